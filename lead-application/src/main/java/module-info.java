@@ -21,6 +21,7 @@ module io.leadstone.application {
     exports io.leadstone.application.port.in.event;
     exports io.leadstone.application.port.in.health;
     exports io.leadstone.application.port.in.lead;
+    exports io.leadstone.application.port.in.privacy;
     exports io.leadstone.application.port.in.report;
     exports io.leadstone.application.port.in.webhook;
     exports io.leadstone.application.port.out;
@@ -29,9 +30,11 @@ module io.leadstone.application {
     exports io.leadstone.application.port.out.conversation;
     exports io.leadstone.application.port.out.event;
     exports io.leadstone.application.port.out.lead;
+    exports io.leadstone.application.port.out.privacy;
     exports io.leadstone.application.port.out.report;
     exports io.leadstone.application.port.out.search;
     exports io.leadstone.application.port.out.webhook;
+    exports io.leadstone.application.privacy;
     exports io.leadstone.application.query;
     exports io.leadstone.application.report;
     exports io.leadstone.application.search;

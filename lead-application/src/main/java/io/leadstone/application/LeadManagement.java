@@ -6,6 +6,7 @@ import io.leadstone.application.port.in.conversation.Conversations;
 import io.leadstone.application.port.in.event.CompanyEvents;
 import io.leadstone.application.port.in.health.HealthChecks;
 import io.leadstone.application.port.in.lead.Leads;
+import io.leadstone.application.port.in.privacy.Privacy;
 import io.leadstone.application.port.in.report.Reports;
 import io.leadstone.application.port.in.webhook.Webhooks;
 import io.leadstone.application.service.CommandCheck;
@@ -86,6 +87,11 @@ public final class LeadManagement {
         return parts.get().events();
     }
 
+    /** Returns the use cases of privacy, such as the purge of leads after a retention period. */
+    public Privacy privacy() {
+        return parts.get().privacy();
+    }
+
     /** Returns the checks of the store and of background workers. */
     public HealthChecks health() {
         return parts.get().health();
@@ -127,6 +133,7 @@ public final class LeadManagement {
             Agents agents,
             Reports reports,
             CompanyEvents events,
+            Privacy privacy,
             HealthChecks health,
             VerifyApiKey verifyApiKey) {
 
@@ -140,6 +147,7 @@ public final class LeadManagement {
                     decorator.decorate(Agents.class, agents),
                     decorator.decorate(Reports.class, reports),
                     decorator.decorate(CompanyEvents.class, events),
+                    decorator.decorate(Privacy.class, privacy),
                     decorator.decorate(HealthChecks.class, health),
                     decorator.decorate(VerifyApiKey.class, verifyApiKey));
         }

@@ -39,6 +39,7 @@ import io.leadstone.application.service.lead.JdkEmailKeys;
 import io.leadstone.application.service.lead.KeyedLeadRepository;
 import io.leadstone.application.service.lead.LeadsService;
 import io.leadstone.application.service.lead.NotifyingLeadRepository;
+import io.leadstone.application.service.privacy.PrivacyService;
 import io.leadstone.application.service.report.ReportsService;
 import io.leadstone.application.service.webhook.WebhookEncryption;
 import io.leadstone.application.service.webhook.WebhookUrls;
@@ -260,6 +261,7 @@ public final class LeadManagementBuilder {
                 new AgentsService(parts),
                 new ReportsService(parts, exportLimits),
                 new CompanyEventsService(parts, transactions),
+                new PrivacyService(parts, transactions, notifier),
                 new HealthChecksService(LazyPort.of(chosen, HealthStore.class, HealthStore::health), workers),
                 new VerifyApiKeyService(apiKeys(chosen), new SecureRandom()))));
     }

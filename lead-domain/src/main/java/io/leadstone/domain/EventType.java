@@ -13,6 +13,7 @@ public enum EventType implements Coded {
     LEAD_DELETED("lead.deleted"),
     LEAD_RESTORED("lead.restored"),
     LEAD_ERASED("lead.erased"),
+    LEAD_PURGED("lead.purged"),
     CONVERSATION_CREATED("conversation.created"),
     CONVERSATION_ACTIVITY_RECORDED("conversation.activity_recorded"),
     CONVERSATION_DELETED("conversation.deleted"),

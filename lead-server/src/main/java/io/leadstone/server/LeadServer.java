@@ -9,6 +9,7 @@ import io.leadstone.application.port.in.access.ManageApiKeys.NewApiKey;
 import io.leadstone.application.port.out.Capabilities;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.webhook.WebhookStore;
+import io.leadstone.application.privacy.RetentionWorker;
 import io.leadstone.server.http.HttpServer;
 import io.leadstone.server.settings.ServerSettings;
 import io.leadstone.server.settings.Setting;
@@ -28,6 +29,7 @@ public final class LeadServer implements AutoCloseable {
     private final OpenStore store;
     private final Optional<ServerMetrics> metrics;
     private final WebhookDispatcher webhooks;
+    private final Optional<RetentionWorker> retention;
     private final HttpServer http;
     private final Optional<NewApiKey> firstKey;
 
@@ -35,11 +37,13 @@ public final class LeadServer implements AutoCloseable {
             OpenStore store,
             Optional<ServerMetrics> metrics,
             WebhookDispatcher webhooks,
+            Optional<RetentionWorker> retention,
             HttpServer http,
             Optional<NewApiKey> firstKey) {
         this.store = store;
         this.metrics = metrics;
         this.webhooks = webhooks;
+        this.retention = retention;
         this.http = http;
         this.firstKey = firstKey;
     }
@@ -82,6 +86,7 @@ public final class LeadServer implements AutoCloseable {
                 .onEvent(event -> webhooks.wake())
                 .backgroundWorker("webhook dispatcher", webhooks::isAlive);
         metrics.ifPresent(measured -> builder.decorateUseCases(measured.leadstone()));
+        Optional<RetentionWorker> retention = retention(settings, builder);
         LeadManagement management = builder.build();
         HttpServer http = HttpServer.start(
                 settings.host(), settings.port(), settings.trustedProxies(), RestRoutes.of(management, settings));
@@ -91,8 +96,20 @@ public final class LeadServer implements AutoCloseable {
         });
         Optional<NewApiKey> firstKey = firstKey(settings, management, LeadOperations.of(store.leads()), http);
         webhooks.start();
+        retention.ifPresent(RetentionWorker::start);
         warnAboutUnencryptedSecrets(settings.webhooks());
-        return new LeadServer(store, metrics, webhooks, http, firstKey);
+        return new LeadServer(store, metrics, webhooks, retention, http, firstKey);
+    }
+
+    /** Returns the worker that purges leads, watched by the health check; empty if the settings keep all leads. */
+    private static Optional<RetentionWorker> retention(ServerSettings settings, LeadManagementBuilder builder) {
+        if (settings.retention().keepsAll()) {
+            return Optional.empty();
+        }
+        RetentionWorker worker =
+                new RetentionWorker(builder.build().privacy(), settings.retention(), RetentionWorker.INTERVAL);
+        builder.backgroundWorker("retention", worker::isAlive);
+        return Optional.of(worker);
     }
 
     private static void warnAboutUnencryptedSecrets(WebhookSettings settings) {
@@ -175,12 +192,15 @@ public final class LeadServer implements AutoCloseable {
     @Override
     public void close() {
         LOG.info("stopping");
-        // Both stop at the same time, so that a slow request does not use up the time of the deliveries.
+        // All stop at the same time, so that a slow request does not use up the time of the deliveries.
         Thread deliveries = new Thread(webhooks::close, "leadstone-stop-webhooks");
         deliveries.start();
+        Thread purges = new Thread(() -> retention.ifPresent(RetentionWorker::close), "leadstone-stop-retention");
+        purges.start();
         try (store) {
             http.close();
             deliveries.join();
+            purges.join();
             metrics.ifPresent(ServerMetrics::close);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -17,6 +17,8 @@ import io.leadstone.application.port.out.event.EventFeedStore;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
+import io.leadstone.application.port.out.privacy.LeadPurge;
+import io.leadstone.application.port.out.privacy.PrivacyStore;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
@@ -44,6 +46,7 @@ public final class KeyValueLeadStore
                 WebhookStore,
                 AccessStore,
                 EventFeedStore,
+                PrivacyStore,
                 HealthStore,
                 TransactionalStore {
 
@@ -64,6 +67,7 @@ public final class KeyValueLeadStore
     private final AgentRepository agents;
     private final ApiKeyRepository apiKeys;
     private final EventFeed eventFeed;
+    private final LeadPurge purge;
     private final StoreHealth health;
 
     KeyValueLeadStore(PortFactories factories, HostTransactions hostTransactions, StoreTransactions transactions) {
@@ -84,6 +88,7 @@ public final class KeyValueLeadStore
         agents = factories.agents().apply(transactions);
         apiKeys = factories.apiKeys().apply(transactions);
         eventFeed = factories.eventFeed().apply(transactions);
+        purge = factories.purge().apply(transactions);
         health = factories.health().apply(transactions);
     }
 
@@ -171,6 +176,11 @@ public final class KeyValueLeadStore
     @Override
     public EventFeed eventFeed() {
         return eventFeed;
+    }
+
+    @Override
+    public LeadPurge purge() {
+        return purge;
     }
 
     @Override

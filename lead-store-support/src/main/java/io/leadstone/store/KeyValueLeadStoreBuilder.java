@@ -12,6 +12,7 @@ import io.leadstone.application.port.out.event.EventFeed;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
+import io.leadstone.application.port.out.privacy.LeadPurge;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.search.LeadSearch;
@@ -27,6 +28,7 @@ import io.leadstone.store.event.KeyValueEventFeed;
 import io.leadstone.store.lead.KeyValueConsentLedger;
 import io.leadstone.store.lead.KeyValueEventLog;
 import io.leadstone.store.lead.KeyValueLeadRepository;
+import io.leadstone.store.privacy.KeyValueLeadPurge;
 import io.leadstone.store.report.KeyValueExportSource;
 import io.leadstone.store.report.KeyValueLeadFigures;
 import io.leadstone.store.search.KeyValueLeadSearch;
@@ -63,6 +65,7 @@ public final class KeyValueLeadStoreBuilder {
     private Function<StoreTransactions, AgentRepository> agents = KeyValueAgentRepository::new;
     private Function<StoreTransactions, ApiKeyRepository> apiKeys = KeyValueApiKeyRepository::new;
     private Function<StoreTransactions, EventFeed> eventFeed = KeyValueEventFeed::new;
+    private Function<StoreTransactions, LeadPurge> purge = KeyValueLeadPurge::new;
 
     KeyValueLeadStoreBuilder(KeyValueBackend backend) {
         this.backend = backend;
@@ -176,6 +179,12 @@ public final class KeyValueLeadStoreBuilder {
         return this;
     }
 
+    /** Replaces the port that removes leads after their retention period. */
+    public KeyValueLeadStoreBuilder purge(LeadPurge port) {
+        purge = transactions -> port;
+        return this;
+    }
+
     /** Builds the store. Later calls of this builder do not change it. */
     public KeyValueLeadStore build() {
         PortFactories factories = new PortFactories(
@@ -193,6 +202,7 @@ public final class KeyValueLeadStoreBuilder {
                 agents,
                 apiKeys,
                 eventFeed,
+                purge,
                 health);
         return new KeyValueLeadStore(factories, hostTransactions, new StoreTransactions(backend, clock, List.of()));
     }

@@ -9,6 +9,7 @@ import io.leadstone.application.port.out.event.EventFeed;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
+import io.leadstone.application.port.out.privacy.LeadPurge;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.search.LeadSearch;
@@ -34,4 +35,5 @@ record PortFactories(
         Function<StoreTransactions, AgentRepository> agents,
         Function<StoreTransactions, ApiKeyRepository> apiKeys,
         Function<StoreTransactions, EventFeed> eventFeed,
+        Function<StoreTransactions, LeadPurge> purge,
         Function<StoreTransactions, StoreHealth> health) {}

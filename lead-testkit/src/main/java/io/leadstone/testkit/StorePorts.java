@@ -18,6 +18,8 @@ import io.leadstone.application.port.out.event.EventFeedStore;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
+import io.leadstone.application.port.out.privacy.LeadPurge;
+import io.leadstone.application.port.out.privacy.PrivacyStore;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
@@ -46,6 +48,7 @@ public record StorePorts(LeadStore store, Map<Class<?>, Object> replaced)
                 WebhookStore,
                 AccessStore,
                 EventFeedStore,
+                PrivacyStore,
                 HealthStore,
                 TransactionalStore {
 
@@ -145,6 +148,11 @@ public record StorePorts(LeadStore store, Map<Class<?>, Object> replaced)
     @Override
     public EventFeed eventFeed() {
         return port(EventFeed.class, () -> require(EventFeedStore.class).eventFeed());
+    }
+
+    @Override
+    public LeadPurge purge() {
+        return port(LeadPurge.class, () -> require(PrivacyStore.class).purge());
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param bootstrap The first API key.
  * @param rest The HTTP routes.
  * @param webhooks The delivery of webhooks.
+ * @param retention The purge of leads after a retention period.
  * @param metrics The metrics.
  */
 @ConfigurationProperties("leadstone")
@@ -37,6 +38,7 @@ public record LeadstoneProperties(
         @DefaultValue Bootstrap bootstrap,
         @DefaultValue Rest rest,
         @DefaultValue Webhooks webhooks,
+        @DefaultValue Retention retention,
         @DefaultValue Metrics metrics) {
 
     /** The kind of the store. */
@@ -153,6 +155,18 @@ public record LeadstoneProperties(
             return "Webhooks[enabled=" + enabled + ", limit=" + limit + ", plainHttp=" + plainHttp + "]";
         }
     }
+
+    /**
+     * The purge of leads after a retention period.
+     *
+     * @param enabled Whether this application purges leads, once an hour.
+     * @param days The days after which deleted leads are purged for good; 0 keeps them.
+     * @param inactiveDays The days after which live leads that nobody touched are purged for good; 0 keeps them.
+     */
+    public record Retention(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("90") int days,
+            @DefaultValue("0") int inactiveDays) {}
 
     /**
      * The metrics.

@@ -31,6 +31,7 @@ final class Hosts {
                 .withConfiguration(AutoConfigurations.of(
                         LeadstoneAutoConfiguration.class,
                         LeadstoneWebhookAutoConfiguration.class,
+                        LeadstoneRetentionAutoConfiguration.class,
                         LeadstoneRestAutoConfiguration.class,
                         LeadstoneHealthAutoConfiguration.class));
     }

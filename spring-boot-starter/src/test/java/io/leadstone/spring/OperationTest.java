@@ -10,6 +10,7 @@ import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.webhook.WebhookSecurity;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.StoreUnavailableException;
+import io.leadstone.testkit.CoreStore;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -41,6 +42,46 @@ class OperationTest {
         Hosts.onH2()
                 .withPropertyValues("leadstone.webhooks.enabled=false")
                 .run(host -> assertThat(host).hasNotFailed().doesNotHaveBean(WebhookDispatch.class));
+    }
+
+    @Test
+    void the_purge_of_leads_runs_as_long_as_the_application() {
+        Hosts.onH2().run(host -> {
+            LeadRetention retention = host.getBean(LeadRetention.class);
+            assertThat(retention.isPurging()).isTrue();
+
+            host.getSourceApplicationContext().stop();
+            assertThat(retention.isRunning()).isFalse();
+            host.getSourceApplicationContext().start();
+            assertThat(retention.isPurging()).as("after a second start").isTrue();
+            assertThat(host.getBean(LeadManagement.class).health().checkWorkers())
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    void the_purge_of_leads_can_be_switched_off() {
+        Hosts.onH2()
+                .withPropertyValues("leadstone.retention.enabled=false")
+                .run(host -> assertThat(host).hasNotFailed().doesNotHaveBean(LeadRetention.class));
+        Hosts.onH2()
+                .withPropertyValues("leadstone.retention.days=0")
+                .run(host -> assertThat(host.getBean(LeadRetention.class).isPurging())
+                        .isFalse());
+        Hosts.empty()
+                .withBean(LeadStore.class, () -> new CoreStore(new InMemoryLeadStore()))
+                .withPropertyValues("leadstone.webhooks.enabled=false")
+                .run(host -> assertThat(host.getBean(LeadRetention.class).isPurging())
+                        .as("a store that cannot purge")
+                        .isFalse());
+    }
+
+    @Test
+    void a_negative_period_is_refused() {
+        Hosts.onH2()
+                .withPropertyValues("leadstone.retention.inactive-days=-1")
+                .run(host ->
+                        assertThat(StoreTest.refusal(host)).hasMessageContaining("leadstone.retention.inactive-days"));
     }
 
     @Test

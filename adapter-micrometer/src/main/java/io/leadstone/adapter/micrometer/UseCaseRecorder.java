@@ -2,6 +2,9 @@ package io.leadstone.adapter.micrometer;
 
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.port.in.lead.RegisterLead;
+import io.leadstone.application.port.in.privacy.PurgeLeads;
+import io.leadstone.application.port.in.privacy.PurgeReport;
+import io.leadstone.application.port.out.privacy.PurgeReason;
 import io.leadstone.application.query.Page;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.LeadException;
@@ -48,9 +51,20 @@ record UseCaseRecorder(
         if (call.result().orElse(call) instanceof Page<?> page && !page.totalIsExact()) {
             meters.count(LeadstoneMeter.COUNT_TRUNCATED, 1, call.port());
         }
+        if (call.method().getDeclaringClass() == PurgeLeads.class
+                && call.result().orElse(call) instanceof PurgeReport report) {
+            countPurged(PurgeReason.DELETED, report.deleted());
+            countPurged(PurgeReason.INACTIVE, report.inactive());
+        }
         if (call.method().getDeclaringClass() == RegisterLead.class
                 && call.failure().orElse(null) instanceof LeadException refusal) {
             meters.count(LeadstoneMeter.REGISTRATION_REFUSED, 1, refusal.code(), field(refusal));
+        }
+    }
+
+    private void countPurged(PurgeReason reason, long leads) {
+        if (leads > 0) {
+            meters.count(LeadstoneMeter.LEAD_PURGED, (double) leads, reason.code());
         }
     }
 

@@ -10,6 +10,7 @@ import io.leadstone.adapter.mongo.event.MongoEventFeed;
 import io.leadstone.adapter.mongo.lead.MongoConsentLedger;
 import io.leadstone.adapter.mongo.lead.MongoEventLog;
 import io.leadstone.adapter.mongo.lead.MongoLeadRepository;
+import io.leadstone.adapter.mongo.privacy.MongoLeadPurge;
 import io.leadstone.adapter.mongo.report.MongoExportSource;
 import io.leadstone.adapter.mongo.report.MongoLeadFigures;
 import io.leadstone.adapter.mongo.schema.LeadIndexes;
@@ -39,6 +40,8 @@ import io.leadstone.application.port.out.event.EventFeedStore;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
+import io.leadstone.application.port.out.privacy.LeadPurge;
+import io.leadstone.application.port.out.privacy.PrivacyStore;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
@@ -68,6 +71,7 @@ public final class MongoLeadStore
                 WebhookStore,
                 AccessStore,
                 EventFeedStore,
+                PrivacyStore,
                 HealthStore,
                 TransactionalStore {
 
@@ -237,6 +241,11 @@ public final class MongoLeadStore
     @Override
     public EventFeed eventFeed() {
         return new MongoEventFeed(collections);
+    }
+
+    @Override
+    public LeadPurge purge() {
+        return new MongoLeadPurge(collections);
     }
 
     @Override

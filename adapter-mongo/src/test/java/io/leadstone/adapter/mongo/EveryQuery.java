@@ -2,6 +2,7 @@ package io.leadstone.adapter.mongo;
 
 import static io.leadstone.adapter.mongo.LongHistory.ACME;
 
+import io.leadstone.application.port.out.privacy.PurgeReason;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.query.ConversationQuery;
@@ -18,6 +19,8 @@ import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.agent.Agent;
 import io.leadstone.domain.conversation.ConversationChange;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.DeliveryStatus;
@@ -25,6 +28,7 @@ import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SampleWebhooks;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +74,7 @@ final class EveryQuery {
         queryConversations(store, history.lead(), samples);
         history.reread();
         queryWebhooks(store, history, samples);
+        purge(store, samples);
         store.agents().find(new AgentId("bot"));
         store.agents().find(ACME, new AgentId("bot"));
         store.agents().list(ACME, PageRequest.FIRST);
@@ -109,6 +114,18 @@ final class EveryQuery {
         store.figures().totals(ACME, DateRange.lastDays(30, lead.createdAt()));
         store.exports().eachLead(ACME, ExportRange.ALL, row -> {});
         store.exports().eachConversation(ACME, ExportRange.ALL, row -> {});
+    }
+
+    private static void purge(MongoLeadStore store, SampleLeads samples) {
+        LeadChange captured = samples.capture(ACME, "purged@example.com");
+        store.leads().add(captured);
+        Instant now = captured.after().createdAt();
+        for (PurgeReason reason : PurgeReason.values()) {
+            store.purge().due(reason, now, Optional.empty(), 10);
+            store.purge().countDue(reason, now);
+        }
+        store.purge().due(PurgeReason.INACTIVE, now, Optional.of(captured.after()), 10);
+        store.purge().purge(Lead.restore(captured.after()).purge(samples.context()));
     }
 
     private static void queryWebhooks(MongoLeadStore store, LongHistory history, SampleLeads samples) {

@@ -10,6 +10,7 @@ import io.leadstone.adapter.mybatis.lead.MyBatisEventLog;
 import io.leadstone.adapter.mybatis.lead.MyBatisLeadRepository;
 import io.leadstone.adapter.mybatis.lead.MyBatisLeadSearch;
 import io.leadstone.adapter.mybatis.lead.SearchReindexer;
+import io.leadstone.adapter.mybatis.privacy.MyBatisLeadPurge;
 import io.leadstone.adapter.mybatis.report.MyBatisExportSource;
 import io.leadstone.adapter.mybatis.report.MyBatisLeadFigures;
 import io.leadstone.adapter.mybatis.sql.MyBatisStoreException;
@@ -34,6 +35,8 @@ import io.leadstone.application.port.out.event.EventFeedStore;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
+import io.leadstone.application.port.out.privacy.LeadPurge;
+import io.leadstone.application.port.out.privacy.PrivacyStore;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
@@ -71,6 +74,7 @@ public final class MyBatisLeadStore
                 WebhookStore,
                 AccessStore,
                 EventFeedStore,
+                PrivacyStore,
                 HealthStore,
                 TransactionalStore {
 
@@ -193,6 +197,11 @@ public final class MyBatisLeadStore
     @Override
     public EventFeed eventFeed() {
         return new MyBatisEventFeed(sessions);
+    }
+
+    @Override
+    public LeadPurge purge() {
+        return new MyBatisLeadPurge(sessions);
     }
 
     @Override

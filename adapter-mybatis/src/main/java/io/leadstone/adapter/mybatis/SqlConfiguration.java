@@ -21,6 +21,7 @@ import io.leadstone.adapter.mybatis.lead.LeadSqlMapper;
 import io.leadstone.adapter.mybatis.lead.MessageRow;
 import io.leadstone.adapter.mybatis.lead.MessageSqlMapper;
 import io.leadstone.adapter.mybatis.lead.RankedLeadRow;
+import io.leadstone.adapter.mybatis.privacy.PurgeSqlMapper;
 import io.leadstone.adapter.mybatis.report.ExportSqlMapper;
 import io.leadstone.adapter.mybatis.report.FigureRow;
 import io.leadstone.adapter.mybatis.report.FiguresSqlMapper;
@@ -82,6 +83,7 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
             LeadSearchSqlMapper.class,
             EventSqlMapper.class,
             FeedSqlMapper.class,
+            PurgeSqlMapper.class,
             ConsentSqlMapper.class,
             ConversationSqlMapper.class,
             FiguresSqlMapper.class,

@@ -9,6 +9,7 @@ import io.leadstone.application.access.ApiKey;
 import io.leadstone.application.access.Role;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.access.SecretHash;
+import io.leadstone.application.port.out.privacy.PurgeReason;
 import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
@@ -28,6 +29,7 @@ import io.leadstone.domain.agent.Agent;
 import io.leadstone.domain.conversation.Conversation;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadLifecycle;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.SampleLeads;
@@ -136,6 +138,24 @@ class RequestPlansTest {
                     "list by " + sort + " where a quarter of all is counted",
                     () -> store.search().list(ACME, sorted(sort), PageRequest.FIRST.countingTo(1_000)));
         }
+        requests.put("purge, deleted leads", () -> store.purge().due(PurgeReason.DELETED, LATER, Optional.empty(), 10));
+        requests.put(
+                "purge, more deleted leads",
+                () -> store.purge()
+                        .due(
+                                PurgeReason.DELETED,
+                                LATER,
+                                store.purge().due(PurgeReason.DELETED, LATER, Optional.empty(), 1).stream()
+                                        .findFirst(),
+                                10));
+        requests.put(
+                "purge, leads that nobody touched",
+                () -> store.purge().due(PurgeReason.INACTIVE, SettableClock.START, Optional.of(lead), 10));
+        requests.put("purge, one lead", () -> {
+            LeadChange captured = samples.capture(ACME, "purged@example.com");
+            store.leads().add(captured);
+            store.purge().purge(Lead.restore(captured.after()).purge(samples.context()));
+        });
         requests.put(
                 "search nothing",
                 () -> store.search()

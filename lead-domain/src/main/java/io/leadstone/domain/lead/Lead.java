@@ -24,7 +24,7 @@ import java.util.Optional;
  * {@code new → contacted → qualified → converted}, or it is lost and perhaps reopened. A consent is
  * {@linkplain #record(ConsentDecision, ChangeContext) recorded} or withdrawn at any time. A lead is
  * {@linkplain #delete deleted} and {@linkplain #restore(ChangeContext) restored}. If the person requests it, the lead
- * is {@linkplain #erase erased} for good.
+ * is {@linkplain #erase erased} for good. After a retention period it is {@linkplain #purge purged}.
  *
  * <p>Leads are immutable: each operation returns a {@link LeadChange} with the next state and the events. The change
  * is empty if nothing changes. Operations are combined with {@link LeadChange#then}.
@@ -221,6 +221,26 @@ public final class Lead {
         return state.isErased()
                 ? unchanged()
                 : become(new NextState(state).erased(inOrder(context).at()), EventType.LEAD_ERASED, List.of(), context);
+    }
+
+    /**
+     * Removes a live or a deleted lead for good, with its events, its ledger and its conversations. Only the event
+     * {@code lead.purged} remains.
+     */
+    public PurgedLead purge(ChangeContext context) {
+        ChangeContext ordered = inOrder(context);
+        return new PurgedLead(
+                state,
+                new LeadEvent(
+                        ordered.nextId(),
+                        state.companyId(),
+                        state.id(),
+                        state.lastEvent() + 1,
+                        EventType.LEAD_PURGED,
+                        ordered.at(),
+                        ordered.actor(),
+                        List.of(),
+                        Optional.empty()));
     }
 
     /**

@@ -20,8 +20,12 @@ public record WebhookMessage(UUID id, CompanyId companyId, String type, Instant 
     /** Type of a test message. */
     public static final String TEST = "webhook.test";
 
-    /** An event with the state of the lead directly after it. */
-    public record EventContent(LeadEvent event, LeadSnapshot lead) {}
+    /**
+     * An event with the state of the lead directly after it.
+     *
+     * @param lead the state; empty after {@code lead.purged}, because the lead does not exist any more
+     */
+    public record EventContent(LeadEvent event, Optional<LeadSnapshot> lead) {}
 
     /** Returns this message without the personal data of the lead. */
     public WebhookMessage erased(Instant erasedAt) {
@@ -31,11 +35,20 @@ public record WebhookMessage(UUID id, CompanyId companyId, String type, Instant 
                 type,
                 at,
                 content.map(
-                        whole -> new EventContent(whole.event(), whole.lead().erased(erasedAt))));
+                        whole -> new EventContent(whole.event(), whole.lead().map(lead -> lead.erased(erasedAt)))));
     }
 
     /** Returns the message of {@code event}; {@code lead} is the state directly after it. */
     public static WebhookMessage of(LeadEvent event, LeadSnapshot lead) {
+        return of(event, Optional.of(lead));
+    }
+
+    /** Returns the message of the event {@code lead.purged}, which has no lead. */
+    public static WebhookMessage ofPurge(LeadEvent event) {
+        return of(event, Optional.empty());
+    }
+
+    private static WebhookMessage of(LeadEvent event, Optional<LeadSnapshot> lead) {
         return new WebhookMessage(
                 event.id(),
                 event.companyId(),

@@ -52,6 +52,10 @@ class LifeOfALeadTest {
                         tuple(9L, "lead.restored"),
                         tuple(10L, "lead.erased"));
 
+        assertThat(after(erased).purge(at(90)).event())
+                .extracting(LeadEvent::number, event -> event.type().code())
+                .containsExactly(11L, "lead.purged");
+
         LeadSnapshot end = erased.after();
         assertThat(end.version()).isEqualTo(9);
         assertThat(end.status()).isEqualTo(LeadStatus.CONVERTED);

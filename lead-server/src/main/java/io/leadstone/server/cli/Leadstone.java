@@ -122,6 +122,16 @@ public final class Leadstone {
     }
 
     @Command(
+            name = "purge",
+            description = "Removes the leads of all companies for good whose retention period is over.",
+            mixinStandardHelpOptions = true)
+    int purge(
+            @Mixin ConfigOption config,
+            @Option(names = "--dry-run", description = "Only counts these leads.") boolean dryRun) {
+        return new PurgeCommand(config, out).purge(dryRun);
+    }
+
+    @Command(
             name = "demo",
             description = "Fills a company that has no leads with 300 leads and ninety days of history.",
             mixinStandardHelpOptions = true)

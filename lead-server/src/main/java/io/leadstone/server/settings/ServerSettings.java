@@ -1,6 +1,7 @@
 package io.leadstone.server.settings;
 
 import io.leadstone.adapter.libphonenumber.LibPhoneNumbers;
+import io.leadstone.application.port.in.privacy.RetentionRules;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.Coded;
 import io.leadstone.domain.lead.ConsentPurpose;
@@ -34,6 +35,7 @@ public record ServerSettings(
         JwtSettings jwt,
         Optional<String> defaultRegion,
         Set<ConsentPurpose> presetConsents,
+        RetentionRules retention,
         WebhookSettings webhooks) {
 
     /** Minimum length of a secret, in bytes, as HS256 requires it (RFC 7518, section 3.2). */
@@ -76,6 +78,7 @@ public record ServerSettings(
                 JwtSettings.read(source),
                 source.get(Setting.DEFAULT_REGION).map(ServerSettings::region),
                 source.get(Setting.PRESET_CONSENT).map(ServerSettings::purposes).orElse(Set.of()),
+                RetentionSettings.read(source),
                 WebhookSettings.read(source));
     }
 

@@ -25,6 +25,9 @@ public enum Setting {
     COUNT_TO("The number up to which lists are counted and search results are ranked; 1 to 1000000."),
     DEFAULT_REGION("The country (ISO 3166, such as US) of phone numbers without a country code."),
     PRESET_CONSENT("The consents of a registration that names none: data_processing, marketing, or both with a comma."),
+    RETENTION_DAYS("The days after which deleted leads are purged for good; 0 keeps them, at most 36500."),
+    INACTIVE_DAYS(
+            "The days after which live leads that nobody touched are purged for good; 0 keeps them, at most 36500."),
     WEBHOOK_PLAIN_HTTP("Allows http: URLs for webhooks, for development: true or false."),
     WEBHOOK_ALLOWED_HOSTS(
             "Hosts with private addresses that webhooks may reach, separated by commas: `host` (ports 443 and 80),"

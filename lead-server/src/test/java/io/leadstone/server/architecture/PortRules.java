@@ -102,6 +102,9 @@ final class PortRules {
                 "ConversationRepository.add", // the change carries its company
                 "ConversationRepository.update", // the change carries its company
                 "ConversationRepository.record", // the report carries its company
+                "LeadPurge.due", // an operator works for all companies
+                "LeadPurge.countDue", // an operator works for all companies
+                "LeadPurge.purge", // the lead carries its company
                 "LeadRepository.add", // the change carries its company
                 "LeadRepository.update", // the change carries its company
                 "DeliveryQueue.age", // an operator looks at all companies

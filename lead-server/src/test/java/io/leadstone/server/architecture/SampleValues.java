@@ -8,11 +8,13 @@ import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.EventType;
 import io.leadstone.domain.FieldChange;
+import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.Metadata;
 import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.conversation.Satisfaction;
 import io.leadstone.domain.lead.EmailAddress;
+import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.PhoneNumber;
 import io.leadstone.domain.webhook.EventFilter;
 import io.leadstone.domain.webhook.WebhookSecret;
@@ -83,6 +85,21 @@ final class SampleValues {
             Role.LEAD,
             "LeadSnapshot.erasedAt",
             Optional.empty(),
+            "PurgedLead.event",
+            new LeadEvent(
+                    new UUID(1, 2),
+                    new CompanyId("acme"),
+                    new LeadId(new UUID(1, 2)),
+                    2,
+                    EventType.LEAD_PURGED,
+                    AT,
+                    TEXT,
+                    List.of(),
+                    Optional.empty()),
+            "RetentionRules.deleted",
+            Optional.of(Duration.ofDays(90)),
+            "RetentionRules.inactive",
+            Optional.of(Duration.ofDays(365)),
             "Webhook.url",
             "https://" + TEXT + ".example.com/hook");
 

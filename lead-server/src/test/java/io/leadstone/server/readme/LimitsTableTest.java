@@ -162,6 +162,17 @@ class LimitsTableTest {
                     "MongoDB write confirmation",
                     "io.leadstone.adapter.mongo.MongoLeadStoreBuilder#WRITE_CONFIRMATION_LIMIT"),
             limit("MongoDB retries", "io.leadstone.adapter.mongo.session.MongoLimits#RETRIES"),
+            limit(
+                    "Retention of deleted leads",
+                    "io.leadstone.application.port.in.privacy.RetentionRules#DEFAULT_DELETED"),
+            limit("Retention, shortest", "io.leadstone.application.port.in.privacy.RetentionRules#SHORTEST"),
+            limit("Retention, maximum of a setting", "io.leadstone.server.settings.RetentionSettings#MAX_DAYS"),
+            limit("Retention, interval", "io.leadstone.application.privacy.RetentionWorker#INTERVAL"),
+            limit("Retention, first purge after", "io.leadstone.application.privacy.RetentionWorker#FIRST_DELAY"),
+            limit("Retention, close", "io.leadstone.application.privacy.RetentionWorker#CLOSE_TIMEOUT"),
+            limit("Retention, leads of a call", "io.leadstone.application.port.in.privacy.PurgeLeads#MAX_LEADS"),
+            limit("Retention, leads read at once", "io.leadstone.application.service.privacy.PurgeLeadsService#BATCH"),
+            limit("MongoDB purge of a lead", "io.leadstone.adapter.mongo.privacy.LeadRemoval#LEASE"),
             limit("MongoDB events of conversations", "io.leadstone.adapter.mongo.lead.PendingEvents#TIME_LIMIT"),
             limit(
                     "MongoDB counter of a widget session",

@@ -63,6 +63,7 @@ class SqlStoreTest {
         reindexesOnce(
                 MariaDbServer.shared().freshDatabase(),
                 List.of(
+                        "DROP INDEX leadstone_lead_purge ON leadstone_lead",
                         "DROP TABLE leadstone_feed",
                         "DROP INDEX leadstone_event_feed ON leadstone_event",
                         "ALTER TABLE leadstone_event DROP COLUMN feed_position",
@@ -87,6 +88,7 @@ class SqlStoreTest {
         reindexesOnce(
                 PostgresServer.shared().freshDatabase(),
                 List.of(
+                        "DROP INDEX leadstone_lead_purge",
                         "DROP TABLE leadstone_feed",
                         "ALTER TABLE leadstone_event DROP COLUMN feed_position",
                         "DROP TABLE leadstone_search_index",

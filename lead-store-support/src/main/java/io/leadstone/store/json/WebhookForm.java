@@ -127,12 +127,12 @@ final class WebhookForm {
 
     private static void write(FormMembers members, WebhookMessage.EventContent content) throws IOException {
         members.object("event", content.event(), LeadForm::write);
-        members.object("lead", content.lead(), LeadForm::write);
+        members.optionalObject("lead", content.lead(), LeadForm::write);
     }
 
     private static WebhookMessage.EventContent content(FormFields fields) {
         return new WebhookMessage.EventContent(
-                fields.object("event", LeadForm::event), fields.object("lead", LeadForm::lead));
+                fields.object("event", LeadForm::event), fields.optionalObject("lead", LeadForm::lead));
     }
 
     private static void write(FormMembers members, DeliveryAttempt attempt) throws IOException {

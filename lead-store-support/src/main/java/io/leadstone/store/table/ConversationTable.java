@@ -94,6 +94,14 @@ public final class ConversationTable {
                 .forEach(found -> save(transaction, Optional.of(found), withoutTopic(found)));
     }
 
+    /** Removes the live and deleted conversations of the lead. */
+    static void removeOfLead(StoreTransaction transaction, CompanyId companyId, LeadId leadId) {
+        CONVERSATIONS
+                .through(transaction, OF_LEAD, KeyRange.under(TableKeys.of(companyId, leadId)), ScanOrder.ASCENDING)
+                .toList()
+                .forEach(found -> CONVERSATIONS.remove(transaction, found));
+    }
+
     /**
      * Returns the live conversations of the company, newest first. If the query has a lead or a session, the list
      * contains only the conversations of the lead, or else of the session. The caller must check the other conditions

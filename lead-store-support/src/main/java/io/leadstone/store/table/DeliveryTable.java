@@ -3,6 +3,7 @@ package io.leadstone.store.table;
 import io.leadstone.application.query.ListCursors;
 import io.leadstone.application.query.ListCursors.InstantPosition;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.EventType;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
@@ -61,10 +62,14 @@ public final class DeliveryTable {
 
     /** Enqueues the event for each webhook of its company with a matching filter. */
     public static void enqueue(StoreTransaction transaction, LeadEvent event, LeadSnapshot lead, Instant now) {
-        List<Webhook> subscribed = WebhookTable.all(transaction, event.companyId())
-                .filter(webhook -> webhook.matches(event.type()))
+        enqueue(transaction, WebhookMessage.of(event, lead), event.type(), now);
+    }
+
+    /** Enqueues the message about an event of this type for each webhook of its company with a matching filter. */
+    static void enqueue(StoreTransaction transaction, WebhookMessage message, EventType type, Instant now) {
+        List<Webhook> subscribed = WebhookTable.all(transaction, message.companyId())
+                .filter(webhook -> webhook.matches(type))
                 .toList();
-        WebhookMessage message = WebhookMessage.of(event, lead);
         subscribed.forEach(webhook -> save(transaction, Optional.empty(), pending(webhook.id(), message, now)));
     }
 
@@ -91,6 +96,14 @@ public final class DeliveryTable {
     /** Removes all deliveries of the webhook. */
     public static void removeAll(StoreTransaction transaction, CompanyId companyId, WebhookId webhookId) {
         ofWebhook(transaction, companyId, webhookId).toList().forEach(delivery -> remove(transaction, delivery));
+    }
+
+    /** Removes all deliveries about the lead. */
+    static void removeOfLead(StoreTransaction transaction, CompanyId companyId, LeadId leadId) {
+        DELIVERIES
+                .through(transaction, OF_LEAD, KeyRange.under(TableKeys.of(companyId, leadId)), ScanOrder.ASCENDING)
+                .toList()
+                .forEach(delivery -> remove(transaction, delivery));
     }
 
     /** Returns the finished deliveries of the webhook. */

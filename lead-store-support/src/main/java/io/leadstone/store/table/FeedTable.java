@@ -4,6 +4,7 @@ import io.leadstone.application.port.out.event.FeedEntry;
 import io.leadstone.application.port.out.event.FeedWindow;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.EventType;
+import io.leadstone.domain.LeadId;
 import io.leadstone.store.backend.KeyRange;
 import io.leadstone.store.backend.KeyValueEntry;
 import io.leadstone.store.backend.ScanOrder;
@@ -26,6 +27,15 @@ public final class FeedTable {
 
     static void addUnnumbered(StoreTransaction transaction, CompanyId companyId, String eventKey) {
         transaction.put(UNNUMBERED, eventKey, companyId.value());
+    }
+
+    /** Removes the events of the lead that have no position. The position of a removed event is left out by readers. */
+    static void removeOfLead(StoreTransaction transaction, CompanyId companyId, LeadId leadId) {
+        KeyRange ofLead = KeyRange.under(TableKeys.of(companyId, leadId));
+        transaction
+                .scan(UNNUMBERED, ofLead, ScanOrder.ASCENDING)
+                .toList()
+                .forEach(entry -> transaction.remove(UNNUMBERED, entry.key()));
     }
 
     /** Returns true if an event of the company has no position. */
@@ -64,7 +74,10 @@ public final class FeedTable {
                 .before(TableKeys.of(companyId, window.end() + 1));
         return transaction
                 .scan(POSITION, range, ScanOrder.ASCENDING)
-                .map(entry -> new FeedEntry(position(entry), LeadTable.event(transaction, entry.value())))
+                .flatMap(
+                        entry -> LeadTable.findEvent(transaction, entry.value())
+                                .map(event -> new FeedEntry(position(entry), event))
+                                .stream())
                 .filter(entry -> types.isEmpty() || types.contains(entry.event().type()))
                 .limit(limit)
                 .toList();

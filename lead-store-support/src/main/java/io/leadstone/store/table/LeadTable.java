@@ -5,6 +5,7 @@ import io.leadstone.application.query.ListCursors;
 import io.leadstone.application.query.ListCursors.InstantPosition;
 import io.leadstone.application.query.ListCursors.NamePosition;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.EventType;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.ConversationEvent;
@@ -12,6 +13,8 @@ import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.lead.PurgedLead;
+import io.leadstone.domain.webhook.WebhookMessage;
 import io.leadstone.store.backend.KeyRange;
 import io.leadstone.store.backend.ScanOrder;
 import io.leadstone.store.json.SnapshotJson;
@@ -147,9 +150,9 @@ public final class LeadTable {
                 ListCursors.CONSENTS);
     }
 
-    /** Returns the event with this key. */
-    static LeadEvent event(StoreTransaction transaction, String key) {
-        return transaction.get(EVENT, key).map(SnapshotJson::event).orElseThrow();
+    /** Returns the event with this key; empty if its lead was purged. */
+    static Optional<LeadEvent> findEvent(StoreTransaction transaction, String key) {
+        return transaction.get(EVENT, key).map(SnapshotJson::event);
     }
 
     /** Returns the events of the lead, highest number first. */
@@ -163,6 +166,67 @@ public final class LeadTable {
                 (transaction, entry) -> SnapshotJson.event(entry.value()),
                 ListCursors.EVENTS,
                 TableKeys::of);
+    }
+
+    /** Returns the first company after {@code last} that has a live or a deleted lead. */
+    public static Optional<CompanyId> nextCompany(StoreTransaction transaction, Optional<CompanyId> last) {
+        KeyRange remaining = last.map(company ->
+                        KeyRange.ALL.startingAt(KeyRange.under(company.value()).to()))
+                .orElse(KeyRange.ALL);
+        return transaction
+                .first(ORDER, remaining, ScanOrder.ASCENDING)
+                .map(entry -> new CompanyId(entry.key().substring(0, entry.key().indexOf('/'))));
+    }
+
+    /** Returns the leads of the company that were deleted at {@code latest} or earlier, after {@code last}. */
+    public static Stream<LeadSnapshot> deletedUntil(
+            StoreTransaction transaction, CompanyId companyId, Instant latest, Optional<LeadSnapshot> last) {
+        return until(
+                transaction, TableKeys.of(companyId, DELETED), latest, last, last.flatMap(LeadSnapshot::deletedAt));
+    }
+
+    /** Returns the live leads of the company that were updated at {@code latest} or earlier, after {@code last}. */
+    public static Stream<LeadSnapshot> updatedUntil(
+            StoreTransaction transaction, CompanyId companyId, Instant latest, Optional<LeadSnapshot> last) {
+        return until(transaction, TableKeys.of(companyId, UPDATED), latest, last, last.map(LeadSnapshot::updatedAt));
+    }
+
+    /** Returns true if the newest event of the lead happened after {@code instant}. */
+    public static boolean hasEventAfter(StoreTransaction transaction, LeadSnapshot lead, Instant instant) {
+        return findEvent(transaction, TableKeys.of(lead.companyId(), lead.id(), lead.lastEvent()))
+                .filter(event -> event.at().isAfter(instant))
+                .isPresent();
+    }
+
+    /** Removes everything about the lead, keeps the event of the purge, and enqueues its deliveries. */
+    public static void purge(StoreTransaction transaction, PurgedLead purged, Instant now) {
+        LeadSnapshot lead = purged.lead();
+        LEADS.remove(transaction, lead);
+        KeyRange ofLead = KeyRange.under(key(lead));
+        Stream.of(EVENT, CONSENT)
+                .forEach(table -> transaction
+                        .scan(table, ofLead, ScanOrder.ASCENDING)
+                        .toList()
+                        .forEach(entry -> transaction.remove(table, entry.key())));
+        FeedTable.removeOfLead(transaction, lead.companyId(), lead.id());
+        ConversationTable.removeOfLead(transaction, lead.companyId(), lead.id());
+        DeliveryTable.removeOfLead(transaction, lead.companyId(), lead.id());
+        transaction.put(EVENT, key(purged.event()), SnapshotJson.write(purged.event()));
+        FeedTable.addUnnumbered(transaction, lead.companyId(), key(purged.event()));
+        DeliveryTable.enqueue(transaction, WebhookMessage.ofPurge(purged.event()), EventType.LEAD_PURGED, now);
+    }
+
+    private static Stream<LeadSnapshot> until(
+            StoreTransaction transaction,
+            String prefix,
+            Instant latest,
+            Optional<LeadSnapshot> last,
+            Optional<Instant> lastAt) {
+        KeyRange range = Ranges.of(prefix, lastAt, Optional.of(latest));
+        KeyRange remaining = last.isPresent() && lastAt.isPresent()
+                ? range.after(TableKeys.of(prefix, lastAt.get(), last.get().id()))
+                : range;
+        return LEADS.through(transaction, ORDER, remaining, ScanOrder.ASCENDING);
     }
 
     private static Listing<LeadSnapshot, InstantPosition> byInstant(CompanyId companyId, String index, LeadSort sort) {

@@ -20,6 +20,7 @@ public interface CompleteStoreContract
                 WebhookStoreContract,
                 AccessStoreContract,
                 EventFeedStoreContract,
+                PrivacyStoreContract,
                 HealthStoreContract,
                 TransactionalStoreContract,
                 ConversationFiguresContract,

@@ -17,6 +17,8 @@ import io.leadstone.application.port.out.event.EventFeedStore;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
+import io.leadstone.application.port.out.privacy.LeadPurge;
+import io.leadstone.application.port.out.privacy.PrivacyStore;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
@@ -40,6 +42,7 @@ public final class InMemoryLeadStore
                 WebhookStore,
                 AccessStore,
                 EventFeedStore,
+                PrivacyStore,
                 HealthStore,
                 TransactionalStore {
 
@@ -128,6 +131,11 @@ public final class InMemoryLeadStore
     @Override
     public EventFeed eventFeed() {
         return store.eventFeed();
+    }
+
+    @Override
+    public LeadPurge purge() {
+        return store.purge();
     }
 
     @Override

@@ -87,7 +87,7 @@ final class BrokenErasures {
                         message.at(),
                         message.content()
                                 .map(content -> new WebhookMessage.EventContent(
-                                        content.event(), erasure.apply(content.lead())))));
+                                        content.event(), content.lead().map(erasure)))));
     }
 
     private static LeadSnapshot withReasonAlone(LeadSnapshot lead) {

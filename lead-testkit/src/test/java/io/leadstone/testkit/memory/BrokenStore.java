@@ -13,6 +13,7 @@ import io.leadstone.application.port.out.event.EventFeed;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
+import io.leadstone.application.port.out.privacy.LeadPurge;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.search.LeadSearch;
@@ -83,6 +84,10 @@ record BrokenStore(StoredCompanies companies, StorePorts ports) implements LeadS
         return with(DeliveryQueue.class, broken);
     }
 
+    BrokenStore with(LeadPurge broken) {
+        return with(LeadPurge.class, broken);
+    }
+
     BrokenStore with(EventFeed broken) {
         return with(EventFeed.class, broken);
     }
@@ -151,6 +156,10 @@ record BrokenStore(StoredCompanies companies, StorePorts ports) implements LeadS
 
     DeliveryQueue deliveryQueue() {
         return ports.deliveryQueue();
+    }
+
+    LeadPurge purge() {
+        return ports.purge();
     }
 
     EventFeed eventFeed() {

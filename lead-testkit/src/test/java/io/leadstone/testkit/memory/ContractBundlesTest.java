@@ -6,6 +6,7 @@ import io.leadstone.application.port.out.TransactionalStore;
 import io.leadstone.application.port.out.access.AccessStore;
 import io.leadstone.application.port.out.conversation.ConversationStore;
 import io.leadstone.application.port.out.event.EventFeedStore;
+import io.leadstone.application.port.out.privacy.PrivacyStore;
 import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.port.out.webhook.WebhookStore;
 import io.leadstone.testkit.CoreStore;
@@ -14,6 +15,7 @@ import io.leadstone.testkit.contract.ConversationStoreContract;
 import io.leadstone.testkit.contract.EventFeedStoreContract;
 import io.leadstone.testkit.contract.HealthStoreContract;
 import io.leadstone.testkit.contract.LeadStoreContract;
+import io.leadstone.testkit.contract.PrivacyStoreContract;
 import io.leadstone.testkit.contract.ReportStoreContract;
 import io.leadstone.testkit.contract.TransactionalStoreContract;
 import io.leadstone.testkit.contract.WebhookStoreContract;
@@ -74,6 +76,15 @@ class ContractBundlesTest {
         @Override
         public LeadStore emptyStore() {
             return only(EventFeedStore.class);
+        }
+    }
+
+    @Nested
+    class Privacy implements PrivacyStoreContract {
+
+        @Override
+        public LeadStore emptyStore() {
+            return only(PrivacyStore.class);
         }
     }
 

@@ -29,7 +29,8 @@ record Fault(String name, String detectedBy, Supplier<LeadStore> store) {
                         ConversationFaults.ALL,
                         ReportFaults.ALL,
                         FigureFaults.ALL,
-                        FeedFaults.ALL)
+                        FeedFaults.ALL,
+                        PurgeFaults.ALL)
                 .flatMap(List::stream);
     }
 

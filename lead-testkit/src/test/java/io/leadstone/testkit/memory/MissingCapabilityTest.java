@@ -16,6 +16,7 @@ import io.leadstone.application.port.in.event.EventQuery;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
+import io.leadstone.application.port.in.privacy.RetentionRules;
 import io.leadstone.application.port.in.report.ReportQuery;
 import io.leadstone.application.port.in.webhook.CreateWebhookCommand;
 import io.leadstone.application.port.out.HealthStore;
@@ -29,6 +30,7 @@ import io.leadstone.application.port.out.event.EventFeedStore;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
+import io.leadstone.application.port.out.privacy.PrivacyStore;
 import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.port.out.search.LeadSearch;
 import io.leadstone.application.port.out.webhook.WebhookStore;
@@ -199,6 +201,8 @@ class MissingCapabilityTest {
                 "reports and exports: export conversations",
                 () -> management.reports().exportConversations(ALICE, ExportRange.ALL, lead -> {}));
         calls.put("the event feed: read", () -> management.events().read(ALICE, EventQuery.FIRST));
+        calls.put("retention: purge", () -> management.privacy().purge(RetentionRules.STANDARD));
+        calls.put("retention: preview", () -> management.privacy().preview(RetentionRules.STANDARD));
         calls.put("health checks: check", () -> management.health().check());
         return calls.entrySet().stream()
                 .map(call -> DynamicTest.dynamicTest(
@@ -242,6 +246,7 @@ class MissingCapabilityTest {
                         ConversationStore.class,
                         EventFeedStore.class,
                         HealthStore.class,
+                        PrivacyStore.class,
                         ReportStore.class,
                         TransactionalStore.class,
                         WebhookStore.class))

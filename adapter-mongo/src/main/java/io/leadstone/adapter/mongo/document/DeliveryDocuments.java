@@ -61,6 +61,12 @@ public final class DeliveryDocuments {
             BsonDocument event,
             BsonDocument lead,
             Instant due) {
+        return ofPurge(companyId, leadId, webhookId, event, due).append(WebhookFields.LEAD, lead);
+    }
+
+    /** Returns a new delivery of the event {@code lead.purged}, whose lead does not exist any more. */
+    public static BsonDocument ofPurge(
+            CompanyId companyId, LeadId leadId, BsonValue webhookId, BsonDocument event, Instant due) {
         UUID messageId = uuid(event, LeadDocumentFields.ENTRY_ID);
         BsonDocument document = newDelivery(
                 companyId,
@@ -71,20 +77,22 @@ public final class DeliveryDocuments {
                 due);
         return document.append(LeadDocumentFields.LEAD_ID, BsonValues.of(leadId.value()))
                 .append(LeadDocumentFields.NUMBER, event.get(LeadDocumentFields.NUMBER))
-                .append(WebhookFields.EVENT, event)
-                .append(WebhookFields.LEAD, lead);
+                .append(WebhookFields.EVENT, event);
     }
 
     /** Returns a new delivery of any message. */
     public static BsonDocument of(WebhookId webhookId, WebhookMessage message, Instant due) {
         return message.content()
-                .map(content -> of(
-                        message.companyId(),
-                        content.event().leadId(),
-                        BsonValues.of(webhookId.value()),
-                        LogDocuments.of(content.event()),
-                        lead(content.lead()),
-                        due))
+                .map(content -> {
+                    BsonDocument document = ofPurge(
+                            message.companyId(),
+                            content.event().leadId(),
+                            BsonValues.of(webhookId.value()),
+                            LogDocuments.of(content.event()),
+                            due);
+                    content.lead().ifPresent(lead -> document.append(WebhookFields.LEAD, lead(lead)));
+                    return document;
+                })
                 .orElseGet(() ->
                         newDelivery(message.companyId(), webhookId, message.id(), message.type(), message.at(), due));
     }
@@ -157,11 +165,14 @@ public final class DeliveryDocuments {
     private static WebhookMessage.EventContent content(BsonDocument document, LeadId leadId) {
         CompanyId companyId = WebhookDocuments.companyId(document);
         LeadEvent event = LogDocuments.event(companyId, leadId, document.getDocument(WebhookFields.EVENT));
+        if (!document.containsKey(WebhookFields.LEAD)) {
+            return new WebhookMessage.EventContent(event, Optional.empty());
+        }
         BsonDocument lead = document.getDocument(WebhookFields.LEAD)
                 .clone()
                 .append(LeadDocumentFields.COMPANY_ID, document.get(LeadDocumentFields.COMPANY_ID))
                 .append(LeadDocumentFields.LEAD_ID, document.get(LeadDocumentFields.LEAD_ID));
-        return new WebhookMessage.EventContent(event, LeadDocuments.snapshot(lead));
+        return new WebhookMessage.EventContent(event, Optional.of(LeadDocuments.snapshot(lead)));
     }
 
     private static DeliveryAttempt attempt(BsonDocument document) {

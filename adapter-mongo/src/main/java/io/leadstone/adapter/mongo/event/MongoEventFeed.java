@@ -39,7 +39,7 @@ public record MongoEventFeed(MongoCollections collections) implements EventFeed 
                 window.isEmpty() ? List.of() : entries(companyId, window, types, limit), limit, allNumbered);
     }
 
-    private long last(CompanyId companyId) {
+    long last(CompanyId companyId) {
         return collections
                 .log(FeedDocuments.FEED)
                 .list(

@@ -148,10 +148,10 @@ public record LeadOutbox(MongoCollections collections) {
     }
 
     /**
-     * Enqueues all entries before the lead is erased. A write that adds an entry also adds an event. The erasing write
-     * fails if an event was added after the lead was read, so the outbox is empty when it succeeds.
+     * Enqueues all entries before the lead is erased or purged. A write that adds an entry also adds an event. The
+     * erasing write fails if an event was added after the lead was read, so the outbox is empty when it succeeds.
      */
-    void drain(CompanyId companyId, LeadId leadId) {
+    public void drain(CompanyId companyId, LeadId leadId) {
         collections
                 .leads()
                 .first(LeadDocuments.byId(companyId, leadId), ENTRIES)

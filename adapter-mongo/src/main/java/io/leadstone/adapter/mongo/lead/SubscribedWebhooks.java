@@ -51,7 +51,7 @@ public record SubscribedWebhooks(List<BsonDocument> found, Optional<Instant> at)
     }
 
     /** Returns the ids of the webhooks that match {@code type}. */
-    BsonArray matching(EventType type) {
+    public BsonArray matching(EventType type) {
         Set<String> patterns = EventFilter.patternsOf(type);
         List<BsonValue> ids = found.stream()
                 .filter(webhook -> BsonValues.texts(webhook, WebhookFields.ACTIVE_FILTERS).stream()

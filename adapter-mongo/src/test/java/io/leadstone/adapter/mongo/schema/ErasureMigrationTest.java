@@ -82,6 +82,7 @@ class ErasureMigrationTest {
                         .content()
                         .orElseThrow()
                         .lead()
+                        .orElseThrow()
                         .erasedAt())
                 .isEqualTo(erased.erasedAt());
     }

@@ -31,6 +31,16 @@ public record EventEnqueuer(SqlCall call) {
         return inserted + enqueue(List.of(EnqueuedEventRow.of(event)));
     }
 
+    /**
+     * Appends the event {@code lead.purged} of a lead that was removed, and enqueues it. The log must have no other
+     * event of the lead. Returns the number of rows.
+     */
+    public int appendPurge(EventRow event) {
+        int inserted = call.mapper(EventSqlMapper.class).insert(event);
+        int deliveries = messages().insertDeliveries(EnqueuedEventRow.of(event));
+        return inserted + (deliveries == 0 ? 0 : deliveries + messages().insertPurge(event));
+    }
+
     /** Enqueues the events of the change, which the log contains already. Returns the number of rows. */
     int enqueue(LeadChange change) {
         List<EnqueuedEventRow> rows = new ArrayList<>();

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of the table of messages.
  *
- * @param lead the copy of the lead; null in a test message, which has no event
+ * @param leadId null in a test message, which has no event
+ * @param lead the copy of the lead; null in a test message and in that of a purge
  */
 public record MessageRow(
         UUID id,
         String companyId,
         String messageType,
         Instant occurredAt,
+        @Nullable UUID leadId,
         @Nullable Long number,
         @Nullable String actor,
         @Nullable String changes,
@@ -28,11 +30,12 @@ public record MessageRow(
     }
 
     private Optional<WebhookMessage.EventContent> content() {
-        if (lead == null || number == null || actor == null || changes == null) {
+        if (leadId == null || number == null || actor == null || changes == null) {
             return Optional.empty();
         }
         EventRow event =
-                new EventRow(companyId, lead.id(), number, id, messageType, occurredAt, actor, changes, conversationId);
-        return Optional.of(new WebhookMessage.EventContent(event.event(), lead.snapshot(null)));
+                new EventRow(companyId, leadId, number, id, messageType, occurredAt, actor, changes, conversationId);
+        return Optional.of(new WebhookMessage.EventContent(
+                event.event(), Optional.ofNullable(lead).map(copy -> copy.snapshot(null))));
     }
 }

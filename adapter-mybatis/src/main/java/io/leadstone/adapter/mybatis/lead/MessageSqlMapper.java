@@ -26,6 +26,12 @@ public interface MessageSqlMapper {
     /** Inserts a test message, which has no event and no lead. */
     int insertWithoutLead(String companyId, UUID id, String messageType, Instant occurredAt);
 
+    /** Inserts the message of an event {@code lead.purged}, which has no lead. */
+    int insertPurge(EventRow event);
+
+    /** Returns the ids of the messages about the lead. */
+    List<UUID> ofLead(String companyId, UUID leadId);
+
     /** Removes personal data from each message about the lead. Returns the number of messages. */
     int erase(LeadRow erased);
 

@@ -47,6 +47,15 @@ public record LeadIndexTerms(SqlCall call) {
         }
     }
 
+    /** Deletes the terms of a locked lead. */
+    public void remove(LeadSnapshot lead) {
+        if (call.database().hasIndexTermTable()) {
+            Set<String> terms = new TreeSet<>(of(lead));
+            terms.add(IndexTerm.NOT_INDEXED.text());
+            delete(lead, terms);
+        }
+    }
+
     /** Returns true if the change may change the search text. */
     static boolean changesSearchText(LeadChange change) {
         return change.before()

@@ -2,6 +2,8 @@ package io.leadstone.adapter.mybatis.webhook;
 
 import io.leadstone.adapter.mybatis.lead.MessageSqlMapper;
 import io.leadstone.adapter.mybatis.sql.SqlCall;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -11,7 +13,7 @@ import java.util.stream.Collectors;
  * deliveries. If two transactions delete the last deliveries of a message at the same time, the second one sees the
  * deletion of the first.
  */
-record DeliveryDeletion(SqlCall call) {
+public record DeliveryDeletion(SqlCall call) {
 
     /** Deliveries of one statement. It limits the number of its parameters. */
     private static final int BATCH = 500;
@@ -24,6 +26,25 @@ record DeliveryDeletion(SqlCall call) {
             batch = queue.ofWebhook(companyId, webhookId, BATCH);
             delete(batch);
         } while (batch.size() == BATCH);
+    }
+
+    /**
+     * Deletes all deliveries and messages about a lead. The transaction has locked the row of the lead, so that no
+     * other one enqueues more.
+     */
+    public void deleteAllOf(CompanyId companyId, LeadId leadId) {
+        String company = companyId.value();
+        MessageSqlMapper messages = call.mapper(MessageSqlMapper.class);
+        List<UUID> ofLead = messages.ofLead(company, leadId.value());
+        if (ofLead.isEmpty()) {
+            return;
+        }
+        List<UUID> webhooks = call.mapper(WebhookSqlMapper.class).idsOf(company);
+        for (int from = 0; from < ofLead.size(); from += BATCH) {
+            List<UUID> batch = ofLead.subList(from, Math.min(ofLead.size(), from + BATCH));
+            webhooks.forEach(webhook -> call.mapper(QueueSqlMapper.class).delete(company, webhook, batch));
+            messages.delete(company, batch);
+        }
     }
 
     /** Deletes these deliveries. Returns the number of deleted rows. */

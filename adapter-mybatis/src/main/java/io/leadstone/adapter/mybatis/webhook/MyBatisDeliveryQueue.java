@@ -168,7 +168,7 @@ public record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueu
         List<UUID> waiting = queue.waiting(
                 companyId,
                 webhookId,
-                content.lead().id().value(),
+                content.event().leadId().value(),
                 content.event().number());
         for (List<UUID> batch : batches(waiting)) {
             outcome.retryAfter()

@@ -18,6 +18,9 @@ public interface WebhookSqlMapper {
     /** Returns the slots of the company's webhooks, 0 for one without a slot. */
     List<Integer> slots(String companyId);
 
+    /** Returns the ids of the company's subscriptions, also of removed ones. */
+    List<UUID> idsOf(String companyId);
+
     /** Returns the number of rows: 0 unless the stored subscription has the expected version. */
     int update(WebhookRow webhook, long expectedVersion);
 

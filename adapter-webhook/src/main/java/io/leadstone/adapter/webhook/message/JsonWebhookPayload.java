@@ -11,8 +11,8 @@ import java.io.UncheckedIOException;
 
 /**
  * Standard payload: JSON with the members {@code type}, {@code timestamp} and {@code data}, as Standard Webhooks
- * recommends. {@code data} contains the event as in the history of the HTTP API, and the lead as in its lists. The
- * {@code data} of a test message is empty.
+ * recommends. {@code data} contains the event as in the history of the HTTP API, and the lead as in its lists. After a
+ * purge the lead has only its id and its company. The {@code data} of a test message is empty.
  */
 public final class JsonWebhookPayload implements WebhookPayload {
 
@@ -33,7 +33,11 @@ public final class JsonWebhookPayload implements WebhookPayload {
                 event(object, content.event());
                 out.writeEndObject();
                 out.writeObjectFieldStart("lead");
-                LeadJson.write(object, content.lead());
+                if (content.lead().isPresent()) {
+                    LeadJson.write(object, content.lead().get());
+                } else {
+                    LeadJson.writeIds(object, content.event());
+                }
                 out.writeEndObject();
             }
             out.writeEndObject();

@@ -4,6 +4,7 @@ import io.leadstone.domain.AgentId;
 import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.LeadDetails;
+import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadMilestones;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.lead.PhoneNumber;
@@ -31,6 +32,12 @@ final class LeadJson {
         object.instant("deleted_at", lead.deletedAt());
         object.instant("erased_at", lead.erasedAt());
         object.number("version", lead.version());
+    }
+
+    /** Writes the ids of a lead that does not exist any more. */
+    static void writeIds(JsonObject object, LeadEvent event) throws IOException {
+        object.text("id", event.leadId().toString());
+        object.text("company_id", event.companyId().value());
     }
 
     private static void details(JsonObject object, LeadDetails details) throws IOException {

@@ -67,6 +67,19 @@ final class JsonWebhookPayloadTest {
     }
 
     @Test
+    void a_purge_names_only_the_ids_of_the_lead() {
+        LeadSnapshot created = samples.capture(ACME, "jordan@example.com").after();
+        LeadEvent purge = Lead.restore(created).purge(samples.context()).event();
+
+        assertThat(text(WebhookMessage.ofPurge(purge))).isEqualTo("""
+                        {"type":"lead.purged","timestamp":"2025-09-01T12:00:00.000Z","data":{"event":{\
+                        "id":"EVENT","number":2,"actor":"tester","changes":[],"conversation_id":null},\
+                        "lead":{"id":"LEAD","company_id":"acme"}}}\
+                        """.replace(
+                "EVENT", purge.id().toString()).replace("LEAD", created.id().toString()));
+    }
+
+    @Test
     void an_event_of_a_conversation_has_its_id() throws IOException {
         LeadSnapshot created = samples.capture(ACME, "jordan@example.com").after();
         ConversationChange opened = samples.open(created);

@@ -10,6 +10,7 @@ import io.leadstone.domain.lead.LeadEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -40,6 +41,11 @@ public record EventNotifier(List<LeadEventListener> listeners, HostTransactions 
                 write,
                 result ->
                         event.apply(result).flatMap(this::readNumbered).stream().toList());
+    }
+
+    /** Purges a lead, and notifies listeners of the event if {@code purge} returns true. */
+    public boolean writePurge(BooleanSupplier purge, LeadEvent event) {
+        return write(purge::getAsBoolean, purged -> purged ? List.of(event) : List.of());
     }
 
     private <T> T write(Supplier<T> write, Function<T, List<LeadEvent>> events) {

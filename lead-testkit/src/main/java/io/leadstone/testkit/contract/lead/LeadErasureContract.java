@@ -15,11 +15,7 @@ import io.leadstone.application.port.in.lead.CreateLead;
 import io.leadstone.application.port.in.lead.CreateOutcome;
 import io.leadstone.application.port.in.lead.DuplicatePolicy;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.conversation.ConversationStore;
-import io.leadstone.application.port.out.webhook.ClaimedDelivery;
-import io.leadstone.application.port.out.webhook.WebhookStore;
-import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.PageRequest;
@@ -31,16 +27,12 @@ import io.leadstone.domain.lead.ConsentState;
 import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
-import io.leadstone.domain.webhook.DeliveryOutcome;
-import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SampleLeads;
-import io.leadstone.testkit.SampleWebhooks;
 import io.leadstone.testkit.contract.fixture.ConcurrentTasks;
 import io.leadstone.testkit.contract.fixture.ManagedStore;
 import io.leadstone.testkit.contract.fixture.PersonalLead;
 import io.leadstone.testkit.contract.fixture.Queries;
-import io.leadstone.testkit.contract.fixture.Reachable;
-import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import io.leadstone.testkit.contract.fixture.StoredText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,54 +45,13 @@ import org.junit.jupiter.api.Test;
  * Rules of erasure: it removes all personal data from the whole store and cannot be undone. In a store with
  * conversations or webhooks, the tests erase a lead that has them.
  */
-public interface LeadErasureContract extends StoreUnderTest {
+public interface LeadErasureContract extends StoredText {
 
     /**
      * The first eight digits of the phone number, which is the length of a suffix term of the search index. An id
      * hardly contains them by chance.
      */
     String PHONE_PART = PersonalLead.PHONE_DIGITS.substring(0, 8);
-
-    /**
-     * Returns all stored data of all companies as text. The default reads the ports. An adapter's test overrides it and
-     * reads all columns of all tables, or all documents, so that it also finds data that no port returns. The text must
-     * have ids in hexadecimal digits, which never contain the marker.
-     *
-     * @param store the store that the running test uses
-     */
-    default String everythingStored(LeadStore store) {
-        List<Object> found = new ArrayList<>();
-        List<LeadSnapshot> leads = new ArrayList<>(
-                store.search().list(ACME, LeadQuery.ALL, UP_TO_100).items());
-        leads.addAll(store.search().listDeleted(ACME, UP_TO_100).items());
-        for (LeadSnapshot lead : leads) {
-            found.add(lead);
-            found.add(store.events().eventsOf(ACME, lead.id(), UP_TO_100));
-            found.add(store.consents().entriesOf(ACME, lead.id(), UP_TO_100));
-        }
-        store.capability(ConversationStore.class).ifPresent(conversations -> {
-            found.add(conversations.conversationSearch().list(ACME, ConversationQuery.ALL, UP_TO_100));
-            found.add(conversations.conversationSearch().listDeleted(ACME, UP_TO_100));
-        });
-        store.capability(WebhookStore.class).ifPresent(webhooks -> found.addAll(messagesIn(webhooks)));
-        return Reachable.textsOf(found);
-    }
-
-    private static List<ClaimedDelivery> messagesIn(WebhookStore store) {
-        List<ClaimedDelivery> found = new ArrayList<>();
-        for (Webhook webhook : store.webhooks().list(ACME, UP_TO_100).items()) {
-            store.deliveries().replay(ACME, webhook.id(), Optional.empty(), Instant.EPOCH);
-            List<ClaimedDelivery> claimed;
-            do {
-                claimed = store.deliveryQueue().claim(webhook, 10, Duration.ofHours(1));
-                for (ClaimedDelivery each : claimed) {
-                    found.add(each);
-                    store.deliveryQueue().record(each, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
-                }
-            } while (!claimed.isEmpty());
-        }
-        return found;
-    }
 
     @Test
     default void erasing_a_live_lead_removes_all_personal_data() {

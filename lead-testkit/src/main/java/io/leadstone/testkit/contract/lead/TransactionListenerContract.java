@@ -116,7 +116,7 @@ public interface TransactionListenerContract extends StoreUnderTest {
                                                 .content()
                                                 .orElseThrow()
                                                 .lead())
-                                        .isEqualTo(jordan)));
+                                        .contains(jordan)));
     }
 
     @Test

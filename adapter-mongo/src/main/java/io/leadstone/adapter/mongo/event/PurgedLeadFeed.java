@@ -1,0 +1,58 @@
+package io.leadstone.adapter.mongo.event;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.FeedDocuments;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
+import io.leadstone.adapter.mongo.document.LeadLog;
+import io.leadstone.adapter.mongo.session.MongoCollections;
+import io.leadstone.adapter.mongo.session.MongoFailures;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+
+/**
+ * Replaces the events of a purged lead in the event feed by the event of the purge.
+ *
+ * <p>The event of the purge gets its position first, directly after the last one. So the last position never goes back,
+ * which readers could not bear. A reader that numbers events at the same time has read the lead before it was removed.
+ * It inserts its events at earlier positions, where the removal finds them, or its insert is refused.
+ */
+public record PurgedLeadFeed(MongoCollections collections) {
+
+    /** Stores the event of the purge, and removes the earlier events of the lead. It can be repeated. */
+    public void replace(CompanyId companyId, LeadId leadId, BsonDocument event) {
+        MongoEventFeed feed = new MongoEventFeed(collections);
+        while (!isStored(companyId, leadId, event)) {
+            try {
+                collections
+                        .log(FeedDocuments.FEED)
+                        .insert(FeedDocuments.of(companyId, leadId, feed.last(companyId) + 1, event));
+            } catch (MongoException failure) {
+                // Another process has taken the position, or has stored this event.
+                if (!MongoFailures.isDuplicateKey(failure)) {
+                    throw failure;
+                }
+            }
+        }
+        collections
+                .log(FeedDocuments.FEED)
+                .removeAll(Filters.and(
+                        LeadLog.ofLead(companyId, leadId),
+                        Filters.lt(LeadDocumentFields.NUMBER, event.get(LeadDocumentFields.NUMBER))));
+    }
+
+    private boolean isStored(CompanyId companyId, LeadId leadId, BsonDocument event) {
+        Bson same = Filters.and(
+                LeadLog.ofLead(companyId, leadId),
+                Filters.eq(
+                        LeadDocumentFields.NUMBER, BsonValues.of(BsonValues.number(event, LeadDocumentFields.NUMBER))));
+        return collections
+                .log(FeedDocuments.FEED)
+                .first(same, Projections.include(FeedDocuments.POSITION))
+                .isPresent();
+    }
+}

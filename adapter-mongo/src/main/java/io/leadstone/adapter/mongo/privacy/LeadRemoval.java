@@ -1,0 +1,185 @@
+package io.leadstone.adapter.mongo.privacy;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
+import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.DeliveryDocuments;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
+import io.leadstone.adapter.mongo.document.LeadDocuments;
+import io.leadstone.adapter.mongo.document.LeadLog;
+import io.leadstone.adapter.mongo.document.LogDocuments;
+import io.leadstone.adapter.mongo.document.WebhookFields;
+import io.leadstone.adapter.mongo.event.PurgedLeadFeed;
+import io.leadstone.adapter.mongo.lead.LeadOutbox;
+import io.leadstone.adapter.mongo.lead.PendingEvents;
+import io.leadstone.adapter.mongo.lead.SubscribedWebhooks;
+import io.leadstone.adapter.mongo.session.MongoCollections;
+import io.leadstone.adapter.mongo.session.MongoFailures;
+import io.leadstone.adapter.mongo.session.ServerClock;
+import io.leadstone.adapter.mongo.session.SessionCollection;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.EventType;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.lead.PurgedLead;
+import java.time.Duration;
+import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.conversions.Bson;
+
+/**
+ * Removes a lead in several writes:
+ *
+ * <ol>
+ *   <li>Insert a claim: a document with the event of the purge. Another process that tries the same is refused.
+ *   <li>Delete the document of the lead, if it still has the version and the last event of the claim.
+ *   <li>Store the event in the feed. Then remove everything else about the lead, and enqueue the event for webhooks.
+ *   <li>Remove the claim.
+ * </ol>
+ *
+ * <p>Each step of the third point can be repeated. If the process dies, a later purge finds the claim after
+ * {@link #LEASE} and completes it.
+ */
+record LeadRemoval(MongoCollections collections) {
+
+    /** The collection of claims. It contains only the purges in progress. */
+    static final String CLAIMS = "purges";
+
+    /** 5 minutes: the time after which a claim is abandoned. The purge of one lead takes far less. */
+    static final Duration LEASE = Duration.ofMinutes(5);
+
+    private static final String CLAIMED_AT = "claimed_at";
+
+    /** Matches all claims by the index of the ids. */
+    private static final Bson ANY = Filters.gte(LeadDocumentFields.ID, new BsonDocument());
+
+    private static final Bson CLAIM = Projections.include(
+            LeadDocumentFields.COMPANY_ID,
+            LeadDocumentFields.LEAD_ID,
+            LeadDocumentFields.VERSION,
+            LeadDocumentFields.LAST_EVENT,
+            WebhookFields.EVENT,
+            CLAIMED_AT);
+
+    /** Removes the lead and returns true, unless it has changed or another process removes it. */
+    boolean remove(PurgedLead purged) {
+        LeadSnapshot lead = purged.lead();
+        if (new PendingEvents(collections).append(lead.companyId(), lead.id())) {
+            // The lead has a newer event now.
+            return false;
+        }
+        new LeadOutbox(collections).drain(lead.companyId(), lead.id());
+        BsonDocument claim = LeadDocuments.byId(lead.companyId(), lead.id())
+                .append(LeadDocumentFields.LEAD_ID, BsonValues.of(lead.id().value()))
+                .append(LeadDocumentFields.VERSION, BsonValues.of(lead.version()))
+                .append(LeadDocumentFields.LAST_EVENT, BsonValues.of(lead.lastEvent()))
+                .append(WebhookFields.EVENT, LogDocuments.of(purged.event()));
+        return insert(claim) && complete(claim);
+    }
+
+    /** Completes the purges of processes that died. */
+    void finishAbandoned() {
+        for (BsonDocument claim : claims().withNow(ANY, CLAIM)) {
+            boolean isAbandoned =
+                    BsonValues.instant(claim, CLAIMED_AT).plus(LEASE).isBefore(ServerClock.of(claim));
+            Bson unchanged = Filters.and(byId(claim), Filters.eq(CLAIMED_AT, claim.get(CLAIMED_AT)));
+            if (isAbandoned && claims().update(unchanged, Updates.currentDate(CLAIMED_AT))) {
+                complete(claim);
+            }
+        }
+    }
+
+    /** Inserts the claim with the time of the server. Returns false if there is one. */
+    private boolean insert(BsonDocument claim) {
+        BsonDocument values = claim.clone();
+        values.remove(LeadDocumentFields.ID);
+        values.remove(LeadDocumentFields.COMPANY_ID);
+        Bson absent = Filters.and(byId(claim), Filters.exists(WebhookFields.EVENT, false));
+        try {
+            claims().upsert(
+                            absent,
+                            new BsonDocument("$setOnInsert", values)
+                                    .append("$currentDate", new BsonDocument(CLAIMED_AT, BsonValues.of(true))));
+            return true;
+        } catch (MongoException failure) {
+            if (MongoFailures.isDuplicateKey(failure)) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    private boolean complete(BsonDocument claim) {
+        CompanyId companyId = new CompanyId(BsonValues.text(claim, LeadDocumentFields.COMPANY_ID));
+        LeadId leadId = new LeadId(BsonValues.uuid(claim, LeadDocumentFields.LEAD_ID));
+        boolean deleted = delete(claim);
+        if (!deleted && exists(companyId, leadId)) {
+            claims().removeAll(byId(claim));
+            return false;
+        }
+        BsonDocument event = claim.getDocument(WebhookFields.EVENT);
+        new PurgedLeadFeed(collections).replace(companyId, leadId, event);
+        replaceDeliveries(companyId, leadId, event);
+        removeRest(companyId, leadId);
+        claims().removeAll(byId(claim));
+        return deleted;
+    }
+
+    /** Deletes the lead if it has not changed, and if no message of it is waiting to be enqueued. */
+    private boolean delete(BsonDocument claim) {
+        Bson unchanged = Filters.and(
+                byId(claim),
+                Filters.eq(LeadDocumentFields.VERSION, claim.get(LeadDocumentFields.VERSION)),
+                Filters.eq(LeadDocumentFields.LAST_EVENT, claim.get(LeadDocumentFields.LAST_EVENT)),
+                Filters.exists(WebhookFields.OUTBOX + ".0", false));
+        return collections.leads().removeAll(unchanged) > 0;
+    }
+
+    private void replaceDeliveries(CompanyId companyId, LeadId leadId, BsonDocument event) {
+        BsonValue number = event.get(LeadDocumentFields.NUMBER);
+        collections
+                .deliveries()
+                .removeAll(
+                        Filters.and(LeadLog.ofLead(companyId, leadId), Filters.lt(LeadDocumentFields.NUMBER, number)));
+        SubscribedWebhooks subscribers = SubscribedWebhooks.of(collections, companyId, List.of(EventType.LEAD_PURGED));
+        List<BsonDocument> deliveries = subscribers.matching(EventType.LEAD_PURGED).stream()
+                .map(webhook -> DeliveryDocuments.ofPurge(
+                        companyId, leadId, webhook, event, subscribers.at().orElseThrow()))
+                .toList();
+        if (!deliveries.isEmpty()) {
+            collections.deliveries().addMissing(deliveries);
+        }
+    }
+
+    private void removeRest(CompanyId companyId, LeadId leadId) {
+        Bson ofLead = LeadLog.ofLead(companyId, leadId);
+        // Names both values, because the index of a lead's conversations has this field before the lead.
+        collections
+                .conversations()
+                .removeAll(Filters.and(
+                        ofLead, Filters.in(LeadDocumentFields.LIVE, BsonValues.of(true), BsonValues.of(false))));
+        for (LeadLog log : LeadLog.ALL) {
+            collections.log(log.collection()).removeAll(ofLead);
+        }
+    }
+
+    private boolean exists(CompanyId companyId, LeadId leadId) {
+        return collections
+                .leads()
+                .first(LeadDocuments.byId(companyId, leadId), Projections.include(LeadDocumentFields.VERSION))
+                .isPresent();
+    }
+
+    private SessionCollection claims() {
+        return collections.log(CLAIMS);
+    }
+
+    private static Bson byId(BsonDocument claim) {
+        return Filters.and(
+                Filters.eq(LeadDocumentFields.ID, claim.get(LeadDocumentFields.ID)),
+                Filters.eq(LeadDocumentFields.COMPANY_ID, claim.get(LeadDocumentFields.COMPANY_ID)));
+    }
+}

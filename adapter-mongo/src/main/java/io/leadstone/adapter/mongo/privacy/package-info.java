@@ -1,0 +1,12 @@
+/**
+ * The purge of leads in MongoDB. The package depends on {@code document}, {@code session}, {@code lead} and {@code
+ * event}.
+ *
+ * <p>Start at {@link io.leadstone.adapter.mongo.privacy.MongoLeadPurge}.
+ *
+ * <p>This package is internal and may change at any time.
+ */
+@NullMarked
+package io.leadstone.adapter.mongo.privacy;
+
+import org.jspecify.annotations.NullMarked;

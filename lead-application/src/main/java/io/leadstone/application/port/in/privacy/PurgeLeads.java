@@ -1,0 +1,28 @@
+package io.leadstone.application.port.in.privacy;
+
+import io.leadstone.domain.failure.CapabilityMissingException;
+import io.leadstone.domain.failure.StoreUnavailableException;
+
+/** Removes leads of all companies for good whose retention period is over. */
+@FunctionalInterface
+public interface PurgeLeads {
+
+    /** 500: the number of leads that one call purges, so that a worker can be stopped between two calls. */
+    int MAX_LEADS = 500;
+
+    /** The actor of the events {@code lead.purged}. */
+    String ACTOR = "retention";
+
+    /**
+     * Purges up to {@value #MAX_LEADS} leads that are due, each in a transaction of its own. Everything of a lead is
+     * removed, also its events. The event {@code lead.purged} remains, and listeners are notified of it.
+     *
+     * <p>It is an operation for the operator of the store: it checks no caller. It must not be reachable over a
+     * network. Several nodes may call it at the same time. After an interruption the next call continues.
+     *
+     * @throws CapabilityMissingException if the store cannot purge leads
+     * @throws StoreUnavailableException if the store cannot be reached; the leads purged so far stay purged
+     * @throws IllegalStateException in an active transaction of the host
+     */
+    PurgeReport purge(RetentionRules rules);
+}

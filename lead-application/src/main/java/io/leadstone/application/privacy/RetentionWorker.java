@@ -1,0 +1,144 @@
+package io.leadstone.application.privacy;
+
+import io.leadstone.application.port.in.privacy.PurgeLeads;
+import io.leadstone.application.port.in.privacy.PurgeReport;
+import io.leadstone.application.port.in.privacy.RetentionRules;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A background worker that purges leads after their retention period. A host creates it, starts it with
+ * {@link #start()} and stops it with {@link #close()}:
+ * <pre>{@code
+ * PurgeLeads leads = management.privacy();
+ * RetentionWorker worker = new RetentionWorker(leads, RetentionRules.STANDARD, RetentionWorker.INTERVAL);
+ * worker.start();
+ * }</pre>
+ *
+ * <p>Each node may run one. Nodes that purge at the same time do not disturb each other. A purge that fails is repeated
+ * at the next interval. Instances are thread-safe.
+ */
+public final class RetentionWorker implements AutoCloseable {
+
+    /** 1 hour: the default time between two purges. A period of days does not need more precision. */
+    public static final Duration INTERVAL = Duration.ofHours(1);
+
+    /** 1 minute: the longest time before the first purge, so that a start is not slowed down. */
+    static final Duration FIRST_DELAY = Duration.ofMinutes(1);
+
+    /** 5 s: the time that {@link #close()} waits for the purge of a lead. */
+    static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+    private static final System.Logger LOG = System.getLogger(RetentionWorker.class.getName());
+
+    private final PurgeLeads leads;
+    private final RetentionRules rules;
+    private final Duration interval;
+    private final ScheduledExecutorService scheduler;
+    private volatile boolean closing;
+    private volatile boolean failed;
+    private volatile boolean started;
+
+    /**
+     * @param leads the use case, such as {@code management.privacy()}
+     * @param interval the time from the end of a purge to the next one, greater than zero
+     */
+    public RetentionWorker(PurgeLeads leads, RetentionRules rules, Duration interval) {
+        if (interval.isNegative() || interval.isZero()) {
+            throw new IllegalArgumentException(
+                    "the interval of the retention worker must be positive, not " + interval);
+        }
+        this.leads = leads;
+        this.rules = rules;
+        this.interval = interval;
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, RetentionWorker::daemon);
+        executor.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
+        scheduler = executor;
+    }
+
+    /**
+     * Starts the worker. The first purge begins after {@code interval}, but at most one minute later. The thread is a
+     * daemon thread, so it does not keep the process alive.
+     *
+     * @throws IllegalStateException if the worker was started or closed before
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // The task catches all exceptions.
+    public synchronized void start() {
+        if (started || closing) {
+            throw new IllegalStateException("the retention worker was already started or closed");
+        }
+        started = true;
+        Duration first = interval.compareTo(FIRST_DELAY) < 0 ? interval : FIRST_DELAY;
+        scheduler.scheduleWithFixedDelay(this::run, first.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Returns true if the worker runs and its last purge did not end with an {@link Error}; for the health check of the
+     * host. A store that cannot be reached does not change the result.
+     */
+    public boolean isAlive() {
+        return started && !closing && !failed;
+    }
+
+    /** Stops the worker. It waits for the purge of the present lead, at most 5 s. A second call has no effect. */
+    @Override
+    public void close() {
+        closing = true;
+        scheduler.shutdown();
+        try {
+            // The thread is not interrupted, because some stores close themselves on an interrupt.
+            if (!scheduler.awaitTermination(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.log(System.Logger.Level.WARNING, "the purge of leads did not end within " + CLOSE_TIMEOUT);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            purgeAll();
+            failed = false;
+        } catch (RuntimeException failure) {
+            failed = false;
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the purge of leads failed; it is repeated at the next interval",
+                    failure);
+        } catch (Error failure) {
+            // An exception would end the periodic task.
+            failed = true;
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "the purge of leads failed; it is repeated at the next interval",
+                    failure);
+        }
+    }
+
+    private void purgeAll() {
+        long deleted = 0;
+        long inactive = 0;
+        boolean hasMore = !closing;
+        while (hasMore) {
+            PurgeReport report = leads.purge(rules);
+            deleted += report.deleted();
+            inactive += report.inactive();
+            hasMore = report.hasMore() && !closing;
+        }
+        if (deleted + inactive > 0) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "purged {0} deleted leads and {1} inactive leads",
+                    Long.toString(deleted),
+                    Long.toString(inactive));
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "leadstone-retention");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

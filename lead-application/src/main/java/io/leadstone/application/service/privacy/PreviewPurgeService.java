@@ -1,0 +1,32 @@
+package io.leadstone.application.service.privacy;
+
+import io.leadstone.application.port.in.privacy.PreviewPurge;
+import io.leadstone.application.port.in.privacy.PurgeReport;
+import io.leadstone.application.port.in.privacy.RetentionRules;
+import io.leadstone.application.port.out.privacy.LeadPurge;
+import io.leadstone.application.port.out.privacy.PurgeReason;
+import io.leadstone.application.service.ChangeContexts;
+import io.leadstone.application.service.LazyPort;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Implements {@link PreviewPurge}. */
+record PreviewPurgeService(LazyPort<LeadPurge> leads, OwnTransactions transactions, ChangeContexts contexts)
+        implements PreviewPurge {
+
+    @Override
+    public PurgeReport preview(RetentionRules rules) {
+        transactions.require();
+        Instant now = contexts.now();
+        return new PurgeReport(
+                count(PurgeReason.DELETED, rules.deleted(), now),
+                count(PurgeReason.INACTIVE, rules.inactive(), now),
+                false);
+    }
+
+    private long count(PurgeReason reason, Optional<Duration> period, Instant now) {
+        LeadPurge store = leads.get();
+        return period.map(past -> store.countDue(reason, now.minus(past))).orElse(0L);
+    }
+}

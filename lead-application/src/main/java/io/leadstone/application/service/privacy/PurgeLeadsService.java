@@ -1,0 +1,74 @@
+package io.leadstone.application.service.privacy;
+
+import io.leadstone.application.port.in.privacy.PurgeLeads;
+import io.leadstone.application.port.in.privacy.PurgeReport;
+import io.leadstone.application.port.in.privacy.RetentionRules;
+import io.leadstone.application.port.out.privacy.LeadPurge;
+import io.leadstone.application.port.out.privacy.PurgeReason;
+import io.leadstone.application.service.ChangeContexts;
+import io.leadstone.application.service.LazyPort;
+import io.leadstone.application.service.lead.EventNotifier;
+import io.leadstone.domain.failure.StoreUnavailableException;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.lead.PurgedLead;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Implements {@link PurgeLeads}. */
+record PurgeLeadsService(
+        LazyPort<LeadPurge> leads,
+        OwnTransactions transactions,
+        ChangeContexts contexts,
+        Optional<EventNotifier> notifier)
+        implements PurgeLeads {
+
+    private static final System.Logger LOG = System.getLogger(PurgeLeads.class.getName());
+
+    /** 100: the number of leads that are read at once. It bounds the memory. */
+    static final int BATCH = 100;
+
+    @Override
+    public PurgeReport purge(RetentionRules rules) {
+        transactions.require();
+        Instant now = contexts.now();
+        int deleted = purge(PurgeReason.DELETED, rules.deleted(), now, MAX_LEADS);
+        int inactive = purge(PurgeReason.INACTIVE, rules.inactive(), now, MAX_LEADS - deleted);
+        return new PurgeReport(deleted, inactive, deleted + inactive == MAX_LEADS);
+    }
+
+    private int purge(PurgeReason reason, Optional<Duration> period, Instant now, int limit) {
+        LeadPurge store = leads.get();
+        if (period.isEmpty()) {
+            return 0;
+        }
+        Instant latest = now.minus(period.get());
+        Optional<LeadSnapshot> last = Optional.empty();
+        int purged = 0;
+        boolean hasMore = true;
+        while (hasMore && purged < limit) {
+            int batch = Math.min(BATCH, limit - purged);
+            List<LeadSnapshot> due = store.due(reason, latest, last, batch);
+            purged += (int) due.stream().filter(lead -> purge(store, lead)).count();
+            hasMore = due.size() == batch;
+            last = due.stream().reduce((first, second) -> second);
+        }
+        return purged;
+    }
+
+    /** Purges the lead and returns true. One lead that cannot be purged must not stop the others. */
+    private boolean purge(LeadPurge store, LeadSnapshot lead) {
+        PurgedLead purged = Lead.restore(lead).purge(contexts.by(ACTOR));
+        try {
+            return notifier.map(each -> each.writePurge(() -> store.purge(purged), purged.event()))
+                    .orElseGet(() -> store.purge(purged));
+        } catch (StoreUnavailableException down) {
+            throw down;
+        } catch (RuntimeException failure) {
+            LOG.log(System.Logger.Level.ERROR, "cannot purge the lead " + lead.id(), failure);
+            return false;
+        }
+    }
+}

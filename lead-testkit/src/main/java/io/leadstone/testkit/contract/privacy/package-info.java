@@ -1,0 +1,11 @@
+/**
+ * The rules of privacy that every store must keep: the purge of leads.
+ *
+ * <p>Start at {@link io.leadstone.testkit.contract.privacy.LeadPurgeContract}.
+ *
+ * <p>Hosts may use this package.
+ */
+@NullMarked
+package io.leadstone.testkit.contract.privacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,162 @@
+package io.leadstone.testkit.memory;
+
+import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.port.in.lead.CreateLeadCommand;
+import io.leadstone.application.port.in.privacy.PurgeLeads;
+import io.leadstone.application.port.in.privacy.PurgeReport;
+import io.leadstone.application.port.in.privacy.RetentionRules;
+import io.leadstone.application.port.out.privacy.LeadPurge;
+import io.leadstone.application.port.out.privacy.PurgeReason;
+import io.leadstone.application.privacy.RetentionWorker;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.failure.StoreUnavailableException;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.lead.PurgedLead;
+import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.SettableClock;
+import io.leadstone.testkit.StorePorts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** The worker that purges leads, and a purge of leads of which one cannot be removed. */
+class RetentionWorkerTest {
+
+    private static final Duration SHORT = Duration.ofMillis(1);
+    private static final PurgeReport NOTHING = new PurgeReport(0, 0, false);
+
+    private final StorePorts store = new StorePorts(new InMemoryLeadStore());
+    private final SettableClock clock = new SettableClock();
+
+    @Test
+    void the_worker_purges_due_leads() throws InterruptedException {
+        LeadId lead = deletedLongAgo("jordan@example.com");
+        CountDownLatch purged = new CountDownLatch(1);
+        LeadManagement listening = LeadManagement.builder()
+                .store(store)
+                .clock(clock)
+                .onEvent(event -> purged.countDown())
+                .build();
+        try (RetentionWorker worker = new RetentionWorker(listening.privacy(), RetentionRules.STANDARD, SHORT)) {
+            assertThat(worker.isAlive()).isFalse();
+            worker.start();
+
+            assertThat(purged.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(worker.isAlive()).isTrue();
+        }
+        assertThat(store.leads().findDeleted(ACME, lead)).isEmpty();
+    }
+
+    @Test
+    void the_worker_continues_while_there_is_more_and_after_failures() throws InterruptedException {
+        AtomicInteger calls = new AtomicInteger();
+        CountDownLatch all = new CountDownLatch(5);
+        PurgeLeads failing = rules -> {
+            all.countDown();
+            return switch (calls.incrementAndGet()) {
+                case 1 -> new PurgeReport(500, 0, true);
+                case 2 -> throw new StoreUnavailableException(new IllegalStateException("down"));
+                case 3 -> throw new OutOfMemoryError("simulated");
+                default -> NOTHING;
+            };
+        };
+        try (RetentionWorker worker = new RetentionWorker(failing, RetentionRules.STANDARD, SHORT)) {
+            worker.start();
+            assertThat(all.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(worker.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void a_worker_is_started_once() {
+        RetentionWorker worker = new RetentionWorker(rules -> NOTHING, RetentionRules.STANDARD, Duration.ofHours(1));
+        worker.start();
+        assertThatIllegalStateException().isThrownBy(worker::start);
+        worker.close();
+        worker.close();
+        assertThat(worker.isAlive()).isFalse();
+        assertThatIllegalStateException().isThrownBy(worker::start);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RetentionWorker(rules -> NOTHING, RetentionRules.STANDARD, Duration.ZERO));
+    }
+
+    @Test
+    void a_short_period_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RetentionRules(Optional.of(Duration.ofHours(23)), Optional.empty()))
+                .withMessageContaining("at least PT24H");
+    }
+
+    @Test
+    void one_lead_that_cannot_be_purged_does_not_stop_the_others() {
+        LeadId broken = deletedLongAgo("broken@example.com");
+        LeadId other = deletedLongAgo("other@example.com");
+        LeadPurge whole = store.purge();
+        LeadPurge failing = new LeadPurge() {
+            @Override
+            public List<LeadSnapshot> due(PurgeReason reason, Instant latest, Optional<LeadSnapshot> after, int limit) {
+                return whole.due(reason, latest, after, limit);
+            }
+
+            @Override
+            public long countDue(PurgeReason reason, Instant latest) {
+                return whole.countDue(reason, latest);
+            }
+
+            @Override
+            public boolean purge(PurgedLead purged) {
+                if (purged.lead().id().equals(broken)) {
+                    throw new IllegalStateException("a damaged row");
+                }
+                return whole.purge(purged);
+            }
+        };
+
+        PurgeReport report =
+                over(store.with(LeadPurge.class, failing)).privacy().purge(RetentionRules.STANDARD);
+
+        assertThat(report).isEqualTo(new PurgeReport(1, 0, false));
+        assertThat(store.leads().findDeleted(ACME, other)).isEmpty();
+        assertThat(store.leads().findDeleted(ACME, broken)).isPresent();
+    }
+
+    @Test
+    void a_call_stops_at_its_limit() {
+        LeadManagement management = over(store);
+        for (int i = 0; i <= PurgeLeads.MAX_LEADS; i++) {
+            deletedLongAgo("lead" + i + "@example.com");
+        }
+
+        assertThat(management.privacy().purge(RetentionRules.STANDARD))
+                .isEqualTo(new PurgeReport(PurgeLeads.MAX_LEADS, 0, true));
+        assertThat(management.privacy().purge(RetentionRules.STANDARD)).isEqualTo(new PurgeReport(1, 0, false));
+    }
+
+    private LeadId deletedLongAgo(String email) {
+        LeadManagement management = over(store);
+        clock.set(SettableClock.START);
+        LeadId id = management
+                .leads()
+                .create(ALICE, new CreateLeadCommand(SampleLeads.draft(email).build()))
+                .lead()
+                .id();
+        management.leads().delete(ALICE, id, Optional.empty());
+        clock.advance(RetentionRules.DEFAULT_DELETED);
+        return id;
+    }
+
+    private LeadManagement over(StorePorts ports) {
+        return LeadManagement.builder().store(ports).clock(clock).build();
+    }
+}

@@ -1,0 +1,58 @@
+package io.leadstone.spring;
+
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.port.in.privacy.RetentionRules;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.privacy.PrivacyStore;
+import io.leadstone.application.privacy.RetentionWorker;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration of the purge of leads after a retention period. A store without the capability
+ * {@link PrivacyStore} keeps its leads.
+ */
+@AutoConfiguration(after = LeadstoneAutoConfiguration.class)
+@ConditionalOnBean(LeadStore.class)
+@ConditionalOnProperty(name = "leadstone.retention.enabled", matchIfMissing = true)
+@ConditionalOnMissingBean(RetentionWorker.class)
+public class LeadstoneRetentionAutoConfiguration {
+
+    @Bean
+    LeadRetention leadRetention(
+            LeadStore store, ObjectProvider<LeadManagement> management, LeadstoneProperties properties) {
+        RetentionRules rules = rules(properties.retention());
+        return new LeadRetention(() -> rules.keepsAll()
+                        || store.capability(PrivacyStore.class).isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RetentionWorker(management.getObject().privacy(), rules, RetentionWorker.INTERVAL)));
+    }
+
+    /** Reports a failed worker to health checks. */
+    @Bean
+    LeadManagementCustomizer leadRetentionCustomizer(LeadRetention retention) {
+        return builder -> builder.backgroundWorker("retention", retention::isHealthy);
+    }
+
+    private static RetentionRules rules(LeadstoneProperties.Retention settings) {
+        return new RetentionRules(
+                period("leadstone.retention.days", settings.days()),
+                period("leadstone.retention.inactive-days", settings.inactiveDays()));
+    }
+
+    /** Returns the period; empty for 0 days. */
+    private static Optional<Duration> period(String property, int days) {
+        if (days < 0) {
+            throw new LeadstoneStartException(
+                    property + " cannot be used: it must not be negative, but is " + days,
+                    "Write a number of days, or 0 to keep the leads.");
+        }
+        return days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days));
+    }
+}
