@@ -1,2 +1,9 @@
--- Indexes for the filters of lists, on MySQL.
--- No change yet.
+-- Terms for the filters of lists, on MySQL.
+-- The Flyway placeholder "prefix" is the prefix of all names, leadstone_ by default.
+
+-- filter_terms: hashes of phone, company, tags and metadata, each between blanks. NULL if there are none. Only
+-- Leadstone can compute them, so existing leads must be reindexed. lead_piece lists the leads under them, too.
+ALTER TABLE ${prefix}lead ADD COLUMN filter_terms TEXT;
+
+-- A database without leads needs no reindexing. Its version is that of the new rules.
+UPDATE ${prefix}search_index SET version = 3 WHERE NOT EXISTS (SELECT 1 FROM ${prefix}lead);

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  */
 final class JsonSyntax {
 
-    private static final Pattern PRIMITIVE =
-            Pattern.compile("-?(?:0|[1-9][0-9]*+)(?:\\.[0-9]++)?(?:[eE][+-]?[0-9]++)?|true|false|null");
+    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*+)(?:\\.[0-9]++)?(?:[eE][+-]?[0-9]++)?");
+    private static final Pattern PRIMITIVE = Pattern.compile(NUMBER + "|true|false|null");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:[\"\\\\/bfnrt]|u[0-9A-Fa-f]{4})");
 
     private final String text;
@@ -34,6 +34,11 @@ final class JsonSyntax {
             return Optional.of("must be nested at most " + maxDepth + " deep");
         }
         return wellFormed ? Optional.empty() : Optional.of("must be a JSON object");
+    }
+
+    /** Returns true if {@code text} is a JSON number. */
+    static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
     }
 
     private boolean value(int depth) {

@@ -1,11 +1,13 @@
 package io.leadstone.domain;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * JSON object (RFC 8259) of the client. It is stored as text and returned unchanged, including the form of its
- * numbers. Leads cannot be filtered by it.
+ * numbers. Leads can be filtered by its {@link #values()}.
  *
  * @param json the text of one JSON object, at most {@value #MAX_BYTES} bytes in UTF-8, nested at most
  *     {@value #MAX_DEPTH} deep
@@ -17,6 +19,12 @@ public record Metadata(String json) {
 
     /** Maximum nesting of objects and arrays. The outermost object is level 1. */
     public static final int MAX_DEPTH = 8;
+
+    /**
+     * Maximum number of members by which a lead can be filtered: 100. A store may write an index entry for each, so the
+     * number bounds the work of a write.
+     */
+    public static final int MAX_VALUES = 100;
 
     /** Maximum number of UTF-8 bytes per {@code char}. A short text need not be encoded to check its size. */
     private static final int MAX_BYTES_OF_CHAR = 3;
@@ -44,6 +52,14 @@ public record Metadata(String json) {
     /** Returns true if the object has no members. */
     public boolean isEmpty() {
         return json.substring(1, json.length() - 1).isBlank();
+    }
+
+    /**
+     * Returns the members of the object that are texts, numbers or booleans, in their order, at most
+     * {@value #MAX_VALUES}. Of several members with one name, the last one counts.
+     */
+    public Map<String, MetadataValue> values() {
+        return isEmpty() ? Map.of() : Collections.unmodifiableMap(JsonMembers.of(json, MAX_VALUES));
     }
 
     @Override

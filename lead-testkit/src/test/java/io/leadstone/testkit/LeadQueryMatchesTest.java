@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.leadstone.application.query.LeadQuery;
-import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.report.LeadTotalsAccumulator;
+import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.conversation.ConversationTopic;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Tests functions of the application for stores that run no queries. */
@@ -29,7 +28,7 @@ class LeadQueryMatchesTest {
         assertThat(byStatus.matches(lead)).isTrue();
         assertThat(query("", "jordan@example").matches(lead)).isTrue();
         assertThat(query("", "nobody@example").matches(lead)).isFalse();
-        assertThat(query("", "nobody@example").matchesFilters(lead)).isTrue();
+        assertThat(query("", "nobody@example").filter().matches(lead)).isTrue();
     }
 
     @Test
@@ -37,7 +36,7 @@ class LeadQueryMatchesTest {
         LeadSnapshot deleted = Lead.restore(lead).delete(samples.context()).after();
 
         assertThat(LeadQuery.ALL.matches(deleted)).isFalse();
-        assertThat(LeadQuery.ALL.matchesFilters(deleted)).isTrue();
+        assertThat(LeadQuery.ALL.filter().matches(deleted)).isTrue();
     }
 
     @Test
@@ -49,15 +48,7 @@ class LeadQueryMatchesTest {
     }
 
     private LeadQuery query(String status, String search) {
-        return new LeadQuery(
-                status.isEmpty() ? Set.of() : Set.of(lead.status()),
-                Optional.of(search).filter(text -> !text.isEmpty()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                LeadSort.NEWEST);
+        LeadStatus[] statuses = status.isEmpty() ? new LeadStatus[0] : new LeadStatus[] {lead.status()};
+        return LeadQuery.builder().statuses(statuses).search(search).build();
     }
 }

@@ -49,16 +49,17 @@ final class EveryQuery {
 
     private static void sendAll(MongoLeadStore store, LongHistory history, SampleLeads samples) {
         for (LeadSort sort : LeadSort.values()) {
-            LeadQuery query = new LeadQuery(
-                    Set.of(LeadStatus.NEW, LeadStatus.LOST),
-                    Optional.of("jordan 030"),
-                    Optional.of("fair"),
-                    Optional.of(new AgentId("bot")),
-                    Optional.of(OwnerFilter.of(new OwnerId("sam"))),
-                    Optional.of("tag"),
-                    Optional.of(history.lead().createdAt()),
-                    Optional.of(history.lead().updatedAt()),
-                    sort);
+            LeadQuery query = LeadQuery.builder()
+                    .statuses(LeadStatus.NEW, LeadStatus.LOST)
+                    .search("jordan 030")
+                    .source("fair")
+                    .agentId(new AgentId("bot"))
+                    .owner(OwnerFilter.of(new OwnerId("sam")))
+                    .tag("tag")
+                    .createdAfter(history.lead().createdAt())
+                    .createdBefore(history.lead().updatedAt())
+                    .sort(sort)
+                    .build();
             store.search().list(ACME, query, PageRequest.after(query.after(history.lead()), 10));
         }
         store.search().list(ACME, SearchCommandsTest.query("jrodan", LeadSort.RELEVANCE), PageRequest.FIRST);

@@ -18,8 +18,6 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.search.SearchText;
 import io.leadstone.testkit.SampleLeads;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -179,15 +177,6 @@ class SearchCommandsTest {
     }
 
     static LeadQuery query(String search, LeadSort sort) {
-        return new LeadQuery(
-                Set.of(),
-                Optional.of(search),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                sort);
+        return LeadQuery.builder().search(search).sort(sort).build();
     }
 }

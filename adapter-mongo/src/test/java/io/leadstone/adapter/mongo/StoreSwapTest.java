@@ -108,16 +108,7 @@ class StoreSwapTest {
     }
 
     private static List<LeadSnapshot> leads(LeadStore store) {
-        LeadQuery oldestFirst = new LeadQuery(
-                LeadQuery.ALL.statuses(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                LeadSort.OLDEST);
+        LeadQuery oldestFirst = LeadQuery.builder().sort(LeadSort.OLDEST).build();
         List<LeadSnapshot> all =
                 new ArrayList<>(LongHistory.all(7, page -> store.search().list(ACME, oldestFirst, page)));
         all.addAll(LongHistory.all(7, page -> store.search().listDeleted(ACME, page)));

@@ -8,6 +8,7 @@ import io.leadstone.adapter.mybatis.database.TestDatabase;
 import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.Cursor;
 import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.LeadQueryBuilder;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.OwnerFilter;
 import io.leadstone.application.query.Page;
@@ -195,16 +196,7 @@ class H2PlanTest {
     }
 
     private static LeadQuery of(OwnerFilter owner, LeadSort sort) {
-        return new LeadQuery(
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(owner),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                sort);
+        return LeadQuery.builder().owner(owner).sort(sort).build();
     }
 
     private static LeadQuery query(
@@ -213,15 +205,10 @@ class H2PlanTest {
             Optional<String> source,
             Optional<AgentId> agent,
             LeadSort sort) {
-        return new LeadQuery(
-                statuses,
-                text,
-                source,
-                agent,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                sort);
+        LeadQueryBuilder query = LeadQuery.builder().sort(sort).statuses(statuses.toArray(LeadStatus[]::new));
+        text.ifPresent(query::search);
+        source.ifPresent(query::source);
+        agent.ifPresent(query::agentId);
+        return query.build();
     }
 }

@@ -326,16 +326,8 @@ class HostTransactionsTest {
     }
 
     private static List<LeadId> found(MyBatisLeadStore store, String search) {
-        LeadQuery query = new LeadQuery(
-                Set.of(),
-                Optional.of(search),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                LeadSort.RELEVANCE);
+        LeadQuery query =
+                LeadQuery.builder().search(search).sort(LeadSort.RELEVANCE).build();
         return store.search().list(ACME, query, PageRequest.FIRST).items().stream()
                 .map(LeadSnapshot::id)
                 .toList();

@@ -24,8 +24,6 @@ import io.leadstone.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -148,16 +146,8 @@ class QueryPlanTest {
             spy.plans();
 
             for (OwnerFilter owner : List.of(OwnerFilter.of(new OwnerId("nobody-else")), OwnerFilter.UNASSIGNED)) {
-                LeadQuery query = new LeadQuery(
-                        Set.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(owner),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        LeadSort.NEWEST);
+                LeadQuery query =
+                        LeadQuery.builder().owner(owner).sort(LeadSort.NEWEST).build();
                 assertThat(store.search().list(ACME, query, PageRequest.FIRST).total())
                         .isEqualTo(owner.owner().isPresent() ? 0 : 10);
                 readsBy("leadstone_lead_owner", spy);
@@ -204,16 +194,7 @@ class QueryPlanTest {
     }
 
     private static LeadQuery query(String text, LeadSort sort) {
-        return new LeadQuery(
-                Set.of(),
-                Optional.of(text),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                sort);
+        return LeadQuery.builder().search(text).sort(sort).build();
     }
 
     /**

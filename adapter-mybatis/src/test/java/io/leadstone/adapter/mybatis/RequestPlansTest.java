@@ -1,5 +1,6 @@
 package io.leadstone.adapter.mybatis;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -12,6 +13,7 @@ import io.leadstone.application.access.SecretHash;
 import io.leadstone.application.port.out.privacy.PurgeReason;
 import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.LeadQueryBuilder;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.OwnerFilter;
 import io.leadstone.application.query.Page;
@@ -24,14 +26,18 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.EventType;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.MetadataValue;
 import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.agent.Agent;
 import io.leadstone.domain.conversation.Conversation;
 import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadLifecycle;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.lead.PhoneNumber;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SampleWebhooks;
 import io.leadstone.testkit.SettableClock;
@@ -232,82 +238,38 @@ class RequestPlansTest {
     }
 
     private static Map<String, LeadQuery> filters() {
-        Optional<Instant> lately = Optional.of(SettableClock.START.plus(Duration.ofDays(10)));
-        return Map.of(
-                "of a status", of(Set.of(LeadStatus.NEW)),
-                "of two", of(Set.of(LeadStatus.NEW, LeadStatus.LOST)),
-                "of a source", of(Optional.of("source-2"), Optional.empty(), Optional.empty(), Optional.empty()),
-                "of an agent", of(Optional.empty(), Optional.of(SampleLeads.AGENT), Optional.empty(), Optional.empty()),
-                "of an owner", ownedBy(OwnerFilter.of(new OwnerId("owner-2"))),
-                "without an owner", ownedBy(OwnerFilter.UNASSIGNED),
-                "of a tag", of(Optional.empty(), Optional.empty(), Optional.of("vip"), Optional.empty()),
-                "of a time", of(Optional.empty(), Optional.empty(), Optional.empty(), lately));
+        Instant lately = SettableClock.START.plus(Duration.ofDays(10));
+        return Map.ofEntries(
+                entry("of a status", of(LeadQuery.builder().statuses(LeadStatus.NEW))),
+                entry("of two", of(LeadQuery.builder().statuses(LeadStatus.NEW, LeadStatus.LOST))),
+                entry("of a source", of(LeadQuery.builder().source("source-2"))),
+                entry("of an agent", of(LeadQuery.builder().agentId(SampleLeads.AGENT))),
+                entry("of an owner", ownedBy(OwnerFilter.of(new OwnerId("owner-2")))),
+                entry("without an owner", ownedBy(OwnerFilter.UNASSIGNED)),
+                entry("of a tag", of(LeadQuery.builder().tag("vip"))),
+                entry("of a company", of(LeadQuery.builder().company("Acme"))),
+                entry("of metadata", of(LeadQuery.builder().metadata("plan", MetadataValue.of("gold")))),
+                entry("of an email", of(LeadQuery.builder().email(new EmailAddress("lead7@x.test")))),
+                entry("of a phone", of(LeadQuery.builder().phone(new PhoneNumber("+49301", Optional.of("+49301"))))),
+                entry("with a consent", of(LeadQuery.builder().consent(ConsentPurpose.MARKETING, true))),
+                entry("of an update", of(LeadQuery.builder().updatedAfter(lately))),
+                entry("of a time", of(LeadQuery.builder().createdAfter(lately))));
     }
 
     private static LeadQuery ownedBy(OwnerFilter owner) {
-        return new LeadQuery(
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(owner),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                LeadSort.NEWEST);
+        return LeadQuery.builder().owner(owner).sort(LeadSort.NEWEST).build();
     }
 
     private static LeadQuery sorted(LeadSort sort) {
-        return new LeadQuery(
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                sort);
+        return LeadQuery.builder().sort(sort).build();
     }
 
     private static LeadQuery searched(String text, LeadSort sort) {
-        return new LeadQuery(
-                Set.of(),
-                Optional.of(text),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                sort);
+        return LeadQuery.builder().search(text).sort(sort).build();
     }
 
-    private static LeadQuery of(Set<LeadStatus> statuses) {
-        return new LeadQuery(
-                statuses,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                LeadSort.NEWEST);
-    }
-
-    private static LeadQuery of(
-            Optional<String> source, Optional<AgentId> agent, Optional<String> tag, Optional<Instant> createdAfter) {
-        return new LeadQuery(
-                Set.of(),
-                Optional.empty(),
-                source,
-                agent,
-                Optional.empty(),
-                tag,
-                createdAfter,
-                Optional.empty(),
-                LeadSort.NEWEST);
+    private static LeadQuery of(LeadQueryBuilder query) {
+        return query.sort(LeadSort.NEWEST).build();
     }
 
     private static LeadSnapshot found(MyBatisLeadStore store, LeadId id) {

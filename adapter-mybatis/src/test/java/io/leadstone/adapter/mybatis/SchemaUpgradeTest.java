@@ -152,7 +152,12 @@ class SchemaUpgradeTest {
             Stream.iterate(0, number -> number + 1)
                     .limit(1001)
                     .forEach(number -> add(today, "lead" + number + "@example.com"));
-            LeadSnapshot old = add(today, "berta@example.com");
+            samples.clock().advance(Duration.ofSeconds(1));
+            LeadChange tagged = samples.capture(
+                    ACME,
+                    SampleLeads.details().email("berta@example.com").tags("VIP").build());
+            today.leads().add(tagged);
+            LeadSnapshot old = tagged.after();
             LeadSnapshot deleted = delete(today, add(today, "bertram@example.com"));
 
             SqlScript third = new SqlScript(Stream.of("V1__leads.sql", "V2__conversations.sql", "V3__webhooks.sql")
@@ -171,6 +176,9 @@ class SchemaUpgradeTest {
             assertThat(upgraded.reindexSearch()).isEqualTo(1003);
             assertThat(upgraded.reindexSearch()).isZero();
             validated(pool);
+            LeadQuery byTag = LeadQuery.builder().tag("vip").build();
+            assertThat(upgraded.search().list(ACME, byTag, PageRequest.FIRST).items())
+                    .containsExactly(old);
             assertThat(found(upgraded, "berta")).containsExactly(old);
             assertThat(found(upgraded, "betra")).containsExactly(old);
             assertThat(rows(database, "leadstone_lead")).isEqualTo(rows(database, "today_lead"));
@@ -335,16 +343,8 @@ class SchemaUpgradeTest {
     }
 
     private static List<LeadSnapshot> found(MyBatisLeadStore store, String search) {
-        LeadQuery query = new LeadQuery(
-                Set.of(),
-                Optional.of(search),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                LeadSort.RELEVANCE);
+        LeadQuery query =
+                LeadQuery.builder().search(search).sort(LeadSort.RELEVANCE).build();
         return store.search().list(ACME, query, PageRequest.FIRST).items();
     }
 
@@ -433,7 +433,7 @@ class SchemaUpgradeTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> validated(pool))
                 .withMessage("the leads were indexed for searches by version 0 of the rules, and this Leadstone has"
-                        + " version 2: call MyBatisLeadStore.reindexSearch() once, on a store that is built with"
+                        + " version 3: call MyBatisLeadStore.reindexSearch() once, on a store that is built with"
                         + " SchemaMode.NONE");
     }
 

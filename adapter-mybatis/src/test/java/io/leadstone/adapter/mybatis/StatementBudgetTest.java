@@ -30,7 +30,6 @@ import io.leadstone.testkit.SampleWebhooks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -312,16 +311,8 @@ class StatementBudgetTest {
     }
 
     private static void search(LeadManagement management, String text) {
-        LeadQuery query = new LeadQuery(
-                Set.of(),
-                Optional.of(text),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                LeadSort.RELEVANCE);
+        LeadQuery query =
+                LeadQuery.builder().search(text).sort(LeadSort.RELEVANCE).build();
         assertThat(management.leads().list(CALLER, query, PageRequest.FIRST).total())
                 .isEqualTo(1);
     }

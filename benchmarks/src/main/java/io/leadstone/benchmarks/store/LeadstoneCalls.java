@@ -104,16 +104,7 @@ final class LeadstoneCalls implements LeadCalls {
     }
 
     private Object search(String text) {
-        LeadQuery query = new LeadQuery(
-                Set.of(),
-                Optional.of(text),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                LeadSort.RELEVANCE);
+        LeadQuery query = LeadQuery.builder().search(text).sort(LeadSort.RELEVANCE).build();
         return management.leads().list(CALLER, query, PageRequest.FIRST);
     }
 }

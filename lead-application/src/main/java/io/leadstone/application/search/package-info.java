@@ -1,6 +1,6 @@
 /**
- * Index techniques for searches that several stores share: the index terms of a lead, and the variants of a mistyped
- * word. The domain defines which leads a search matches.
+ * Index techniques for searches and filters that several stores share: the index terms and filter terms of a lead, and
+ * the variants of a mistyped word. The domain defines which leads a search matches.
  *
  * <p>Start at {@link io.leadstone.application.search.IndexTerms}.
  *

@@ -15,12 +15,15 @@ import io.leadstone.application.port.in.lead.UpdateLeadCommand;
 import io.leadstone.application.port.in.report.ReportQuery;
 import io.leadstone.application.port.in.webhook.CreateWebhookCommand;
 import io.leadstone.application.port.in.webhook.UpdateWebhookCommand;
+import io.leadstone.application.query.LeadFilter;
+import io.leadstone.application.query.LeadFilterBuilder;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.LeadId;
+import io.leadstone.domain.MetadataValue;
 import io.leadstone.domain.failure.Violation;
 import io.leadstone.domain.webhook.WebhookId;
 import java.math.BigDecimal;
@@ -146,17 +149,14 @@ record ValidatorProbe(Object command, Set<String> fields) {
                     Set.of("days")),
             new ValidatorProbe(new EventQuery(Optional.empty(), Set.of(), 0), Set.of("per_page")),
             new ValidatorProbe(
-                    new LeadQuery(
-                            Set.of(),
-                            Optional.of(CONTROL),
-                            Optional.of(CONTROL),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.of(CONTROL),
-                            Optional.empty(),
-                            Optional.empty(),
-                            LeadSort.RELEVANCE),
+                    LeadQuery.builder()
+                            .search(CONTROL)
+                            .source(CONTROL)
+                            .tag(CONTROL)
+                            .sort(LeadSort.RELEVANCE)
+                            .build(),
                     Set.of("search", "source", "tag")),
+            new ValidatorProbe(badFilter(), Set.of("company", "source", "tag", "metadata")),
             new ValidatorProbe(new PageRequest(0, 0, Optional.empty(), 0), Set.of("page", "per_page", "count_to")));
 
     ValidatorProbe {
@@ -180,6 +180,17 @@ record ValidatorProbe(Object command, Set<String> fields) {
                     + ": make it know the classes of lead-application (on Quarkus: quarkus.index-dependency), or leave"
                     + " LeadManagementBuilder.validator unset");
         }
+    }
+
+    private static LeadFilter badFilter() {
+        LeadFilterBuilder filter = LeadFilter.builder()
+                .company("a" + CONTROL + "b")
+                .source(CONTROL)
+                .tag(CONTROL);
+        for (int i = 0; i <= LeadFilter.MAX_METADATA; i++) {
+            filter.metadata("n" + i, MetadataValue.of(i));
+        }
+        return filter.build();
     }
 
     private String missedBy(Function<Object, List<Violation>> check) {

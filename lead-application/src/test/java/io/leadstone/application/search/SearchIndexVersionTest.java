@@ -22,7 +22,8 @@ class SearchIndexVersionTest {
     /** One digest for each version. Add a line when you raise the version, and keep the older ones. */
     private static final Map<Integer, String> DIGESTS = Map.of(
             1, "ae9aad29aaede183ded0223bacb389f982a811ef6526443aac4cc972b0293270",
-            2, "f118d6f266afab130432e338b9effe9d522aa2b54dd6f369772e0cccfc9720fd");
+            2, "f118d6f266afab130432e338b9effe9d522aa2b54dd6f369772e0cccfc9720fd",
+            3, "ced3e80cfcff3254f00a5d8ad62442fc163b2dc35a3ad881ebb2e3e4a7c5d014");
 
     /** Names of several scripts and with several kinds of punctuation. */
     private static final List<String> NAMES = List.of(
@@ -61,6 +62,7 @@ class SearchIndexVersionTest {
             add(digest, text.words());
             add(digest, text.phoneDigits());
             IndexTerms.of(text).forEach(term -> add(digest, term));
+            FilterTerms.of(details(name)).forEach(term -> add(digest, term));
             add(digest, LeadSort.nameSortKey(Optional.of(name)));
         }
 
@@ -87,7 +89,7 @@ class SearchIndexVersionTest {
                 Optional.of(name + " & Sons"),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(),
-                Metadata.EMPTY);
+                List.of(name),
+                new Metadata("{\"a\":\"" + name + "\",\"b\":1.50,\"c\":true}"));
     }
 }

@@ -261,16 +261,10 @@ class CommandCheckTest {
 
     @Test
     void a_query_and_its_page_are_checked_together() {
-        LeadQuery query = new LeadQuery(
-                Set.of(),
-                Optional.of("a".repeat(201)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                LeadSort.NEWEST);
+        LeadQuery query = LeadQuery.builder()
+                .search("a".repeat(201))
+                .sort(LeadSort.NEWEST)
+                .build();
 
         assertThat(check.violationsOf(query, PageRequest.page(0, 101)))
                 .containsExactly(
@@ -282,16 +276,12 @@ class CommandCheckTest {
 
     @Test
     void a_filter_is_well_formed_text() {
-        LeadQuery query = new LeadQuery(
-                Set.of(),
-                Optional.of("single surrogate \ud83d"),
-                Optional.of("a\u0000b"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of("\ude00"),
-                Optional.empty(),
-                Optional.empty(),
-                LeadSort.NEWEST);
+        LeadQuery query = LeadQuery.builder()
+                .search("single surrogate \ud83d")
+                .source("a\u0000b")
+                .tag("\ude00")
+                .sort(LeadSort.NEWEST)
+                .build();
 
         assertThat(check.violationsOf(query)).extracting(Violation::field).containsExactly("search", "source", "tag");
     }

@@ -1,10 +1,12 @@
 package io.leadstone.domain.lead;
 
 import io.leadstone.domain.AgentId;
+import io.leadstone.domain.CaseFolding;
 import io.leadstone.domain.Metadata;
 import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.PlainText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,7 +28,8 @@ import java.util.stream.Stream;
  * @param source the origin of the lead, at most {@value #MAX_SOURCE} characters
  * @param notes free text of one or more lines, at most {@value #MAX_NOTES} characters
  * @param tags at most {@value #MAX_TAGS} different tags of at most {@value #MAX_TAG} characters each, in the client's
- *     order
+ *     order. They are compared {@linkplain CaseFolding without case}. Of tags that differ only by case, the first one
+ *     stays.
  */
 public record LeadDetails(
         Optional<AgentId> agent,
@@ -94,9 +97,9 @@ public record LeadDetails(
         company.ifPresent(text -> PlainText.requireSingleLine("company", text, MAX_COMPANY));
         source.ifPresent(text -> PlainText.requireSingleLine("source", text, MAX_SOURCE));
         notes.ifPresent(LeadDetails::requireNotes);
-        tags = List.copyOf(tags);
+        tags = distinct(tags);
         tags.forEach(tag -> PlainText.requireSingleLine("tags", tag, MAX_TAG));
-        if (tags.size() > MAX_TAGS || (tags.size() > 1 && Set.copyOf(tags).size() < tags.size())) {
+        if (tags.size() > MAX_TAGS) {
             throw new IllegalArgumentException("tags must be at most " + MAX_TAGS + " different tags");
         }
     }
@@ -167,6 +170,15 @@ public record LeadDetails(
             }
         }
         return names;
+    }
+
+    /** Leads of earlier versions may have tags that differ only by case. */
+    private static List<String> distinct(List<String> tags) {
+        if (tags.size() < 2) {
+            return List.copyOf(tags);
+        }
+        Set<String> folded = new HashSet<>();
+        return tags.stream().filter(tag -> folded.add(CaseFolding.fold(tag))).toList();
     }
 
     private static void requireNotes(String text) {

@@ -64,6 +64,7 @@ class SqlStoreTest {
                 MariaDbServer.shared().freshDatabase(),
                 List.of(
                         "DROP INDEX leadstone_lead_purge ON leadstone_lead",
+                        "ALTER TABLE leadstone_lead DROP COLUMN filter_terms",
                         "DROP TABLE leadstone_feed",
                         "DROP INDEX leadstone_event_feed ON leadstone_event",
                         "ALTER TABLE leadstone_event DROP COLUMN feed_position",
@@ -89,6 +90,7 @@ class SqlStoreTest {
                 PostgresServer.shared().freshDatabase(),
                 List.of(
                         "DROP INDEX leadstone_lead_purge",
+                        "ALTER TABLE leadstone_lead DROP COLUMN filter_terms",
                         "DROP TABLE leadstone_feed",
                         "ALTER TABLE leadstone_event DROP COLUMN feed_position",
                         "DROP TABLE leadstone_search_index",

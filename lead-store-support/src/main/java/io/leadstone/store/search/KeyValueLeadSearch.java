@@ -1,6 +1,7 @@
 package io.leadstone.store.search;
 
 import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.Page;
@@ -10,8 +11,6 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.store.table.LeadTable;
 import io.leadstone.store.table.Listing;
 import io.leadstone.store.table.StoreTransactions;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * {@link LeadSearch} on a key-value backend. A list without filters reads the leads of its page. With filters or a
@@ -40,15 +39,6 @@ public record KeyValueLeadSearch(StoreTransactions transactions) implements Lead
     }
 
     private static boolean isUnfiltered(LeadQuery query) {
-        return query.equals(new LeadQuery(
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                query.sort()));
+        return query.filter().equals(LeadFilter.ALL) && query.search().isEmpty();
     }
 }

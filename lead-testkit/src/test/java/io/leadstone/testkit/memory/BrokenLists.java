@@ -2,6 +2,7 @@ package io.leadstone.testkit.memory;
 
 import io.leadstone.application.port.out.search.LeadSearch;
 import io.leadstone.application.query.Cursor;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.Page;
@@ -27,7 +28,8 @@ final class BrokenLists {
     /** Returns a store in which {@code finds} decides if a lead matches the search text. */
     static BrokenStore search(BiPredicate<LeadSnapshot, String> finds) {
         return filter((lead, query) ->
-                query.search().map(words -> finds.test(lead, words)).orElse(true) && query.matchesFilters(lead));
+                query.search().map(words -> finds.test(lead, words)).orElse(true)
+                        && query.filter().matches(lead));
     }
 
     /** Returns a store in which {@code finds} decides for each word of the search text. */
@@ -45,22 +47,22 @@ final class BrokenLists {
         return filter((lead, query) -> keeps.test(lead, query) && matches(lead, query.terms()));
     }
 
-    /** Returns a store that filters by another query. */
-    static BrokenStore query(UnaryOperator<LeadQuery> asked) {
-        return filterAndSearch((lead, query) -> asked.apply(query).matchesFilters(lead));
+    /** Returns a store that filters by another filter. */
+    static BrokenStore filterOf(UnaryOperator<LeadFilter> asked) {
+        return filterAndSearch((lead, query) -> asked.apply(query.filter()).matches(lead));
     }
 
     static BrokenStore order(Function<LeadSort, ListOrder<LeadSnapshot, ?>> order) {
         return list(
                 lead -> !lead.isDeleted(),
-                (lead, query) -> query.matchesFilters(lead) && matches(lead, query.terms()),
+                (lead, query) -> query.filter().matches(lead) && matches(lead, query.terms()),
                 order);
     }
 
     static BrokenStore deletedAreListed() {
         return list(
                 lead -> true,
-                (lead, query) -> query.matchesFilters(lead) && matches(lead, query.terms()),
+                (lead, query) -> query.filter().matches(lead) && matches(lead, query.terms()),
                 ListOrder::of);
     }
 

@@ -11,6 +11,7 @@ import static io.leadstone.adapter.mongo.document.BsonValues.uuidIfAny;
 
 import com.mongodb.client.model.Projections;
 import io.leadstone.application.query.LeadSort;
+import io.leadstone.application.search.FilterTerms;
 import io.leadstone.application.search.IndexTerms;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
@@ -30,6 +31,8 @@ import io.leadstone.domain.lead.PhoneNumber;
 import io.leadstone.domain.search.SearchText;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
@@ -45,6 +48,7 @@ public final class LeadDocuments {
             LeadDocumentFields.CONSENTS,
             WebhookFields.OUTBOX,
             LeadDocumentFields.SEARCH_PIECES,
+            LeadDocumentFields.FILTER_TERMS,
             LeadDocumentFields.SEARCH_WORDS,
             LeadDocumentFields.PHONE_DIGITS);
 
@@ -128,12 +132,16 @@ public final class LeadDocuments {
         return document;
     }
 
-    /** Returns the fields of searches: the searched texts and the index terms. */
+    /** Returns the fields of searches and filters: the compared texts and the index terms. */
     public static BsonDocument searched(LeadSnapshot lead) {
         SearchText text = SearchText.of(lead.details());
+        SortedSet<String> filterTerms = FilterTerms.of(lead.details());
+        SortedSet<String> indexTerms = new TreeSet<>(IndexTerms.of(text));
+        indexTerms.addAll(filterTerms);
         return new BsonDocument(LeadDocumentFields.SEARCH_WORDS, BsonValues.of(text.words()))
                 .append(LeadDocumentFields.PHONE_DIGITS, BsonValues.of(text.phoneDigits()))
-                .append(LeadDocumentFields.SEARCH_PIECES, BsonValues.ofTexts(IndexTerms.of(text)));
+                .append(LeadDocumentFields.FILTER_TERMS, BsonValues.of(" " + String.join(" ", filterTerms) + " "))
+                .append(LeadDocumentFields.SEARCH_PIECES, BsonValues.ofTexts(indexTerms));
     }
 
     /** Returns the field by which lists are sorted by last name. */

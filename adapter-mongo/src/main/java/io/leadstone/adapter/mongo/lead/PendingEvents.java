@@ -70,6 +70,7 @@ public record PendingEvents(MongoCollections collections) {
             LeadDocumentFields.CONSENTS,
             WebhookFields.OUTBOX,
             LeadDocumentFields.SEARCH_PIECES,
+            LeadDocumentFields.FILTER_TERMS,
             LeadDocumentFields.SEARCH_WORDS,
             LeadDocumentFields.EVENTS + "." + LeadDocumentFields.CHANGES,
             LeadDocumentFields.EVENTS + "." + LeadDocumentFields.ACTOR);

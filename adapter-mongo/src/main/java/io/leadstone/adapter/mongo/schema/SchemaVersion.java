@@ -24,8 +24,11 @@ public record SchemaVersion(MongoCollections collections) {
     /** From this version on, the search index may have the rules of version 2. Documents have no other change. */
     static final int SEARCH_RULES = 17;
 
+    /** From this version on, leads have filter terms. Reindexing adds them to older documents. */
+    static final int LIST_FILTERS = 18;
+
     /** The version that this release of Leadstone reads and writes. */
-    public static final int NEWEST = SEARCH_RULES;
+    public static final int NEWEST = LIST_FILTERS;
 
     private static final String VERSION = "version";
     private static final String SEARCH_VERSION = "search_version";

@@ -4,6 +4,8 @@ import com.mongodb.client.model.Filters;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.session.SessionCollection;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.search.FilterTerms;
 import io.leadstone.application.search.IndexTerms;
 import io.leadstone.application.search.IndexTerms.Range;
 import io.leadstone.domain.CompanyId;
@@ -24,9 +26,9 @@ import org.bson.conversions.Bson;
  * rest of the filter compares their stored texts.
  *
  * <p>MongoDB uses the index for only the first of several conditions on an array, even if that one finds many leads. So
- * the search looks up only one query term, by its probably rarest part and by its deletion terms. If there are several
- * query terms, it counts the leads of each, rarest first. It takes the first term with few leads, or else the probably
- * rarest one. Each count stops at {@link #FEW}.
+ * the search looks up only one filter or query term. It looks up a query term by its probably rarest part and by its
+ * deletion terms. If there are several, it counts the leads of each, rarest first. It takes the first one with few
+ * leads, or else the probably rarest one. Each count stops at {@link #FEW}.
  */
 public record IndexLookup(SessionCollection leads, CompanyId companyId) {
 
@@ -37,14 +39,21 @@ public record IndexLookup(SessionCollection leads, CompanyId companyId) {
     private static final String FREQUENT = "aeinrolstmcd.@0123456789hugbkpyvfwjzxq";
 
     /**
-     * Returns a condition that all leads with {@code terms} satisfy. It is empty if no query term is long enough for
-     * the index.
+     * Returns a condition that all leads that match {@code query} satisfy. It is empty if the filter has no terms and
+     * no query term is long enough for the index. An email is found by its own index.
      */
-    Optional<Bson> candidates(List<QueryTerm> terms) {
-        List<Bson> lookups = terms.stream()
-                .filter(IndexLookup::isIndexed)
-                .sorted(Comparator.<QueryTerm>comparingInt(IndexLookup::rarity).reversed())
-                .map(IndexLookup::of)
+    Optional<Bson> candidates(LeadQuery query) {
+        if (query.filter().email().isPresent()) {
+            return Optional.empty();
+        }
+        List<Bson> lookups = Stream.concat(
+                        FilterTerms.of(query.filter()).stream()
+                                .map(terms -> Filters.in(LeadDocumentFields.SEARCH_PIECES, BsonValues.ofTexts(terms))),
+                        query.terms().stream()
+                                .filter(IndexLookup::isIndexed)
+                                .sorted(Comparator.<QueryTerm>comparingInt(IndexLookup::rarity)
+                                        .reversed())
+                                .map(IndexLookup::of))
                 .toList();
         return lookups.size() < 2 ? lookups.stream().findFirst() : Optional.of(firstWithFewLeads(lookups));
     }

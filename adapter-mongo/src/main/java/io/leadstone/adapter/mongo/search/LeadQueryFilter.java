@@ -3,15 +3,19 @@ package io.leadstone.adapter.mongo.search;
 import com.mongodb.client.model.Filters;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.OwnerFilter;
+import io.leadstone.application.search.FilterTerms;
 import io.leadstone.application.search.TypingErrorVariants;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.search.QueryTerm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
@@ -33,20 +37,52 @@ public final class LeadQueryFilter {
     }
 
     public static Bson of(CompanyId companyId, LeadQuery query) {
-        List<Bson> parts = new ArrayList<>();
-        parts.add(of(companyId, true));
-        if (!query.statuses().isEmpty()) {
-            parts.add(Filters.in(LeadDocumentFields.STATUS, BsonValues.ofCodes(query.statuses())));
-        }
-        query.source().ifPresent(text -> parts.add(Filters.eq(LeadDocumentFields.SOURCE, BsonValues.of(text))));
-        query.agentId()
-                .ifPresent(agent -> parts.add(Filters.eq(LeadDocumentFields.AGENT_ID, BsonValues.of(agent.value()))));
-        query.owner().ifPresent(filter -> parts.add(ownedBy(filter)));
-        query.tag().ifPresent(text -> parts.add(Filters.eq(LeadDocumentFields.TAGS, BsonValues.of(text))));
-        query.createdAfter().ifPresent(at -> parts.add(Filters.gte(LeadDocumentFields.CREATED_AT, notBefore(at))));
-        query.createdBefore().ifPresent(at -> parts.add(Filters.lt(LeadDocumentFields.CREATED_AT, notBefore(at))));
+        List<Bson> parts = new ArrayList<>(List.of(of(companyId, query.filter())));
         query.terms().forEach(term -> parts.add(matches(term)));
         return Filters.and(parts);
+    }
+
+    /** Returns a filter for live leads. It does not use the index of terms; see {@link IndexLookup}. */
+    public static Bson of(CompanyId companyId, LeadFilter filter) {
+        List<Bson> parts = new ArrayList<>();
+        parts.add(of(companyId, true));
+        if (!filter.statuses().isEmpty()) {
+            parts.add(Filters.in(LeadDocumentFields.STATUS, BsonValues.ofCodes(filter.statuses())));
+        }
+        filter.email()
+                .ifPresent(email -> parts.add(Filters.eq(LeadDocumentFields.EMAIL_CLAIM, BsonValues.of(email.key()))));
+        filter.source().ifPresent(text -> parts.add(Filters.eq(LeadDocumentFields.SOURCE, BsonValues.of(text))));
+        filter.agentId()
+                .ifPresent(agent -> parts.add(Filters.eq(LeadDocumentFields.AGENT_ID, BsonValues.of(agent.value()))));
+        filter.owner().ifPresent(owner -> parts.add(ownedBy(owner)));
+        filter.consents().forEach((purpose, granted) -> parts.add(consent(purpose, granted)));
+        FilterTerms.of(filter).forEach(terms -> parts.add(hasOneOf(terms)));
+        addRange(parts, LeadDocumentFields.CREATED_AT, filter.createdAfter(), filter.createdBefore());
+        addRange(parts, LeadDocumentFields.UPDATED_AT, filter.updatedAfter(), filter.updatedBefore());
+        return Filters.and(parts);
+    }
+
+    private static void addRange(List<Bson> parts, String field, Optional<Instant> after, Optional<Instant> before) {
+        after.ifPresent(at -> parts.add(Filters.gte(field, notBefore(at))));
+        before.ifPresent(at -> parts.add(Filters.lt(field, notBefore(at))));
+    }
+
+    /** A purpose without a decision has no field. */
+    private static Bson consent(ConsentPurpose purpose, boolean granted) {
+        String field = switch (purpose) {
+            case MARKETING -> LeadDocumentFields.CONSENT_MARKETING;
+            case DATA_PROCESSING -> LeadDocumentFields.CONSENT_DATA_PROCESSING;
+        };
+        return granted ? Filters.eq(field, BsonValues.of(true)) : Filters.ne(field, BsonValues.of(true));
+    }
+
+    /** A condition without terms matches no lead. */
+    private static Bson hasOneOf(Set<String> terms) {
+        return terms.isEmpty()
+                ? Filters.in(LeadDocumentFields.FILTER_TERMS, List.of())
+                : Filters.or(terms.stream()
+                        .map(term -> contains(LeadDocumentFields.FILTER_TERMS, " " + term + " "))
+                        .toList());
     }
 
     /** Returns a filter for creation from {@code start} to {@code end}, both included. An empty bound is open. */

@@ -38,7 +38,7 @@ public record MongoLeadSearch(MongoCollections collections) implements LeadSearc
     @Override
     public Page<LeadSnapshot> list(CompanyId companyId, LeadQuery query, PageRequest page) {
         Bson filter = new IndexLookup(collections.leads(), companyId)
-                .candidates(query.terms())
+                .candidates(query)
                 .map(candidates -> Filters.and(LeadQueryFilter.of(companyId, query), candidates))
                 .orElseGet(() -> LeadQueryFilter.of(companyId, query));
         return query.sort() == LeadSort.RELEVANCE

@@ -10,6 +10,7 @@ import io.leadstone.adapter.mongo.MemoryMongo;
 import io.leadstone.adapter.mongo.MongoLeadStore;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.session.MongoCollections;
+import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.search.IndexTerms;
 import io.leadstone.domain.search.QueryTerm;
 import io.leadstone.testkit.SampleLeads;
@@ -83,7 +84,8 @@ class IndexLookupTest {
     @ParameterizedTest
     @ValueSource(strings = {"jo", "jo le", "1-2", "a´b"})
     void short_terms_are_not_looked_up(String search) {
-        assertThat(lookup().candidates(QueryTerm.split(search))).isEmpty();
+        assertThat(lookup().candidates(LeadQuery.builder().search(search).build()))
+                .isEmpty();
     }
 
     private IndexLookup lookup() {
@@ -97,8 +99,10 @@ class IndexLookupTest {
 
     /** Returns the index terms of the condition, patterns as their texts. */
     private List<String> lookup(String search) {
-        BsonDocument filter =
-                lookup().candidates(QueryTerm.split(search)).orElseThrow().toBsonDocument();
+        BsonDocument filter = lookup().candidates(
+                        LeadQuery.builder().search(search).build())
+                .orElseThrow()
+                .toBsonDocument();
         BsonArray terms = filter.getDocument(LeadDocumentFields.SEARCH_PIECES).getArray("$in");
         assertThat(filter.keySet()).containsExactly(LeadDocumentFields.SEARCH_PIECES);
         assertThat(terms.get(terms.size() - 1)).isEqualTo(BsonNull.VALUE);

@@ -1,34 +1,25 @@
 package io.leadstone.adapter.mybatis.lead;
 
 import io.leadstone.adapter.mybatis.search.IndexTermCondition;
-import io.leadstone.adapter.mybatis.search.LikePattern;
+import io.leadstone.adapter.mybatis.search.LeadFilterCondition;
 import io.leadstone.adapter.mybatis.search.NameSortKey;
 import io.leadstone.adapter.mybatis.search.TermCondition;
 import io.leadstone.adapter.mybatis.sql.CursorPosition;
-import io.leadstone.adapter.mybatis.sql.LineList;
-import io.leadstone.adapter.mybatis.sql.SqlInstants;
 import io.leadstone.adapter.mybatis.sql.SqlPages;
 import io.leadstone.application.query.Cursor;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
-import io.leadstone.application.query.OwnerFilter;
 import io.leadstone.application.query.PageRequest;
-import io.leadstone.domain.AgentId;
-import io.leadstone.domain.Coded;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.search.SearchRank;
-import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a list of leads, as the mapper file needs it. A filter that is null is not applied.
+ * One page of a list of leads, as the mapper file needs it.
  *
  * @param candidates the index terms of which each match has at least one; null if the list is not looked up by index
  *     terms
@@ -40,14 +31,7 @@ import org.jspecify.annotations.Nullable;
 record LeadListQuery(
         String companyId,
         boolean deleted,
-        List<String> statuses,
-        @Nullable String source,
-        @Nullable String agentId,
-        @Nullable String ownerId,
-        boolean unassigned,
-        @Nullable String tagPattern,
-        @Nullable Instant createdAfter,
-        @Nullable Instant createdBefore,
+        LeadFilterCondition filter,
         List<TermCondition> terms,
         @Nullable IndexTermCondition candidates,
         String orderedBy,
@@ -89,6 +73,12 @@ record LeadListQuery(
     /** Newest leads that are scanned for each lead of the count limit, before the index answers the query. */
     private static final int SCANNED_PER_COUNTED = 10;
 
+    /**
+     * Matches among the newest leads from which a filter without a search counts as frequent: 1,000. A page has at most
+     * a tenth of them.
+     */
+    private static final int ENOUGH_FOR_PAGE = 1000;
+
     static LeadListQuery of(CompanyId companyId, LeadQuery query, PageRequest page) {
         LeadSort sort = query.sort();
         Optional<LeadPosition> position =
@@ -96,18 +86,7 @@ record LeadListQuery(
         return new LeadListQuery(
                 companyId.value(),
                 false,
-                query.statuses().stream().sorted().map(Coded::code).toList(),
-                query.source().orElse(null),
-                query.agentId().map(AgentId::value).orElse(null),
-                query.owner().flatMap(OwnerFilter::owner).map(OwnerId::value).orElse(null),
-                query.owner().filter(OwnerFilter.UNASSIGNED::equals).isPresent(),
-                query.tag()
-                        .map(List::of)
-                        .map(LineList::write)
-                        .map(LikePattern::containing)
-                        .orElse(null),
-                query.createdAfter().map(SqlInstants::ceiling).orElse(null),
-                query.createdBefore().map(SqlInstants::ceiling).orElse(null),
+                LeadFilterCondition.of(companyId, query.filter()),
                 query.terms().stream()
                         .map(term -> TermCondition.of(companyId, term))
                         .toList(),
@@ -128,14 +107,7 @@ record LeadListQuery(
         return new LeadListQuery(
                 companyId.value(),
                 true,
-                List.of(),
-                null,
-                null,
-                null,
-                false,
-                null,
-                null,
-                null,
+                LeadFilterCondition.ALL,
                 List.of(),
                 null,
                 LAST_DELETED.substring(1),
@@ -153,14 +125,7 @@ record LeadListQuery(
         return new LeadListQuery(
                 companyId,
                 deleted,
-                statuses,
-                source,
-                agentId,
-                ownerId,
-                unassigned,
-                tagPattern,
-                createdAfter,
-                createdBefore,
+                filter,
                 terms,
                 condition,
                 orderedBy,
@@ -184,11 +149,7 @@ record LeadListQuery(
 
     /** Returns true if the list has any filter or query term. */
     boolean isFiltered() {
-        return !statuses.isEmpty()
-                || !terms.isEmpty()
-                || unassigned
-                || Stream.of(source, agentId, ownerId, tagPattern, createdAfter, createdBefore)
-                        .anyMatch(Objects::nonNull);
+        return !terms.isEmpty() || filter.isFiltered();
     }
 
     /** Returns the index that H2 reads the list by, without the table prefix. */
@@ -214,16 +175,28 @@ record LeadListQuery(
     }
 
     private Optional<Index> filterIndex() {
-        return Optional.ofNullable(agentId)
+        return Optional.ofNullable(filter.agentId())
                 .map(any -> Index.AGENT)
-                .or(() -> ownerId != null || unassigned ? Optional.of(Index.OWNER) : Optional.empty())
-                .or(() -> Optional.ofNullable(source).map(any -> Index.SOURCE))
-                .or(() -> statuses.size() == 1 ? Optional.of(Index.STATUS) : Optional.empty());
+                .or(() -> filter.ownerId() != null || filter.unassigned() ? Optional.of(Index.OWNER) : Optional.empty())
+                .or(() -> Optional.ofNullable(filter.source()).map(any -> Index.SOURCE))
+                .or(() -> filter.statuses().size() == 1 ? Optional.of(Index.STATUS) : Optional.empty());
     }
 
-    /** Returns true if at least one query term is long enough for n-gram hashes. */
-    boolean hasNgramHashes() {
-        return terms.stream().anyMatch(term -> term.hashes() != null);
+    /**
+     * Returns true if the index of hashes may find the leads: a query term is long enough for n-gram hashes, or the
+     * filter has terms. An email is looked up by its own index instead.
+     */
+    boolean usesHashes() {
+        return filter.emailKey() == null
+                && (!filter.terms().isEmpty() || terms.stream().anyMatch(term -> term.hashes() != null));
+    }
+
+    /**
+     * Returns the number of matches among the newest leads that makes a list be read in its order instead of by the
+     * index. A search ranks as many as it counts. A page of a filtered list needs only its own leads.
+     */
+    int enoughForPage() {
+        return terms.isEmpty() ? Math.min(countTo, ENOUGH_FOR_PAGE) : countTo;
     }
 
     /** Returns the limit of candidates from index terms. With more candidates the leads are scanned instead. */

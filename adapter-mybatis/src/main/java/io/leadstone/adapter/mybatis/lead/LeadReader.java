@@ -70,7 +70,8 @@ public record LeadReader(TypeHandler<UUID> uuids, TypeHandler<Instant> instants)
         return new IndexedLeadRow(
                 lead(row),
                 new SearchText(row.getString(NEXT_COLUMN), row.getString(NEXT_COLUMN + 1)),
-                NameSortKey.HANDLER.getResult(row, NEXT_COLUMN + 2),
-                row.getBoolean(NEXT_COLUMN + 3));
+                row.getString(NEXT_COLUMN + 2),
+                NameSortKey.HANDLER.getResult(row, NEXT_COLUMN + 3),
+                row.getBoolean(NEXT_COLUMN + 4));
     }
 }

@@ -18,10 +18,9 @@ import io.leadstone.domain.search.QueryTerm;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
- * {@link LeadSearch} in SQL. PostgreSQL finds candidates by n-gram hashes, MariaDB and MySQL by index terms. H2, and
+ * {@link LeadSearch} in SQL. PostgreSQL finds candidates by hashes, MariaDB and MySQL by index terms. H2, and
  * each database for short query terms, scans the leads of the company.
  */
 public record MyBatisLeadSearch(SqlSessions sessions) implements LeadSearch {
@@ -29,7 +28,7 @@ public record MyBatisLeadSearch(SqlSessions sessions) implements LeadSearch {
     @Override
     public Page<LeadSnapshot> list(CompanyId companyId, LeadQuery query, PageRequest page) {
         LeadListQuery listing = LeadListQuery.of(companyId, query, page);
-        if (!canMatch(query)) {
+        if (!canMatch(listing, query.terms())) {
             return new Page<>(List.of(), 0, true, Optional.empty());
         }
         return sessions.read(call -> {
@@ -47,14 +46,15 @@ public record MyBatisLeadSearch(SqlSessions sessions) implements LeadSearch {
     }
 
     /**
-     * Restricts the list to the candidates of one query term, if the database has index terms and a term has few
-     * candidates.
+     * Restricts the list to the candidates of one query term or filter, if the database has index terms and one of them
+     * has few candidates.
      */
     private static LeadListQuery lookUp(SqlCall call, LeadListQuery listing, List<QueryTerm> terms) {
         return Optional.of(call)
-                .filter(any -> call.database().hasIndexTermTable())
+                .filter(any ->
+                        call.database().hasIndexTermTable() && listing.filter().emailKey() == null)
                 .map(any -> new IndexTermLookup(call.mapper(IndexTermSqlMapper.class), listing.companyId()))
-                .flatMap(lookup -> lookup.fewest(terms, listing.candidatesLimit()))
+                .flatMap(lookup -> lookup.fewest(terms, listing.filter().terms(), listing.candidatesLimit()))
                 .map(listing::restrictedTo)
                 .orElse(listing);
     }
@@ -78,14 +78,10 @@ public record MyBatisLeadSearch(SqlSessions sessions) implements LeadSearch {
 
     /**
      * Returns false if a text contains a control character or an incomplete surrogate pair. No lead contains such a
-     * text, and PostgreSQL rejects a query with one.
+     * text, and PostgreSQL rejects a query with one. A condition without a value matches no lead either.
      */
-    private static boolean canMatch(LeadQuery query) {
-        return Stream.of(
-                        query.source().stream(),
-                        query.tag().stream(),
-                        query.terms().stream().map(QueryTerm::text))
-                .flatMap(Function.identity())
-                .allMatch(PlainText::isSingleLine);
+    private static boolean canMatch(LeadListQuery listing, List<QueryTerm> terms) {
+        return listing.filter().canMatch()
+                && terms.stream().map(QueryTerm::text).allMatch(PlainText::isSingleLine);
     }
 }

@@ -73,7 +73,7 @@ public record SearchReindexer(SqlSessions sessions) {
         for (IndexedLeadRow row : leads.lockIndexedLeads(company, ids)) {
             if (!row.isCurrent()) {
                 leads.reindex(LeadRow.of(row.lead()), LeadIndexColumns.of(row.lead()));
-                new LeadIndexTerms(call).replace(row.lead(), row.text());
+                new LeadIndexTerms(call).replace(row.lead(), row.text(), row.filterTerms());
                 reindexed++;
             }
         }

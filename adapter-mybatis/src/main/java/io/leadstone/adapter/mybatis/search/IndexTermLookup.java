@@ -1,5 +1,6 @@
 package io.leadstone.adapter.mybatis.search;
 
+import io.leadstone.adapter.mybatis.search.LeadFilterCondition.FilterTermCondition;
 import io.leadstone.domain.search.QueryTerm;
 import java.util.Comparator;
 import java.util.List;
@@ -8,8 +9,8 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
- * Chooses the query term that is looked up in the index of terms: the term with the fewest candidates. The other terms
- * are compared with the text of each candidate.
+ * Chooses the query term or the condition of the filter that is looked up in the index of terms: the one with the
+ * fewest candidates. The others are compared with the text of each candidate.
  */
 public record IndexTermLookup(IndexTermSqlMapper terms, String companyId) {
 
@@ -23,10 +24,10 @@ public record IndexTermLookup(IndexTermSqlMapper terms, String companyId) {
      * Returns the condition with the fewest candidates. The result is empty if no term is long enough for a lookup, or
      * if each has {@code limit} candidates or more.
      */
-    public Optional<IndexTermCondition> fewest(List<QueryTerm> terms, int limit) {
-        List<QueryTermLookup> lookups = terms.stream()
-                .map(QueryTermLookup::of)
-                .flatMap(Optional::stream)
+    public Optional<IndexTermCondition> fewest(List<QueryTerm> terms, List<FilterTermCondition> filter, int limit) {
+        List<QueryTermLookup> lookups = Stream.concat(
+                        filter.stream().map(condition -> QueryTermLookup.of(condition.terms())),
+                        terms.stream().map(QueryTermLookup::of).flatMap(Optional::stream))
                 .toList();
         return lookups.isEmpty()
                 ? Optional.empty()

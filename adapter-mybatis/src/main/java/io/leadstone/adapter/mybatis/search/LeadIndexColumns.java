@@ -1,9 +1,12 @@
 package io.leadstone.adapter.mybatis.search;
 
 import io.leadstone.application.query.LeadSort;
+import io.leadstone.application.search.FilterTerms;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.search.SearchText;
+import java.util.Objects;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +24,9 @@ public record LeadIndexColumns(
         return of(lead, SearchColumns.of(lead));
     }
 
-    /** Returns the columns after a change. {@code search} is null if the change leaves the search text as it is. */
+    /** Returns the columns after a change. {@code search} is null if the change leaves its values as they are. */
     public static LeadIndexColumns of(LeadChange change) {
-        return of(change.after(), LeadIndexTerms.changesSearchText(change) ? SearchColumns.of(change.after()) : null);
+        return of(change.after(), LeadIndexTerms.changesSearch(change) ? SearchColumns.of(change.after()) : null);
     }
 
     private static LeadIndexColumns of(LeadSnapshot lead, @Nullable SearchColumns search) {
@@ -33,21 +36,31 @@ public record LeadIndexColumns(
                 search);
     }
 
-    /** Returns true if these columns contain this search text and this sort key. */
-    public boolean hasValues(SearchText text, NameSortKey sortKey) {
+    /** Returns true if these columns contain this search text, these filter terms and this sort key. */
+    public boolean hasValues(SearchText text, @Nullable String filterTerms, NameSortKey sortKey) {
         return search != null
                 && search.words().equals(text.words())
                 && search.phoneDigits().equals(text.phoneDigits())
+                && Objects.equals(search.filterTerms(), filterTerms)
                 && lastNameKey.equals(sortKey);
     }
 
-    /** The search text, and its n-gram hashes, which only PostgreSQL stores. */
-    record SearchColumns(String words, String phoneDigits, NgramHashArray ngramHashes) {
+    /**
+     * The search text, the filter terms, and the hashes of both, which only PostgreSQL stores.
+     *
+     * @param filterTerms the filter terms, each between blanks; null if there are none
+     */
+    record SearchColumns(
+            String words, String phoneDigits, @Nullable String filterTerms, NgramHashArray ngramHashes) {
 
         static SearchColumns of(LeadSnapshot lead) {
             SearchText text = SearchText.of(lead.details());
+            SortedSet<String> terms = FilterTerms.of(lead.details());
             return new SearchColumns(
-                    text.words(), text.phoneDigits(), new NgramHashArray(NgramHashes.of(lead.companyId(), text)));
+                    text.words(),
+                    text.phoneDigits(),
+                    terms.isEmpty() ? null : " " + String.join(" ", terms) + " ",
+                    new NgramHashArray(NgramHashes.of(lead.companyId(), text, terms)));
         }
     }
 }

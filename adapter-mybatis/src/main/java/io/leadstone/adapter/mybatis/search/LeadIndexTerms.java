@@ -1,13 +1,17 @@
 package io.leadstone.adapter.mybatis.search;
 
 import io.leadstone.adapter.mybatis.sql.SqlCall;
+import io.leadstone.application.search.FilterTerms;
 import io.leadstone.application.search.IndexTerms;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.search.SearchText;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the index terms of leads, in the transaction of the change. It does nothing on a database without the table of
@@ -25,7 +29,7 @@ public record LeadIndexTerms(SqlCall call) {
      * Writes the difference. The transaction has locked the row of the lead, so that no other one changes its terms.
      */
     public void update(LeadChange change) {
-        if (call.database().hasIndexTermTable() && changesSearchText(change)) {
+        if (call.database().hasIndexTermTable() && changesSearch(change)) {
             SortedSet<String> before = of(change.before().orElseThrow());
             SortedSet<String> after = of(change.after());
             delete(change.after(), without(before, after));
@@ -34,13 +38,15 @@ public record LeadIndexTerms(SqlCall call) {
     }
 
     /**
-     * Replaces the index terms of a locked lead. It derives the old terms from the search text that is stored, and also
-     * deletes the term that marks a lead without terms.
+     * Replaces the index terms of a locked lead. It derives the old terms from the search text and the filter terms
+     * that are stored, and also deletes the term that marks a lead without terms.
      */
-    public void replace(LeadSnapshot lead, SearchText stored) {
+    public void replace(LeadSnapshot lead, SearchText stored, @Nullable String filterTerms) {
         if (call.database().hasIndexTermTable()) {
             SortedSet<String> after = of(lead);
-            Set<String> outdated = without(IndexTerms.of(stored), after);
+            NavigableSet<String> before = new TreeSet<>(IndexTerms.of(stored));
+            Stream.ofNullable(filterTerms).flatMap(SearchText::chunksOf).forEach(before::add);
+            Set<String> outdated = without(before, after);
             outdated.add(IndexTerm.NOT_INDEXED.text());
             delete(lead, outdated);
             insert(lead, after);
@@ -56,17 +62,21 @@ public record LeadIndexTerms(SqlCall call) {
         }
     }
 
-    /** Returns true if the change may change the search text. */
-    static boolean changesSearchText(LeadChange change) {
+    /** Returns true if the change may change the search text or the filter terms. */
+    static boolean changesSearch(LeadChange change) {
         return change.before()
+                .map(LeadSnapshot::details)
                 .filter(before -> SearchText.hasSameSource(
-                        before.details(), change.after().details()))
+                                before, change.after().details())
+                        && FilterTerms.hasSameSource(before, change.after().details()))
                 .isEmpty();
     }
 
-    /** Returns the index terms of the lead in their stored order. */
+    /** Returns the index terms and the filter terms of the lead in their stored order. */
     public static SortedSet<String> of(LeadSnapshot lead) {
-        return IndexTerms.of(SearchText.of(lead.details()));
+        NavigableSet<String> terms = new TreeSet<>(IndexTerms.of(SearchText.of(lead.details())));
+        terms.addAll(FilterTerms.of(lead.details()));
+        return terms;
     }
 
     private void delete(LeadSnapshot lead, Set<String> terms) {

@@ -1,19 +1,22 @@
 package io.leadstone.adapter.mybatis.search;
 
+import io.leadstone.application.search.FilterTerms;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.search.QueryTerm;
 import io.leadstone.domain.search.SearchText;
 import io.leadstone.domain.search.TermSpelling;
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * The n-gram hashes of a lead and of a query term. PostgreSQL stores the hashes of a lead in an array and indexes the
- * array, so that a search needs not read all leads. There are three kinds of hashes:
+ * array, so that a search needs not read all leads. There are four kinds of hashes:
  *
  * <ul>
  *   <li>of each sequence of three and of four characters (n-gram) in the words of the lead, and in its phone digits;
  *   <li>of each word;
- *   <li>of each word without one character, together with the position of that character (deletion hash).
+ *   <li>of each word without one character, together with the position of that character (deletion hash);
+ *   <li>of each filter term ({@link FilterTerms}).
  * </ul>
  *
  * <p>A lead that matches a query term has all hashes of the term's n-grams. The reverse is not true, because the
@@ -33,6 +36,7 @@ public final class NgramHashes {
     private static final char DIGITS = '\u0002';
     private static final char WHOLE_WORD = '\u0003';
     private static final char DELETION = '\u0004';
+    private static final char FILTER = '\u0005';
 
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
@@ -41,7 +45,13 @@ public final class NgramHashes {
 
     /** Returns the hashes of a lead with this search text, without duplicates, in ascending order. */
     public static long[] of(CompanyId companyId, SearchText text) {
+        return of(companyId, text, Set.of());
+    }
+
+    /** Returns the hashes of a lead with this search text and these filter terms, without duplicates, in order. */
+    static long[] of(CompanyId companyId, SearchText text, Set<String> filterTerms) {
         HashList hashes = new HashList();
+        addFilterTerms(hashes, companyId, filterTerms);
         addNgrams(hashes, prefix(companyId, WORDS), text.words());
         addNgrams(hashes, prefix(companyId, DIGITS), text.phoneDigits());
         long wordPrefix = prefix(companyId, WHOLE_WORD);
@@ -97,6 +107,18 @@ public final class NgramHashes {
             hashes.add(word.hash(atPosition(deletionPrefix, i)));
         }
         return hashes.distinct();
+    }
+
+    /** Returns the hashes of filter terms. A lead has one of them if and only if it has one of the terms. */
+    static long[] ofFilterTerms(CompanyId companyId, Set<String> terms) {
+        HashList hashes = new HashList();
+        addFilterTerms(hashes, companyId, terms);
+        return hashes.distinct();
+    }
+
+    private static void addFilterTerms(HashList hashes, CompanyId companyId, Set<String> terms) {
+        long prefix = prefix(companyId, FILTER);
+        terms.forEach(term -> hashes.add(finalizeHash(fnv1a(prefix, term, 0, term.length()))));
     }
 
     /** Returns the unfinished hash of the company and the kind. All hashes of the kind continue it. */

@@ -38,6 +38,11 @@ record QueryTermLookup(List<List<IndexTermCondition>> ways) {
         return ways.stream().anyMatch(List::isEmpty) ? Optional.empty() : Optional.of(new QueryTermLookup(ways));
     }
 
+    /** Returns the condition of a filter: one of these terms. */
+    static QueryTermLookup of(SortedSet<String> filterTerms) {
+        return new QueryTermLookup(List.of(List.of(IndexTermCondition.of(filterTerms))));
+    }
+
     Stream<IndexTermCondition> conditions() {
         return ways.stream().flatMap(List::stream);
     }

@@ -9,19 +9,12 @@ import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
-import io.leadstone.application.query.OwnerFilter;
-import io.leadstone.domain.AgentId;
-import io.leadstone.domain.LeadStatus;
-import io.leadstone.domain.OpaqueId;
-import io.leadstone.domain.OwnerId;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
-import java.util.Set;
 
 /** Lists live leads with filters and search, and lists deleted leads. */
 @Path(Routes.LEAD)
@@ -65,31 +58,7 @@ public final class LeadListResource {
     }
 
     private static LeadQuery query(QueryParameters parameters) {
-        return new LeadQuery(
-                Set.copyOf(parameters.codes("status", LeadStatus.class)),
-                parameters.text("search"),
-                parameters.text("source"),
-                parameters.one("agent_id", OpaqueId.RULE, LeadListResource::agent),
-                owner(parameters),
-                parameters.text("tag"),
-                parameters.rangeStart("created_after"),
-                parameters.rangeEnd("created_before"),
-                parameters.code("sort", LeadSort.class).orElse(LeadSort.RELEVANCE));
-    }
-
-    private static Optional<OwnerFilter> owner(QueryParameters parameters) {
-        Optional<OwnerId> owner = parameters.one(
-                "owner_id",
-                OpaqueId.RULE,
-                text -> OpaqueId.isValid(text) ? Optional.of(new OwnerId(text)) : Optional.empty());
-        boolean isUnassigned = parameters.flag("unassigned");
-        if (owner.isPresent() && isUnassigned) {
-            parameters.addViolation("unassigned", "must not be true together with owner_id");
-        }
-        return isUnassigned ? Optional.of(OwnerFilter.UNASSIGNED) : owner.map(OwnerFilter::of);
-    }
-
-    private static Optional<AgentId> agent(String text) {
-        return OpaqueId.isValid(text) ? Optional.of(new AgentId(text)) : Optional.empty();
+        LeadSort sort = parameters.code("sort", LeadSort.class).orElse(LeadSort.RELEVANCE);
+        return new LeadQuery(LeadFilterParameters.read(parameters), parameters.text("search"), sort);
     }
 }

@@ -23,6 +23,8 @@ import java.util.function.Supplier;
  */
 public final class QueryParameters {
 
+    private static final String TEXT_RULE = "must be text on one line";
+
     private final Map<String, List<String>> values;
     private final Set<String> unread;
     private final List<Violation> violations = new ArrayList<>();
@@ -34,13 +36,22 @@ public final class QueryParameters {
 
     /** Returns a normalized text of one line; empty if it is blank. */
     public Optional<String> text(String name) {
-        return one(
-                        name,
-                        "must be text on one line",
-                        text -> PlainText.isSingleLine(text)
-                                ? Optional.of(PlainText.normalized(text))
-                                : Optional.empty())
-                .filter(text -> !text.isEmpty());
+        return one(name, TEXT_RULE, QueryParameters::line).filter(text -> !text.isEmpty());
+    }
+
+    /** Returns the normalized texts of all occurrences of the parameter, each of one line, without blank ones. */
+    public List<String> texts(String name) {
+        return all(name, TEXT_RULE, QueryParameters::line).stream()
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    /** Returns the names of the parameters that begin with {@code prefix} and have further characters. */
+    public List<String> namesWith(String prefix) {
+        return values.keySet().stream()
+                .filter(name -> name.startsWith(prefix) && name.length() > prefix.length())
+                .sorted()
+                .toList();
     }
 
     /**
@@ -92,13 +103,17 @@ public final class QueryParameters {
 
     /** Returns true for {@code true}, and false for {@code false} or an absent parameter. */
     public boolean flag(String name) {
+        return optionalFlag(name).orElse(false);
+    }
+
+    /** Returns whether the parameter is {@code true} or {@code false}; empty if it is absent. */
+    public Optional<Boolean> optionalFlag(String name) {
         return one(
-                        name,
-                        "must be true or false",
-                        text -> text.equals("true") || text.equals("false")
-                                ? Optional.of(text.equals("true"))
-                                : Optional.empty())
-                .orElse(false);
+                name,
+                "must be true or false",
+                text -> text.equals("true") || text.equals("false")
+                        ? Optional.of(text.equals("true"))
+                        : Optional.empty());
     }
 
     /** Adds a violation that one parameter alone does not show, for example if two parameters exclude each other. */
@@ -163,6 +178,10 @@ public final class QueryParameters {
 
     private static <E extends Enum<E> & Coded> String ruleOf(Class<E> vocabulary) {
         return "must be one of " + String.join(", ", Coded.codes(vocabulary));
+    }
+
+    private static Optional<String> line(String text) {
+        return PlainText.isSingleLine(text) ? Optional.of(PlainText.normalized(text)) : Optional.empty();
     }
 
     private static Optional<Integer> parseNumber(String text) {

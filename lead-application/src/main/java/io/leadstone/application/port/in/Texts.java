@@ -1,8 +1,11 @@
 package io.leadstone.application.port.in;
 
+import io.leadstone.domain.CaseFolding;
 import io.leadstone.domain.PlainText;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +22,22 @@ public final class Texts {
     /** Returns the update with the normalized text. */
     public static FieldUpdate<String> normalized(FieldUpdate<String> update) {
         return update.map(PlainText::normalized);
+    }
+
+    /**
+     * Returns the normalized texts without those that differ from an earlier one by case only. If the list is too long,
+     * it keeps the first {@code maxSize + 1} texts, as {@link #distinct} does.
+     */
+    public static List<String> distinctWithoutCase(List<String> texts, int maxSize) {
+        Map<String, String> distinct = new LinkedHashMap<>();
+        for (String text : texts) {
+            if (distinct.size() > maxSize) {
+                break;
+            }
+            String normalized = PlainText.normalized(text);
+            distinct.putIfAbsent(CaseFolding.fold(normalized), normalized);
+        }
+        return List.copyOf(distinct.values());
     }
 
     /**

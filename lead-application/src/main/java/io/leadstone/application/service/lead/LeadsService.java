@@ -80,7 +80,7 @@ public final class LeadsService implements Leads {
         deleteLead = new DeleteLeadService(parts.contexts(), writes);
         restoreLead = new RestoreLeadService(parts.contexts(), writes);
         eraseLead = new EraseLeadService(parts.contexts(), writes, parts.conversations());
-        listLeads = new ListLeadsService(parts.check(), store.search(), values.phoneNumbers());
+        listLeads = new ListLeadsService(parts.check(), store.search(), values.phoneNumbers(), values.emailKeys());
         listDeletedLeads = new ListDeletedLeadsService(parts.check(), store.search());
         recordConsent = new RecordConsentService(parts.check(), parts.contexts(), writes, VIA_API);
         readConsent = new ReadConsentService(parts.check(), parts.leads(), store.consents());

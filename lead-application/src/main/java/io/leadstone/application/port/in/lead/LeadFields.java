@@ -26,7 +26,7 @@ import java.util.List;
  * <p>Names, email, status and consents can be set but not cleared. {@link NewLead} adds the rules of a new lead.
  *
  * @param ownerId the person of the host who takes care of the lead
- * @param tags duplicates are removed
+ * @param tags duplicates are removed; tags that differ by case only are duplicates, and the first one stays
  * @param metadata the text of a JSON object; it replaces the present one
  * @param lostReason only for a lead that is lost, or becomes lost with this change
  */
@@ -85,7 +85,7 @@ public record LeadFields(
         company = Texts.normalized(company);
         source = Texts.normalized(source);
         notes = Texts.normalized(notes);
-        tags = tags.map(list -> Texts.distinct(list, LeadDetails.MAX_TAGS));
+        tags = tags.map(list -> Texts.distinctWithoutCase(list, LeadDetails.MAX_TAGS));
         metadata = metadata.map(String::strip);
         lostReason = Texts.normalized(lostReason);
     }
