@@ -24,6 +24,7 @@ import io.leadstone.adapter.rest.lead.SdkLeadResource;
 import io.leadstone.adapter.rest.openapi.DocsResource;
 import io.leadstone.adapter.rest.openapi.OpenApiResource;
 import io.leadstone.adapter.rest.page.PageResponses;
+import io.leadstone.adapter.rest.privacy.ErasureResource;
 import io.leadstone.adapter.rest.problem.EarlyMediaTypeFilter;
 import io.leadstone.adapter.rest.problem.MediaTypeFilter;
 import io.leadstone.adapter.rest.problem.OwnProblemMapper;
@@ -150,6 +151,7 @@ public final class LeadstoneRest {
         singletons.add(new LeadListResource(management, pages));
         singletons.add(new ConsentResource(management, pages));
         singletons.add(new HistoryResource(management, pages));
+        singletons.add(new ErasureResource(management));
         singletons.add(new EventFeedResource(management));
         singletons.add(new RegistrationResource(management, tokens));
         singletons.add(new SdkLeadResource(management));

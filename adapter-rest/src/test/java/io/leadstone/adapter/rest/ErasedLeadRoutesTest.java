@@ -8,6 +8,7 @@ import io.leadstone.application.access.Scope;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -121,11 +122,48 @@ class ErasedLeadRoutesTest {
         assertThat(json).contains("\"email\":null").contains("\"erased_at\":\"" + ERASED_AT + "\"");
     }
 
+    @Test
+    void the_route_erases_a_live_or_deleted_lead_for_good() {
+        Answer erased = host.call("POST", lead + "/erase").send();
+        assertThat(erased.status()).as(erased.text()).isEqualTo(200);
+        assertThat(erased.text()).isEqualTo("{\"lead_id\":\"" + id + "\",\"erased_at\":\"" + ERASED_AT + "\"}");
+        assertThat(erased.header("ETag"))
+                .isPresent()
+                .isEqualTo(host.call("GET", lead).send().header("ETag"));
+        assertThat(host.call("GET", lead).send().text()).doesNotContain("Jordan", "jordan@example.com");
+
+        Answer again = host.call("POST", lead + "/erase").json("{}").send();
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.text()).as("a repeated erasure").isEqualTo(erased.text());
+        host.call("DELETE", lead).send();
+        assertThat(host.call("POST", lead + "/erase").send().text()).isEqualTo(erased.text());
+    }
+
+    @Test
+    void a_stale_version_prevents_an_erasure() {
+        Answer refused =
+                host.call("POST", lead + "/erase").header("If-Match", "\"99\"").send();
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(412);
+        assertThat(host.call("GET", lead).send().field("first_name")).isEqualTo("Jordan");
+    }
+
+    @Test
+    void an_unknown_field_prevents_an_erasure() {
+        Answer refused =
+                host.call("POST", lead + "/erase").json("{\"supress\":true}").send();
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+        assertThat(refused.text()).contains("supress");
+        assertThat(host.call("GET", lead).send().field("first_name")).isEqualTo("Jordan");
+    }
+
     private void erase() {
         host.management
                 .leads()
                 .erase(
                         Caller.member(new CompanyId(RestHost.ACME), "admin", Scope.values()),
-                        new LeadId(UUID.fromString(id)));
+                        new LeadId(UUID.fromString(id)),
+                        Optional.empty());
     }
 }

@@ -47,6 +47,7 @@ record Route(String method, String path, String scope, Optional<String> body) {
                 of("GET", "/lead/{lead}/consent", "read"),
                 with("POST", "/lead/{lead}/consent", "write", CONSENT),
                 of("GET", "/lead/{lead}/history", "read"),
+                of("POST", "/lead/{lead}/erase", "admin"),
                 of("GET", "/event", "read"),
                 with("POST", "/sdk/lead", "write", NEW_LEAD),
                 with("PUT", "/sdk/lead/{lead}", "write", CHANGE),

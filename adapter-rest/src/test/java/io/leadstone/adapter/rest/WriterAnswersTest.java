@@ -10,6 +10,7 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -100,7 +101,7 @@ class WriterAnswersTest {
     void the_answer_to_a_restore_shows_an_erasure() {
         String path = "/v1/lead/" + records.lead();
         Caller admin = Caller.member(new CompanyId(RestHost.ACME), "admin", Scope.values());
-        host.management.leads().erase(admin, new LeadId(UUID.fromString(records.lead())));
+        host.management.leads().erase(admin, new LeadId(UUID.fromString(records.lead())), Optional.empty());
         assertThat(host.call("DELETE", path).send().status()).isEqualTo(200);
 
         Answer restored =

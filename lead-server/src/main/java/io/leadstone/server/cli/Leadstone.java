@@ -8,6 +8,7 @@ import io.leadstone.application.access.Scope;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.Coded;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.LeadException;
 import io.leadstone.server.LeadServer;
@@ -63,6 +64,7 @@ public final class Leadstone {
                 .setUsageHelpWidth(120)
                 .addSubcommand(new KeysCommand(out))
                 .registerConverter(CompanyId.class, reportingMessage(CompanyId::new))
+                .registerConverter(LeadId.class, reportingMessage(Leadstone::lead))
                 .registerConverter(Scope.class, reportingMessage(code -> Coded.parse(Scope.class, code)))
                 .registerConverter(ExportType.class, reportingMessage(code -> Coded.parse(ExportType.class, code)))
                 .registerConverter(ExportFormat.class, reportingMessage(code -> Coded.parse(ExportFormat.class, code)))
@@ -132,6 +134,18 @@ public final class Leadstone {
     }
 
     @Command(
+            name = "erase",
+            description = "Erases the personal data of a lead for good, live or deleted. It cannot be undone.",
+            mixinStandardHelpOptions = true)
+    int erase(
+            @Mixin ConfigOption config,
+            @Option(names = "--company", required = true, description = "The company.") CompanyId company,
+            @Option(names = "--lead", required = true, paramLabel = "<id>", description = "The id of the lead.")
+                    LeadId lead) {
+        return new EraseCommand(config, out).erase(company, lead);
+    }
+
+    @Command(
             name = "demo",
             description = "Fills a company that has no leads with 300 leads and ninety days of history.",
             mixinStandardHelpOptions = true)
@@ -140,6 +154,10 @@ public final class Leadstone {
             @Option(names = "--company", description = "The company; default is that of the first API key.")
                     Optional<CompanyId> company) {
         return new DemoCommand(config, out, err).load(company);
+    }
+
+    private static LeadId lead(String text) {
+        return LeadId.parse(text).orElseThrow(() -> new IllegalArgumentException("the id of a lead must be a UUID"));
     }
 
     private static String[] settings() {

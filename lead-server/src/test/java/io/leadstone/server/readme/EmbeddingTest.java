@@ -39,6 +39,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -105,7 +106,7 @@ class EmbeddingTest {
         management
                 .leads()
                 .findByEmail(officer, new EmailAddress("jordan@example.com"))
-                .ifPresent(lead -> management.leads().erase(officer, lead.id()));
+                .ifPresent(lead -> management.leads().erase(officer, lead.id(), Optional.empty()));
 
         assertThat(management.leads().get(officer, id).isErased()).isTrue();
     }

@@ -78,7 +78,8 @@ class MissingCapabilityTest {
                 .containsExactly(lead);
         management.leads().delete(ALICE, lead.id(), Optional.empty());
         management.leads().restore(ALICE, lead.id(), Optional.empty());
-        assertThat(management.leads().erase(ALICE, lead.id()).isErased()).isTrue();
+        assertThat(management.leads().erase(ALICE, lead.id(), Optional.empty()).isErased())
+                .isTrue();
         assertThat(management.leads().consent(ALICE, lead.id(), UP_TO_100).items())
                 .isEmpty();
         assertThat(management.leads().history(ALICE, lead.id(), UP_TO_100).items())

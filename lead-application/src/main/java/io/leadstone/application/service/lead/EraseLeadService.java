@@ -20,10 +20,10 @@ record EraseLeadService(ChangeContexts contexts, LeadWrites writes, LazyPort<Con
         implements EraseLead {
 
     @Override
-    public LeadSnapshot erase(Caller caller, LeadId id) {
+    public LeadSnapshot erase(Caller caller, LeadId id, Optional<Long> expectedVersion) {
         caller.require(Scope.ADMIN);
         ChangeContext context = contexts.by(caller);
-        LeadSnapshot erased = writes.changeAny(caller.companyId(), id, Optional.empty(), lead -> lead.erase(context))
+        LeadSnapshot erased = writes.changeAny(caller.companyId(), id, expectedVersion, lead -> lead.erase(context))
                 .after();
         conversations.find().ifPresent(stored -> stored.eraseTopicsOf(caller.companyId(), id));
         return erased;

@@ -123,8 +123,8 @@ public final class LeadsService implements Leads {
     }
 
     @Override
-    public LeadSnapshot erase(Caller caller, LeadId id) {
-        return eraseLead.erase(caller, id);
+    public LeadSnapshot erase(Caller caller, LeadId id, Optional<Long> expectedVersion) {
+        return eraseLead.erase(caller, id, expectedVersion);
     }
 
     @Override

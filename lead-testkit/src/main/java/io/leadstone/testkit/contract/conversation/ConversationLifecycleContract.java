@@ -122,7 +122,7 @@ public interface ConversationLifecycleContract extends StoreUnderTest {
         acme.management().conversations().recordActivity(ALICE, RecordActivityCommand.messages(conversation, 2));
         acme.management().leads().delete(ALICE, jordan.id(), Optional.empty());
 
-        acme.management().leads().erase(ALICE, jordan.id());
+        acme.management().leads().erase(ALICE, jordan.id(), Optional.empty());
 
         ConversationSnapshot live = acme.management().conversations().get(ALICE, conversation);
         ConversationSnapshot restoredDeleted =

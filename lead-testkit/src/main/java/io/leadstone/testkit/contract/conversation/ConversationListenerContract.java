@@ -133,12 +133,13 @@ public interface ConversationListenerContract extends StoreUnderTest {
         conversations.delete(conversations.add(RichConversations.everything(scene.samples(), jordan.id())));
         VetoScene.StoredData before = vetoes.storedData(jordan);
 
-        assertThatThrownBy(() -> leads.build().leads().erase(ALICE, jordan.id()))
+        assertThatThrownBy(() -> leads.build().leads().erase(ALICE, jordan.id(), Optional.empty()))
                 .isSameAs(failure);
 
         assertSame("all stored data of the lead", before, vetoes.storedData(jordan));
         LeadManagement working = LeadManagement.builder().store(scene.store()).build();
-        assertThat(working.leads().erase(ALICE, jordan.id()).isErased()).isTrue();
+        assertThat(working.leads().erase(ALICE, jordan.id(), Optional.empty()).isErased())
+                .isTrue();
         assertThat(vetoes.storedData(jordan).conversations())
                 .noneMatch(conversation -> conversation.title().isPresent());
     }

@@ -27,7 +27,7 @@ public interface ErasedLeadConversationsContract extends LeadErasureContract {
     default void an_erased_lead_allows_withdrawal_activity_delete_and_restore() {
         ManagedStore acme = new ManagedStore(this);
         LeadId jordan = PersonalLead.in(acme);
-        acme.management().leads().erase(ALICE, jordan);
+        acme.management().leads().erase(ALICE, jordan, Optional.empty());
         ConversationSnapshot conversation = acme.store()
                 .conversationSearch()
                 .list(ACME, ConversationQuery.ofLead(jordan), UP_TO_100)
@@ -49,7 +49,7 @@ public interface ErasedLeadConversationsContract extends LeadErasureContract {
     default void a_conversation_with_an_erased_lead_is_refused() {
         ManagedStore acme = new ManagedStore(this);
         LeadId jordan = PersonalLead.in(acme);
-        LeadSnapshot erased = acme.management().leads().erase(ALICE, jordan);
+        LeadSnapshot erased = acme.management().leads().erase(ALICE, jordan, Optional.empty());
 
         assertThatExceptionOfType(LeadErasedException.class)
                 .isThrownBy(() -> acme.management().conversations().open(ALICE, PersonalLead.conversation(jordan)));

@@ -61,7 +61,7 @@ public interface LeadErasureContract extends StoredText {
                 .containsIgnoringCase(PersonalLead.MARKER)
                 .contains(PersonalLead.PHONE_DIGITS);
 
-        acme.management().leads().erase(ALICE, jordan);
+        acme.management().leads().erase(ALICE, jordan, Optional.empty());
 
         assertThat(everythingStored(acme.store()))
                 .doesNotContainIgnoringCase(PersonalLead.MARKER)
@@ -74,7 +74,7 @@ public interface LeadErasureContract extends StoredText {
         LeadId jordan = PersonalLead.in(acme);
         acme.management().leads().delete(ALICE, jordan, Optional.empty());
 
-        acme.management().leads().erase(ALICE, jordan);
+        acme.management().leads().erase(ALICE, jordan, Optional.empty());
 
         assertThat(everythingStored(acme.store()))
                 .doesNotContainIgnoringCase(PersonalLead.MARKER)
@@ -85,7 +85,7 @@ public interface LeadErasureContract extends StoredText {
     default void an_erased_lead_allows_withdrawal_delete_and_restore() {
         ManagedStore acme = new ManagedStore(this);
         LeadId jordan = PersonalLead.in(acme);
-        acme.management().leads().erase(ALICE, jordan);
+        acme.management().leads().erase(ALICE, jordan, Optional.empty());
 
         acme.management().leads().recordConsent(ALICE, PersonalLead.consent(jordan, false));
         acme.management().leads().delete(ALICE, jordan, Optional.empty());
@@ -104,11 +104,11 @@ public interface LeadErasureContract extends StoredText {
     @Test
     default void data_left_after_erasure_is_independent_of_the_person() {
         ManagedStore acme = new ManagedStore(this);
-        acme.management().leads().erase(ALICE, PersonalLead.in(acme));
+        acme.management().leads().erase(ALICE, PersonalLead.in(acme), Optional.empty());
         List<String> ofOne = withoutRandomParts(everythingStored(acme.store()));
 
         ManagedStore second = new ManagedStore(this);
-        second.management().leads().erase(ALICE, PersonalLead.in(second, "wvj", "8642013579"));
+        second.management().leads().erase(ALICE, PersonalLead.in(second, "wvj", "8642013579"), Optional.empty());
 
         assertThat(withoutRandomParts(everythingStored(second.store()))).isEqualTo(ofOne);
     }
@@ -119,7 +119,7 @@ public interface LeadErasureContract extends StoredText {
         LeadSnapshot before = acme.get(PersonalLead.in(acme));
         Instant now = acme.clock().advance(Duration.ofHours(1));
 
-        LeadSnapshot erased = acme.management().leads().erase(ALICE, before.id());
+        LeadSnapshot erased = acme.management().leads().erase(ALICE, before.id(), Optional.empty());
 
         assertThat(erased.erasedAt()).contains(now);
         assertThat(erased.details().fullName()).isEmpty();
@@ -154,14 +154,16 @@ public interface LeadErasureContract extends StoredText {
                 .erase(
                         ALICE,
                         acme.create(SampleLeads.draft("one@example.com").build())
-                                .id());
+                                .id(),
+                        Optional.empty());
         acme.clock().advance(Duration.ofSeconds(1));
         LeadSnapshot other = acme.management()
                 .leads()
                 .erase(
                         ALICE,
                         acme.create(SampleLeads.draft("other@example.com").build())
-                                .id());
+                                .id(),
+                        Optional.empty());
         List<LeadSnapshot> inOrder = List.of(one, other, last);
 
         assertThat(allPages(acme, LeadSort.LAST_NAME)).isEqualTo(inOrder);
@@ -172,11 +174,12 @@ public interface LeadErasureContract extends StoredText {
     default void a_repeated_erasure_changes_nothing() {
         ManagedStore acme = new ManagedStore(this);
         LeadId jordan = PersonalLead.in(acme);
-        LeadSnapshot erased = acme.management().leads().erase(ALICE, jordan);
+        LeadSnapshot erased = acme.management().leads().erase(ALICE, jordan, Optional.empty());
         List<LeadEvent> history = acme.history(jordan);
         acme.clock().advance(Duration.ofDays(1));
 
-        assertThat(acme.management().leads().erase(ALICE, jordan)).isEqualTo(erased);
+        assertThat(acme.management().leads().erase(ALICE, jordan, Optional.empty()))
+                .isEqualTo(erased);
 
         assertSame("leads.history", history, acme.history(jordan));
         assertThat(history.get(0).type()).isEqualTo(EventType.LEAD_ERASED);
@@ -186,7 +189,7 @@ public interface LeadErasureContract extends StoredText {
     default void personal_data_of_an_erased_lead_cannot_be_written() {
         ManagedStore acme = new ManagedStore(this);
         LeadId jordan = PersonalLead.in(acme);
-        LeadSnapshot erased = acme.management().leads().erase(ALICE, jordan);
+        LeadSnapshot erased = acme.management().leads().erase(ALICE, jordan, Optional.empty());
 
         assertThatExceptionOfType(LeadErasedException.class)
                 .isThrownBy(() -> acme.update(UpdateLeadCommand.of(jordan, f -> f.notes("again"))));
@@ -210,7 +213,7 @@ public interface LeadErasureContract extends StoredText {
         acme.update(UpdateLeadCommand.of(other.id(), f -> f.email("other@example.com")));
         acme.update(UpdateLeadCommand.of(jordan.id(), f -> f.email(placeholder)));
 
-        LeadSnapshot erased = acme.management().leads().erase(ALICE, jordan.id());
+        LeadSnapshot erased = acme.management().leads().erase(ALICE, jordan.id(), Optional.empty());
         CreateLead.Result again = acme.create(SampleLeads.draft(placeholder).build(), DuplicatePolicy.FILL);
 
         assertThat(erased.isErased()).isTrue();
@@ -227,7 +230,7 @@ public interface LeadErasureContract extends StoredText {
         acme.management().leads().delete(ALICE, jordan.id(), Optional.empty());
         LeadSnapshot emailOwner =
                 acme.create(SampleLeads.draft("jordan@example.com").build());
-        acme.management().leads().erase(ALICE, jordan.id());
+        acme.management().leads().erase(ALICE, jordan.id(), Optional.empty());
 
         LeadSnapshot restored = acme.management().leads().restore(ALICE, jordan.id(), Optional.empty());
 
@@ -244,7 +247,7 @@ public interface LeadErasureContract extends StoredText {
         for (int i = 0; i < 3; i++) {
             LeadSnapshot jordan =
                     acme.create(SampleLeads.draft("jordan@example.com").build());
-            assertThatCode(() -> acme.management().leads().erase(ALICE, jordan.id()))
+            assertThatCode(() -> acme.management().leads().erase(ALICE, jordan.id(), Optional.empty()))
                     .doesNotThrowAnyException();
         }
 
@@ -279,7 +282,7 @@ public interface LeadErasureContract extends StoredText {
 
     private static Callable<Object> writer(ManagedStore acme, LeadId lead, int number) {
         return switch (number % 5) {
-            case 0 -> () -> acme.management().leads().erase(ALICE, lead);
+            case 0 -> () -> acme.management().leads().erase(ALICE, lead, Optional.empty());
             case 1 -> () -> acme.update(UpdateLeadCommand.of(lead, f -> f.notes(PersonalLead.MARKER + number)));
             case 2 ->
                 () -> acme.create(

@@ -132,7 +132,7 @@ public interface LeadLifecycleContract extends StoreUnderTest {
 
         // Finally the lead is erased.
         acme.clock().advance(Duration.ofDays(365));
-        LeadSnapshot erased = acme.management().leads().erase(ALICE, id);
+        LeadSnapshot erased = acme.management().leads().erase(ALICE, id, Optional.empty());
         assertSame("leads.get", erased, acme.get(id));
         assertThat(erased.details())
                 .isEqualTo(new LeadDetails(
@@ -189,7 +189,7 @@ public interface LeadLifecycleContract extends StoreUnderTest {
         Caller other = Caller.member(new CompanyId("other"), "olga", Scope.values());
         LeadQuery ofSam = LeadQuery.builder().owner(new OwnerId("sam")).build();
 
-        LeadSnapshot erased = acme.management().leads().erase(ALICE, jordan.id());
+        LeadSnapshot erased = acme.management().leads().erase(ALICE, jordan.id(), Optional.empty());
 
         assertThat(erased.details().owner()).contains(new OwnerId("sam"));
         assertThat(acme.get(jordan.id())).isEqualTo(erased);
@@ -210,7 +210,7 @@ public interface LeadLifecycleContract extends StoreUnderTest {
                 .company("Lumen")
                 .tags(List.of("vip"))
                 .build());
-        acme.management().leads().erase(ALICE, jordan.id());
+        acme.management().leads().erase(ALICE, jordan.id(), Optional.empty());
 
         Stream.of(
                         LeadQuery.builder().search("jordan"),
@@ -237,7 +237,7 @@ public interface LeadLifecycleContract extends StoreUnderTest {
                 acme.create(SampleLeads.draft("jordan@example.com").build());
         acme.management().leads().delete(ALICE, jordan.id(), Optional.empty());
 
-        LeadSnapshot erased = acme.management().leads().erase(ALICE, jordan.id());
+        LeadSnapshot erased = acme.management().leads().erase(ALICE, jordan.id(), Optional.empty());
 
         assertItems(
                 "leads.listDeleted",

@@ -171,7 +171,7 @@ public interface LeadPurgeContract extends StoredText {
     default void an_erased_lead_is_purged_too() {
         ManagedStore acme = new ManagedStore(this);
         LeadId jordan = PersonalLead.in(acme);
-        acme.management().leads().erase(ALICE, jordan);
+        acme.management().leads().erase(ALICE, jordan, Optional.empty());
         deleteAndWait(acme, jordan, PERIOD);
 
         assertThat(acme.management().privacy().purge(RetentionRules.STANDARD).deleted())

@@ -1,0 +1,45 @@
+package io.leadstone.adapter.rest.privacy;
+
+import io.leadstone.adapter.rest.auth.RequiresScope;
+import io.leadstone.adapter.rest.json.JsonBody;
+import io.leadstone.adapter.rest.request.PathIds;
+import io.leadstone.adapter.rest.request.RequestContext;
+import io.leadstone.adapter.rest.route.Routes;
+import io.leadstone.adapter.rest.version.EntityTags;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Scope;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.lead.LeadSnapshot;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Erases the personal data of a lead, live or deleted. */
+@Path(Routes.LEAD + "/{id}/erase")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ErasureResource {
+
+    private final LeadManagement management;
+
+    public ErasureResource(LeadManagement management) {
+        this.management = management;
+    }
+
+    /** {@code POST /lead/{id}/erase}. */
+    @POST
+    @RequiresScope(Scope.ADMIN)
+    public Response erase(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
+        context.requireNoInput(body);
+        LeadId leadId = PathIds.lead(id);
+        LeadSnapshot erased =
+                context.ifMatch().write(version -> management.leads().erase(context.caller(), leadId, version));
+        return Response.ok(LeadErasedResponse.of(erased))
+                .header(HttpHeaders.ETAG, EntityTags.of(erased.version()))
+                .build();
+    }
+}

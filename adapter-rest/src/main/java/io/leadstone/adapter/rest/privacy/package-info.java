@@ -1,0 +1,11 @@
+/**
+ * The routes of privacy: the erasure of a lead.
+ *
+ * <p>Start at {@link io.leadstone.adapter.rest.privacy.ErasureResource}.
+ *
+ * <p>This package is internal and may change at any time.
+ */
+@NullMarked
+package io.leadstone.adapter.rest.privacy;
+
+import org.jspecify.annotations.NullMarked;

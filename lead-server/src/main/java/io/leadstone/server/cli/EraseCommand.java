@@ -1,0 +1,31 @@
+package io.leadstone.server.cli;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.server.LeadServer;
+import io.leadstone.server.settings.ServerSettings;
+import io.leadstone.server.store.OpenStore;
+import java.io.PrintStream;
+import java.util.Optional;
+import picocli.CommandLine.ExitCode;
+
+/** {@code leadstone erase}: erases the personal data of a lead directly in the store. */
+record EraseCommand(ConfigOption config, PrintStream out) {
+
+    /** The actor of the event {@code lead.erased}. */
+    private static final String ACTOR = "command line";
+
+    int erase(CompanyId company, LeadId lead) {
+        ServerSettings settings = config.settings();
+        try (OpenStore store = OpenStore.open(settings.store())) {
+            LeadSnapshot erased = LeadServer.management(settings, store)
+                    .leads()
+                    .erase(Caller.member(company, ACTOR, Scope.ADMIN), lead, Optional.empty());
+            out.println("erased lead " + lead + " at " + erased.erasedAt().orElseThrow());
+            return ExitCode.OK;
+        }
+    }
+}
