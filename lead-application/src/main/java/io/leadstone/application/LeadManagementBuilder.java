@@ -259,9 +259,9 @@ public final class LeadManagementBuilder {
                         new WebhookEncryption(webhookSecurity.secretCipher()),
                         webhookLimit),
                 new AgentsService(parts),
-                new ReportsService(parts, exportLimits, phoneNumbers, keys),
+                new ReportsService(parts, exportLimits),
                 new CompanyEventsService(parts, transactions),
-                new PrivacyService(parts, transactions, notifier),
+                new PrivacyService(parts, transactions, notifier, keys, phoneNumbers),
                 new HealthChecksService(LazyPort.of(chosen, HealthStore.class, HealthStore::health), workers),
                 new VerifyApiKeyService(apiKeys(chosen), new SecureRandom()))));
     }

@@ -18,6 +18,7 @@ import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.privacy.LeadPurge;
+import io.leadstone.application.port.out.privacy.PersonRecords;
 import io.leadstone.application.port.out.privacy.PrivacyStore;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
@@ -68,6 +69,7 @@ public final class KeyValueLeadStore
     private final ApiKeyRepository apiKeys;
     private final EventFeed eventFeed;
     private final LeadPurge purge;
+    private final PersonRecords personRecords;
     private final StoreHealth health;
 
     KeyValueLeadStore(PortFactories factories, HostTransactions hostTransactions, StoreTransactions transactions) {
@@ -89,6 +91,7 @@ public final class KeyValueLeadStore
         apiKeys = factories.apiKeys().apply(transactions);
         eventFeed = factories.eventFeed().apply(transactions);
         purge = factories.purge().apply(transactions);
+        personRecords = factories.personRecords().apply(transactions);
         health = factories.health().apply(transactions);
     }
 
@@ -181,6 +184,11 @@ public final class KeyValueLeadStore
     @Override
     public LeadPurge purge() {
         return purge;
+    }
+
+    @Override
+    public PersonRecords personRecords() {
+        return personRecords;
     }
 
     @Override

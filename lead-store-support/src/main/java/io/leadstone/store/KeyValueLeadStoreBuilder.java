@@ -13,6 +13,7 @@ import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.privacy.LeadPurge;
+import io.leadstone.application.port.out.privacy.PersonRecords;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.search.LeadSearch;
@@ -29,6 +30,7 @@ import io.leadstone.store.lead.KeyValueConsentLedger;
 import io.leadstone.store.lead.KeyValueEventLog;
 import io.leadstone.store.lead.KeyValueLeadRepository;
 import io.leadstone.store.privacy.KeyValueLeadPurge;
+import io.leadstone.store.privacy.KeyValuePersonRecords;
 import io.leadstone.store.report.KeyValueExportSource;
 import io.leadstone.store.report.KeyValueLeadFigures;
 import io.leadstone.store.search.KeyValueLeadSearch;
@@ -66,6 +68,7 @@ public final class KeyValueLeadStoreBuilder {
     private Function<StoreTransactions, ApiKeyRepository> apiKeys = KeyValueApiKeyRepository::new;
     private Function<StoreTransactions, EventFeed> eventFeed = KeyValueEventFeed::new;
     private Function<StoreTransactions, LeadPurge> purge = KeyValueLeadPurge::new;
+    private Function<StoreTransactions, PersonRecords> personRecords = KeyValuePersonRecords::new;
 
     KeyValueLeadStoreBuilder(KeyValueBackend backend) {
         this.backend = backend;
@@ -185,6 +188,12 @@ public final class KeyValueLeadStoreBuilder {
         return this;
     }
 
+    /** Replaces the port that reads everything about a lead. */
+    public KeyValueLeadStoreBuilder personRecords(PersonRecords port) {
+        personRecords = transactions -> port;
+        return this;
+    }
+
     /** Builds the store. Later calls of this builder do not change it. */
     public KeyValueLeadStore build() {
         PortFactories factories = new PortFactories(
@@ -203,6 +212,7 @@ public final class KeyValueLeadStoreBuilder {
                 apiKeys,
                 eventFeed,
                 purge,
+                personRecords,
                 health);
         return new KeyValueLeadStore(factories, hostTransactions, new StoreTransactions(backend, clock, List.of()));
     }

@@ -10,6 +10,7 @@ import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.privacy.LeadPurge;
+import io.leadstone.application.port.out.privacy.PersonRecords;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.search.LeadSearch;
@@ -36,4 +37,5 @@ record PortFactories(
         Function<StoreTransactions, ApiKeyRepository> apiKeys,
         Function<StoreTransactions, EventFeed> eventFeed,
         Function<StoreTransactions, LeadPurge> purge,
+        Function<StoreTransactions, PersonRecords> personRecords,
         Function<StoreTransactions, StoreHealth> health) {}

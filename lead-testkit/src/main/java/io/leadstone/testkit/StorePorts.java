@@ -19,6 +19,7 @@ import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.privacy.LeadPurge;
+import io.leadstone.application.port.out.privacy.PersonRecords;
 import io.leadstone.application.port.out.privacy.PrivacyStore;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
@@ -153,6 +154,11 @@ public record StorePorts(LeadStore store, Map<Class<?>, Object> replaced)
     @Override
     public LeadPurge purge() {
         return port(LeadPurge.class, () -> require(PrivacyStore.class).purge());
+    }
+
+    @Override
+    public PersonRecords personRecords() {
+        return port(PersonRecords.class, () -> require(PrivacyStore.class).personRecords());
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.leadstone.adapter.mongo.lead.MongoConsentLedger;
 import io.leadstone.adapter.mongo.lead.MongoEventLog;
 import io.leadstone.adapter.mongo.lead.MongoLeadRepository;
 import io.leadstone.adapter.mongo.privacy.MongoLeadPurge;
+import io.leadstone.adapter.mongo.privacy.MongoPersonRecords;
 import io.leadstone.adapter.mongo.report.MongoExportSource;
 import io.leadstone.adapter.mongo.report.MongoLeadFigures;
 import io.leadstone.adapter.mongo.schema.LeadIndexes;
@@ -41,6 +42,7 @@ import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.privacy.LeadPurge;
+import io.leadstone.application.port.out.privacy.PersonRecords;
 import io.leadstone.application.port.out.privacy.PrivacyStore;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
@@ -246,6 +248,11 @@ public final class MongoLeadStore
     @Override
     public LeadPurge purge() {
         return new MongoLeadPurge(collections);
+    }
+
+    @Override
+    public PersonRecords personRecords() {
+        return new MongoPersonRecords(collections);
     }
 
     @Override

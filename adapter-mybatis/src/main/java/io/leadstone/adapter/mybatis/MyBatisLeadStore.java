@@ -11,6 +11,7 @@ import io.leadstone.adapter.mybatis.lead.MyBatisLeadRepository;
 import io.leadstone.adapter.mybatis.lead.MyBatisLeadSearch;
 import io.leadstone.adapter.mybatis.lead.SearchReindexer;
 import io.leadstone.adapter.mybatis.privacy.MyBatisLeadPurge;
+import io.leadstone.adapter.mybatis.privacy.MyBatisPersonRecords;
 import io.leadstone.adapter.mybatis.report.MyBatisExportSource;
 import io.leadstone.adapter.mybatis.report.MyBatisLeadFigures;
 import io.leadstone.adapter.mybatis.sql.MyBatisStoreException;
@@ -36,6 +37,7 @@ import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.privacy.LeadPurge;
+import io.leadstone.application.port.out.privacy.PersonRecords;
 import io.leadstone.application.port.out.privacy.PrivacyStore;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
@@ -202,6 +204,11 @@ public final class MyBatisLeadStore
     @Override
     public LeadPurge purge() {
         return new MyBatisLeadPurge(sessions);
+    }
+
+    @Override
+    public PersonRecords personRecords() {
+        return new MyBatisPersonRecords(sessions);
     }
 
     @Override

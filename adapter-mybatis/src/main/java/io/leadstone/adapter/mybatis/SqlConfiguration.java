@@ -21,6 +21,7 @@ import io.leadstone.adapter.mybatis.lead.LeadSqlMapper;
 import io.leadstone.adapter.mybatis.lead.MessageRow;
 import io.leadstone.adapter.mybatis.lead.MessageSqlMapper;
 import io.leadstone.adapter.mybatis.lead.RankedLeadRow;
+import io.leadstone.adapter.mybatis.privacy.PersonSqlMapper;
 import io.leadstone.adapter.mybatis.privacy.PurgeSqlMapper;
 import io.leadstone.adapter.mybatis.report.ExportSqlMapper;
 import io.leadstone.adapter.mybatis.report.FigureRow;
@@ -84,6 +85,7 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
             EventSqlMapper.class,
             FeedSqlMapper.class,
             PurgeSqlMapper.class,
+            PersonSqlMapper.class,
             ConsentSqlMapper.class,
             ConversationSqlMapper.class,
             FiguresSqlMapper.class,

@@ -25,6 +25,8 @@ import io.leadstone.adapter.rest.openapi.DocsResource;
 import io.leadstone.adapter.rest.openapi.OpenApiResource;
 import io.leadstone.adapter.rest.page.PageResponses;
 import io.leadstone.adapter.rest.privacy.ErasureResource;
+import io.leadstone.adapter.rest.privacy.PersonOfLeadResource;
+import io.leadstone.adapter.rest.privacy.PersonResource;
 import io.leadstone.adapter.rest.problem.EarlyMediaTypeFilter;
 import io.leadstone.adapter.rest.problem.MediaTypeFilter;
 import io.leadstone.adapter.rest.problem.OwnProblemMapper;
@@ -152,6 +154,8 @@ public final class LeadstoneRest {
         singletons.add(new ConsentResource(management, pages));
         singletons.add(new HistoryResource(management, pages));
         singletons.add(new ErasureResource(management));
+        singletons.add(new PersonResource(management));
+        singletons.add(new PersonOfLeadResource(management));
         singletons.add(new EventFeedResource(management));
         singletons.add(new RegistrationResource(management, tokens));
         singletons.add(new SdkLeadResource(management));

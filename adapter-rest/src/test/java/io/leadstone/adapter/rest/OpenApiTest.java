@@ -18,6 +18,9 @@ import io.leadstone.adapter.rest.event.FeedEventResponse;
 import io.leadstone.adapter.rest.json.JsonBodyReader;
 import io.leadstone.adapter.rest.lead.EventResponse;
 import io.leadstone.adapter.rest.lead.LeadResponse;
+import io.leadstone.adapter.rest.privacy.PersonDeliveryResponse;
+import io.leadstone.adapter.rest.privacy.PersonLeadResponse;
+import io.leadstone.adapter.rest.privacy.PersonResponse;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.adapter.rest.webhook.DeliveryResponse;
 import io.leadstone.adapter.rest.webhook.ReplayResponse;
@@ -68,6 +71,7 @@ class OpenApiTest {
                 .containsAllEntriesOf(Route.guarded().stream()
                         .collect(java.util.stream.Collectors.toMap(
                                 route -> route.toString()
+                                        .replaceFirst("\\?.*", "")
                                         .replace("entity/{lead}", "entity/{lead_id}")
                                         .replace("{lead}", "{id}")
                                         .replace("{conversation}", "{id}")
@@ -95,6 +99,9 @@ class OpenApiTest {
                         Map.entry("CompanyStatistics", CompanyStatisticsResponse.class),
                         Map.entry("Webhook", WebhookResponse.class),
                         Map.entry("Delivery", DeliveryResponse.class),
+                        Map.entry("Person", PersonResponse.class),
+                        Map.entry("PersonLead", PersonLeadResponse.class),
+                        Map.entry("PersonDelivery", PersonDeliveryResponse.class),
                         Map.entry("Replayed", ReplayResponse.class))
                 .forEach((schema, response) -> assertThat(document()
                                 .at("/components/schemas/" + schema + "/properties")

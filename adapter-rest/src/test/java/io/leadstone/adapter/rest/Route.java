@@ -48,6 +48,8 @@ record Route(String method, String path, String scope, Optional<String> body) {
                 with("POST", "/lead/{lead}/consent", "write", CONSENT),
                 of("GET", "/lead/{lead}/history", "read"),
                 of("POST", "/lead/{lead}/erase", "admin"),
+                of("GET", "/lead/{lead}/personal-data", "admin"),
+                of("GET", "/personal-data?email=ada%40example.com", "admin"),
                 of("GET", "/event", "read"),
                 with("POST", "/sdk/lead", "write", NEW_LEAD),
                 with("PUT", "/sdk/lead/{lead}", "write", CHANGE),

@@ -16,8 +16,6 @@ import io.leadstone.domain.lead.PhoneNumber;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** Calls {@link LeadManagement}, as a host does. */
 final class LeadstoneCalls implements LeadCalls {
@@ -104,7 +102,8 @@ final class LeadstoneCalls implements LeadCalls {
     }
 
     private Object search(String text) {
-        LeadQuery query = LeadQuery.builder().search(text).sort(LeadSort.RELEVANCE).build();
+        LeadQuery query =
+                LeadQuery.builder().search(text).sort(LeadSort.RELEVANCE).build();
         return management.leads().list(CALLER, query, PageRequest.FIRST);
     }
 }

@@ -5,7 +5,7 @@ import io.leadstone.adapter.rest.export.ExportFormat;
 import io.leadstone.adapter.rest.export.ExportType;
 import io.leadstone.application.access.Role;
 import io.leadstone.application.access.Scope;
-import io.leadstone.application.query.LeadFilter;
+import io.leadstone.application.port.in.privacy.PersonQuery;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.Coded;
 import io.leadstone.domain.CompanyId;
@@ -21,7 +21,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
@@ -112,24 +111,12 @@ public final class Leadstone {
                     Optional<String> endDate,
             @Option(names = "--bom", description = "Begins a CSV file with a byte order mark for spreadsheets.")
                     boolean byteOrderMark,
-            @Option(
-                            names = "--columns",
-                            split = ",",
-                            paramLabel = "<field>",
-                            description = "The fields to write, in this order, separated by commas.")
-                    List<String> columns,
             @Option(names = "--output", required = true, paramLabel = "<file>", description = "The file to write.")
                     Path output,
             @Option(names = "--force", description = "Replaces the file if it exists.") boolean force) {
         Export export;
         try {
-            export = new Export(
-                    type,
-                    format,
-                    ExportRange.of(startDate, endDate),
-                    byteOrderMark,
-                    LeadFilter.ALL,
-                    Optional.ofNullable(columns).orElse(List.of()));
+            export = new Export(type, format, ExportRange.of(startDate, endDate), byteOrderMark);
         } catch (InvalidCommandException wrongOption) {
             err.println(wrongOption.getMessage());
             return ExitCode.USAGE;
@@ -157,6 +144,28 @@ public final class Leadstone {
             @Option(names = "--lead", required = true, paramLabel = "<id>", description = "The id of the lead.")
                     LeadId lead) {
         return new EraseCommand(config, out).erase(company, lead);
+    }
+
+    @Command(
+            name = "person",
+            description = "Prints everything that is stored about a person, as JSON. Give one of the three options.",
+            mixinStandardHelpOptions = true)
+    int person(
+            @Mixin ConfigOption config,
+            @Option(names = "--company", required = true, description = "The company.") CompanyId company,
+            @Option(names = "--lead", paramLabel = "<id>", description = "The id of a live or deleted lead.")
+                    Optional<LeadId> lead,
+            @Option(names = "--email", description = "The email of live and deleted leads.") Optional<String> email,
+            @Option(names = "--phone", description = "The phone number of live and deleted leads.")
+                    Optional<String> phone) {
+        PersonQuery query;
+        try {
+            query = new PersonQuery(lead, email, phone);
+        } catch (InvalidCommandException wrongOptions) {
+            err.println("give --lead, or --email, --phone or both");
+            return ExitCode.USAGE;
+        }
+        return new PersonCommand(config, out).export(company, query);
     }
 
     @Command(

@@ -85,6 +85,8 @@ final class SampleValues {
             Role.LEAD,
             "LeadSnapshot.erasedAt",
             Optional.empty(),
+            "PersonQuery.lead",
+            Optional.empty(),
             "PurgedLead.event",
             new LeadEvent(
                     new UUID(1, 2),

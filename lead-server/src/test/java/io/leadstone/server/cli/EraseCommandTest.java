@@ -13,8 +13,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +27,7 @@ class EraseCommandTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     @Test
-    void the_command_erases_a_lead_of_the_company() throws IOException {
+    void the_commands_export_and_erase_a_lead_of_the_company() throws IOException {
         Path config = Files.writeString(
                 directory.resolve("leadstone.properties"),
                 "LEADSTONE_STORE_URL=jdbc:h2:file:" + directory.resolve("leads"));
@@ -40,6 +38,15 @@ class EraseCommandTest {
             store.leads().leads().add(new SampleLeads().capture(ACME, "jordan@example.com"));
         }
         String id = lead.id().toString();
+
+        String[] person = {"person", "--config", config.toString(), "--company", "acme", "--email", "Jordan@example.com"
+        };
+        assertThat(run(person)).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("{\"exported_at\":\"2")
+                .contains("\"email\":\"jordan@example.com\"", "\"history\":[{", id);
+        assertThat(run("person", "--config", config.toString(), "--company", "acme"))
+                .isEqualTo(2);
 
         assertThat(run(config, "globex", id)).isOne();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("no lead").doesNotContain("\tat ");
@@ -54,10 +61,12 @@ class EraseCommandTest {
     }
 
     private int run(Path config, String company, String lead) {
+        return run("erase", "--company", company, "--lead", lead, "--config", config.toString());
+    }
+
+    private int run(String... arguments) {
         out.reset();
-        List<String> all =
-                new ArrayList<>(List.of("erase", "--company", company, "--lead", lead, "--config", config.toString()));
         PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
-        return Leadstone.commandLine(printed, printed).execute(all.toArray(new String[0]));
+        return Leadstone.commandLine(printed, printed).execute(arguments);
     }
 }

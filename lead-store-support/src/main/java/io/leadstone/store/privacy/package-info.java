@@ -1,5 +1,5 @@
 /**
- * The purge of leads on a key-value backend.
+ * The purge of leads and the records of a person on a key-value backend.
  *
  * <p>Start at {@link io.leadstone.store.privacy.KeyValueLeadPurge}.
  *

@@ -1,7 +1,6 @@
 package io.leadstone.store.report;
 
 import io.leadstone.application.port.out.report.ExportSource;
-import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
@@ -24,15 +23,11 @@ public record KeyValueExportSource(StoreTransactions transactions) implements Ex
     private static final int BATCH = 500;
 
     @Override
-    public void eachLead(CompanyId companyId, ExportRange range, LeadFilter filter, Consumer<LeadSnapshot> sink) {
-        KeyValueExportSource.<LeadSnapshot>each(
+    public void eachLead(CompanyId companyId, ExportRange range, Consumer<LeadSnapshot> sink) {
+        each(
                 last -> transactions.read(transaction ->
                         LeadTable.oldest(transaction, companyId, range.start(), range.end(), last, BATCH)),
-                lead -> {
-                    if (filter.matches(lead)) {
-                        sink.accept(lead);
-                    }
-                });
+                sink);
     }
 
     @Override

@@ -94,12 +94,16 @@ public final class ConversationTable {
                 .forEach(found -> save(transaction, Optional.of(found), withoutTopic(found)));
     }
 
+    /** Returns the live and deleted conversations of the lead. */
+    public static Stream<ConversationSnapshot> ofLead(
+            StoreTransaction transaction, CompanyId companyId, LeadId leadId) {
+        return CONVERSATIONS.through(
+                transaction, OF_LEAD, KeyRange.under(TableKeys.of(companyId, leadId)), ScanOrder.ASCENDING);
+    }
+
     /** Removes the live and deleted conversations of the lead. */
     static void removeOfLead(StoreTransaction transaction, CompanyId companyId, LeadId leadId) {
-        CONVERSATIONS
-                .through(transaction, OF_LEAD, KeyRange.under(TableKeys.of(companyId, leadId)), ScanOrder.ASCENDING)
-                .toList()
-                .forEach(found -> CONVERSATIONS.remove(transaction, found));
+        ofLead(transaction, companyId, leadId).toList().forEach(found -> CONVERSATIONS.remove(transaction, found));
     }
 
     /**

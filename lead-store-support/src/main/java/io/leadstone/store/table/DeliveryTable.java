@@ -98,6 +98,13 @@ public final class DeliveryTable {
         ofWebhook(transaction, companyId, webhookId).toList().forEach(delivery -> remove(transaction, delivery));
     }
 
+    /** Returns all deliveries about the lead. */
+    public static Stream<Delivery> ofLead(StoreTransaction transaction, CompanyId companyId, LeadId leadId) {
+        return DELIVERIES
+                .through(transaction, OF_LEAD, KeyRange.under(TableKeys.of(companyId, leadId)), ScanOrder.ASCENDING)
+                .map(QueuedDelivery::delivery);
+    }
+
     /** Removes all deliveries about the lead. */
     static void removeOfLead(StoreTransaction transaction, CompanyId companyId, LeadId leadId) {
         DELIVERIES

@@ -1,9 +1,10 @@
 package io.leadstone.testkit.contract;
 
 import io.leadstone.testkit.contract.privacy.LeadPurgeContract;
+import io.leadstone.testkit.contract.privacy.PersonExportContract;
 
 /**
  * The tests of a {@link io.leadstone.application.port.out.privacy.PrivacyStore}. In a store with conversations,
- * webhooks or an event feed, they purge leads that have them.
+ * webhooks or an event feed, they purge and export leads that have them.
  */
-public interface PrivacyStoreContract extends LeadPurgeContract {}
+public interface PrivacyStoreContract extends LeadPurgeContract, PersonExportContract {}

@@ -18,6 +18,7 @@ import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.privacy.LeadPurge;
+import io.leadstone.application.port.out.privacy.PersonRecords;
 import io.leadstone.application.port.out.privacy.PrivacyStore;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
@@ -136,6 +137,11 @@ public final class InMemoryLeadStore
     @Override
     public LeadPurge purge() {
         return store.purge();
+    }
+
+    @Override
+    public PersonRecords personRecords() {
+        return store.personRecords();
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.leadstone.application.port.in.event.EventQuery;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
+import io.leadstone.application.port.in.privacy.PersonQuery;
 import io.leadstone.application.port.in.privacy.RetentionRules;
 import io.leadstone.application.port.in.report.ReportQuery;
 import io.leadstone.application.port.in.webhook.CreateWebhookCommand;
@@ -35,7 +36,6 @@ import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.port.out.search.LeadSearch;
 import io.leadstone.application.port.out.webhook.WebhookStore;
 import io.leadstone.application.query.ConversationQuery;
-import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.AgentId;
@@ -198,13 +198,20 @@ class MissingCapabilityTest {
         calls.put("reports and exports: funnel", () -> management.reports().funnel(ALICE, ReportQuery.LATEST));
         calls.put(
                 "reports and exports: export leads",
-                () -> management.reports().exportLeads(ALICE, ExportRange.ALL, LeadFilter.ALL, lead -> {}));
+                () -> management.reports().exportLeads(ALICE, ExportRange.ALL, lead -> {}));
         calls.put(
                 "reports and exports: export conversations",
                 () -> management.reports().exportConversations(ALICE, ExportRange.ALL, lead -> {}));
         calls.put("the event feed: read", () -> management.events().read(ALICE, EventQuery.FIRST));
-        calls.put("retention: purge", () -> management.privacy().purge(RetentionRules.STANDARD));
-        calls.put("retention: preview", () -> management.privacy().preview(RetentionRules.STANDARD));
+        calls.put(
+                "retention and person exports: purge",
+                () -> management.privacy().purge(RetentionRules.STANDARD));
+        calls.put(
+                "retention and person exports: preview",
+                () -> management.privacy().preview(RetentionRules.STANDARD));
+        calls.put(
+                "retention and person exports: export",
+                () -> management.privacy().exportPerson(ALICE, PersonQuery.ofEmail("jordan@example.com")));
         calls.put("health checks: check", () -> management.health().check());
         return calls.entrySet().stream()
                 .map(call -> DynamicTest.dynamicTest(

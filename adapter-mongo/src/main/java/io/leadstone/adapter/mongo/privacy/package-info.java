@@ -1,6 +1,6 @@
 /**
- * The purge of leads in MongoDB. The package depends on {@code document}, {@code session}, {@code lead} and {@code
- * event}.
+ * The purge of leads and the records of a person in MongoDB. The package depends on {@code document}, {@code session},
+ * {@code lead} and {@code event}.
  *
  * <p>Start at {@link io.leadstone.adapter.mongo.privacy.MongoLeadPurge}.
  *

@@ -1,5 +1,5 @@
 /**
- * The purge of leads in SQL. The package depends on {@code sql}, {@code lead}, {@code search} and {@code webhook}.
+ * The purge of leads and the records of a person in SQL. The package depends on the packages of the other topics.
  *
  * <p>Start at {@link io.leadstone.adapter.mybatis.privacy.MyBatisLeadPurge}.
  *

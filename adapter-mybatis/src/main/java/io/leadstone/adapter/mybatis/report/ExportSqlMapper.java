@@ -1,7 +1,6 @@
 package io.leadstone.adapter.mybatis.report;
 
 import io.leadstone.adapter.mybatis.conversation.ConversationRow;
-import io.leadstone.adapter.mybatis.search.LeadFilterCondition;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.time.Instant;
 import org.apache.ibatis.cursor.Cursor;
@@ -16,8 +15,7 @@ public interface ExportSqlMapper {
      */
     String preferOrderOfIndexes();
 
-    Cursor<LeadSnapshot> leads(
-            String companyId, @Nullable Instant start, @Nullable Instant end, LeadFilterCondition filter);
+    Cursor<LeadSnapshot> leads(String companyId, @Nullable Instant start, @Nullable Instant end);
 
     Cursor<ConversationRow> conversations(String companyId, @Nullable Instant start, @Nullable Instant end);
 }

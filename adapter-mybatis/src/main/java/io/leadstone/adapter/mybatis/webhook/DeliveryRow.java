@@ -30,7 +30,7 @@ public record DeliveryRow(
         Instant happenedAt,
         @Nullable Instant finishedAt) {
 
-    Delivery delivery() {
+    public Delivery delivery() {
         return new Delivery(
                 new CompanyId(companyId),
                 new WebhookId(webhookId),

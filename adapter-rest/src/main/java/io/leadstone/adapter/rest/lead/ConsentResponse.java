@@ -1,6 +1,7 @@
 package io.leadstone.adapter.rest.lead;
 
 import io.leadstone.adapter.rest.json.JsonResponse;
+import io.leadstone.domain.lead.ConsentEntry;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,4 +19,12 @@ public record ConsentResponse(
         @Nullable String policyVersion,
         Instant recordedAt,
         String recordedBy)
-        implements JsonResponse {}
+        implements JsonResponse {
+
+    private static final LeadApiMapper MAPPER = new MapStructLeadApiMapper();
+
+    /** Returns the representation of a ledger entry. */
+    public static ConsentResponse of(ConsentEntry entry) {
+        return MAPPER.response(entry);
+    }
+}

@@ -1,6 +1,7 @@
 package io.leadstone.adapter.rest.lead;
 
 import io.leadstone.adapter.rest.json.JsonResponse;
+import io.leadstone.domain.lead.LeadEvent;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,15 @@ public record EventResponse(
         @Nullable String conversationId)
         implements JsonResponse {
 
+    private static final LeadApiMapper MAPPER = new MapStructLeadApiMapper();
+
     public EventResponse {
         changes = List.copyOf(changes);
+    }
+
+    /** Returns the representation of an event. */
+    public static EventResponse of(LeadEvent event) {
+        return MAPPER.response(event);
     }
 
     /** A changed field. The old and new values are present only if they are codes, such as those of a status. */

@@ -25,6 +25,9 @@ public final class Routes {
     /** The path of the event feed. */
     public static final String EVENT = PREFIX + "/event";
 
+    /** The path of everything that is stored about a person. */
+    public static final String PERSONAL_DATA = PREFIX + "/personal-data";
+
     /** The path of webhooks. */
     public static final String WEBHOOK = PREFIX + "/webhook";
 

@@ -1,5 +1,5 @@
 /**
- * The rules of privacy that every store must keep: the purge of leads.
+ * The rules of privacy that every store must keep: the purge of leads, and the export of a person.
  *
  * <p>Start at {@link io.leadstone.testkit.contract.privacy.LeadPurgeContract}.
  *

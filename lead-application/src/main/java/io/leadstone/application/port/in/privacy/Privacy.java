@@ -1,4 +1,4 @@
 package io.leadstone.application.port.in.privacy;
 
 /** The use cases of privacy, as a host calls them through {@code LeadManagement.privacy()}. */
-public interface Privacy extends PurgeLeads, PreviewPurge {}
+public interface Privacy extends PurgeLeads, PreviewPurge, ExportPerson {}

@@ -1,5 +1,5 @@
 /**
- * The use cases of privacy: the purge of leads after a retention period.
+ * The use cases of privacy: the purge of leads after a retention period, and the export of a person.
  *
  * <p>Start at {@link io.leadstone.application.port.in.privacy.Privacy}.
  *

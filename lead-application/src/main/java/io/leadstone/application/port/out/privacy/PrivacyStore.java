@@ -2,10 +2,15 @@ package io.leadstone.application.port.out.privacy;
 
 import io.leadstone.application.port.out.StoreCapability;
 
-/** The capability of a store to remove leads for good after a retention period. */
-@StoreCapability("retention")
+/**
+ * The capability of a store to remove leads for good after a retention period, and to export everything about a person.
+ */
+@StoreCapability("retention and person exports")
 public interface PrivacyStore {
 
     /** Returns the port that purges leads. */
     LeadPurge purge();
+
+    /** Returns the port that reads what is stored about a lead. */
+    PersonRecords personRecords();
 }

@@ -1,0 +1,60 @@
+package io.leadstone.adapter.mongo.privacy;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.ConversationDocuments;
+import io.leadstone.adapter.mongo.document.ConversationFields;
+import io.leadstone.adapter.mongo.document.DeliveryDocuments;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
+import io.leadstone.adapter.mongo.document.LeadLog;
+import io.leadstone.adapter.mongo.document.WebhookFields;
+import io.leadstone.adapter.mongo.session.MongoCollections;
+import io.leadstone.application.port.out.privacy.PersonRecords;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.webhook.Delivery;
+import java.util.List;
+import org.bson.conversions.Bson;
+
+/** {@link PersonRecords} in MongoDB. */
+public record MongoPersonRecords(MongoCollections collections) implements PersonRecords {
+
+    private static final Bson WITHOUT_MESSAGE = Projections.exclude(WebhookFields.EVENT, WebhookFields.LEAD);
+
+    @Override
+    public List<ConversationSnapshot> conversationsOf(CompanyId companyId, LeadId leadId) {
+        // Names both values, because the index of a lead's conversations has this field before the lead.
+        Bson ofLead = Filters.and(
+                LeadLog.ofLead(companyId, leadId),
+                Filters.in(LeadDocumentFields.LIVE, BsonValues.of(true), BsonValues.of(false)));
+        return collections
+                .conversations()
+                .list(
+                        ofLead,
+                        Sorts.ascending(LeadDocumentFields.CREATED_AT, ConversationFields.CONVERSATION_ID),
+                        Projections.exclude(ConversationFields.PENDING),
+                        0,
+                        0)
+                .stream()
+                .map(ConversationDocuments::snapshot)
+                .toList();
+    }
+
+    @Override
+    public List<Delivery> deliveriesOf(CompanyId companyId, LeadId leadId) {
+        return collections
+                .deliveries()
+                .list(
+                        LeadLog.ofLead(companyId, leadId),
+                        Sorts.ascending(WebhookFields.HAPPENED_AT, WebhookFields.MESSAGE_ID),
+                        WITHOUT_MESSAGE,
+                        0,
+                        0)
+                .stream()
+                .map(DeliveryDocuments::delivery)
+                .toList();
+    }
+}

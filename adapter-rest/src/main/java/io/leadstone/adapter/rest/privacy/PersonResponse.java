@@ -1,0 +1,21 @@
+package io.leadstone.adapter.rest.privacy;
+
+import io.leadstone.adapter.rest.json.JsonResponse;
+import io.leadstone.application.port.in.privacy.PersonExport;
+import java.time.Instant;
+import java.util.List;
+
+/** The JSON representation of everything that is stored about a person. */
+public record PersonResponse(Instant exportedAt, List<PersonLeadResponse> leads) implements JsonResponse {
+
+    public PersonResponse {
+        leads = List.copyOf(leads);
+    }
+
+    /** Returns the representation of an export. */
+    public static PersonResponse of(PersonExport export) {
+        return new PersonResponse(
+                export.exportedAt(),
+                export.leads().stream().map(PersonLeadResponse::of).toList());
+    }
+}

@@ -1,0 +1,46 @@
+package io.leadstone.application.port.in.privacy;
+
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.failure.InvalidCommandException;
+import java.util.Optional;
+
+/**
+ * The leads of one person: one lead by its id, or all live and deleted leads with an email or a phone number. If both
+ * are present, a lead with one of them belongs to the person.
+ *
+ * @param email compared by its key
+ * @param phone compared by its international form
+ */
+public record PersonQuery(Optional<LeadId> lead, Optional<String> email, Optional<String> phone) {
+
+    /**
+     * Checks the query.
+     *
+     * @throws InvalidCommandException naming {@code email} if nothing is given, or an id together with another value
+     */
+    public PersonQuery {
+        if (lead.isPresent() == (email.isPresent() || phone.isPresent())) {
+            throw new InvalidCommandException("email", "or phone must be given");
+        }
+    }
+
+    /** Creates a query for one lead. */
+    public static PersonQuery ofLead(LeadId lead) {
+        return new PersonQuery(Optional.of(lead), Optional.empty(), Optional.empty());
+    }
+
+    /** Creates a query for the leads with this email. */
+    public static PersonQuery ofEmail(String email) {
+        return new PersonQuery(Optional.empty(), Optional.of(email), Optional.empty());
+    }
+
+    /** Creates a query for the leads with this phone number. */
+    public static PersonQuery ofPhone(String phone) {
+        return new PersonQuery(Optional.empty(), Optional.empty(), Optional.of(phone));
+    }
+
+    @Override
+    public String toString() {
+        return "PersonQuery[lead=" + lead + "]";
+    }
+}

@@ -1,0 +1,135 @@
+package io.leadstone.application.service.privacy;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.privacy.ExportPerson;
+import io.leadstone.application.port.in.privacy.PersonExport;
+import io.leadstone.application.port.in.privacy.PersonExport.LeadExport;
+import io.leadstone.application.port.in.privacy.PersonQuery;
+import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.lead.EmailKeys;
+import io.leadstone.application.port.out.lead.LeadRepository;
+import io.leadstone.application.port.out.lead.PhoneNumbers;
+import io.leadstone.application.port.out.privacy.PersonRecords;
+import io.leadstone.application.query.LeadFilter;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.service.ChangeContexts;
+import io.leadstone.application.service.LazyPort;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.failure.InvalidCommandException;
+import io.leadstone.domain.failure.LeadNotFoundException;
+import io.leadstone.domain.lead.EmailAddress;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.lead.PhoneNumber;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Implements {@link ExportPerson}. */
+record ExportPersonService(
+        LeadStore store,
+        LeadRepository leads,
+        LazyPort<PersonRecords> records,
+        EmailKeys emailKeys,
+        PhoneNumbers phoneNumbers,
+        ChangeContexts contexts)
+        implements ExportPerson {
+
+    @Override
+    public PersonExport exportPerson(Caller caller, PersonQuery query) {
+        caller.require(Scope.ADMIN);
+        CompanyId companyId = caller.companyId();
+        PersonRecords found = records.get();
+        List<LeadSnapshot> ofPerson =
+                query.lead().map(id -> List.of(lead(companyId, id))).orElseGet(() -> search(companyId, query));
+        return new PersonExport(
+                contexts.now(),
+                ofPerson.stream().map(lead -> export(found, lead)).toList());
+    }
+
+    private LeadSnapshot lead(CompanyId companyId, LeadId id) {
+        return leads.find(companyId, id)
+                .or(() -> leads.findDeleted(companyId, id))
+                .orElseThrow(() -> new LeadNotFoundException(id));
+    }
+
+    /** Returns the live leads with the email or the phone number, then the deleted ones. */
+    private List<LeadSnapshot> search(CompanyId companyId, PersonQuery query) {
+        Optional<EmailAddress> email = query.email().map(this::email);
+        Optional<String> e164 = query.phone().map(typed -> e164(companyId, typed));
+        Map<LeadId, LeadSnapshot> found = new LinkedHashMap<>();
+        email.flatMap(address -> leads.findByEmail(companyId, address)).ifPresent(lead -> found.put(lead.id(), lead));
+        e164.map(number -> LeadFilter.builder()
+                        .phone(new PhoneNumber(number, Optional.of(number)))
+                        .build())
+                .map(filter -> LeadQuery.ALL.withFilter(filter))
+                .ifPresent(live -> all(page -> store.search().list(companyId, live, page))
+                        .forEach(lead -> found.putIfAbsent(lead.id(), lead)));
+        all(page -> store.search().listDeleted(companyId, page)).stream()
+                .filter(lead -> has(lead, email, e164))
+                .forEach(lead -> found.putIfAbsent(lead.id(), lead));
+        return List.copyOf(found.values());
+    }
+
+    private EmailAddress email(String typed) {
+        try {
+            return emailKeys
+                    .keyOf(typed)
+                    .map(key -> new EmailAddress(typed, key))
+                    .orElseThrow(() -> new InvalidCommandException("email", "must be an email address"));
+        } catch (IllegalArgumentException malformed) {
+            throw new InvalidCommandException("email", "must be an email address");
+        }
+    }
+
+    private String e164(CompanyId companyId, String typed) {
+        return phoneNumbers
+                .toE164(companyId, typed)
+                .orElseThrow(
+                        () -> new InvalidCommandException("phone", "must be a phone number with a known country code"));
+    }
+
+    /** The key of a deleted lead is computed, because stores keep the keys of live leads only. */
+    private boolean has(LeadSnapshot lead, Optional<EmailAddress> email, Optional<String> e164) {
+        boolean sameEmail = email.isPresent()
+                && lead.details()
+                        .email()
+                        .flatMap(found -> emailKeys.keyOf(found.value()))
+                        .equals(email.map(EmailAddress::key));
+        return sameEmail
+                || (e164.isPresent()
+                        && lead.details().phone().flatMap(PhoneNumber::e164).equals(e164));
+    }
+
+    private LeadExport export(PersonRecords found, LeadSnapshot lead) {
+        CompanyId companyId = lead.companyId();
+        return new LeadExport(
+                lead,
+                all(page -> store.consents().entriesOf(companyId, lead.id(), page)),
+                all(page -> store.events().eventsOf(companyId, lead.id(), page)),
+                found.conversationsOf(companyId, lead.id()),
+                found.deliveriesOf(companyId, lead.id()));
+    }
+
+    private static <T> List<T> all(Function<PageRequest, Page<T>> list) {
+        List<T> all = new ArrayList<>();
+        Optional<PageRequest> next = Optional.of(request(PageRequest.page(1, PageRequest.MAX_PER_PAGE)));
+        while (next.isPresent()) {
+            Page<T> page = list.apply(next.get());
+            all.addAll(page.items());
+            next = page.next().map(cursor -> request(PageRequest.after(cursor, PageRequest.MAX_PER_PAGE)));
+        }
+        return all;
+    }
+
+    /** Counts as little as possible, because the total is not needed. */
+    private static PageRequest request(PageRequest page) {
+        return page.countingTo(1);
+    }
+}

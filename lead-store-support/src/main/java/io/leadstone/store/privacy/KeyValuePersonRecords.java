@@ -1,0 +1,32 @@
+package io.leadstone.store.privacy;
+
+import io.leadstone.application.port.out.privacy.PersonRecords;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.webhook.Delivery;
+import io.leadstone.store.table.ConversationTable;
+import io.leadstone.store.table.DeliveryTable;
+import io.leadstone.store.table.StoreTransactions;
+import java.util.Comparator;
+import java.util.List;
+
+/** {@link PersonRecords} on a key-value backend. */
+public record KeyValuePersonRecords(StoreTransactions transactions) implements PersonRecords {
+
+    @Override
+    public List<ConversationSnapshot> conversationsOf(CompanyId companyId, LeadId leadId) {
+        return transactions.read(transaction -> ConversationTable.ofLead(transaction, companyId, leadId)
+                .sorted(Comparator.comparing(ConversationSnapshot::createdAt)
+                        .thenComparing(found -> found.id().toString()))
+                .toList());
+    }
+
+    @Override
+    public List<Delivery> deliveriesOf(CompanyId companyId, LeadId leadId) {
+        return transactions.read(transaction -> DeliveryTable.ofLead(transaction, companyId, leadId)
+                .sorted(Comparator.comparing(Delivery::happenedAt)
+                        .thenComparing(found -> found.messageId().toString()))
+                .toList());
+    }
+}

@@ -1,0 +1,156 @@
+package io.leadstone.testkit.contract.privacy;
+
+import static io.leadstone.domain.lead.ConsentPurpose.MARKETING;
+import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
+import static io.leadstone.testkit.contract.fixture.StoreScene.GLOBEX;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.lead.CreateLeadCommand;
+import io.leadstone.application.port.in.privacy.PersonExport;
+import io.leadstone.application.port.in.privacy.PersonExport.LeadExport;
+import io.leadstone.application.port.in.privacy.PersonQuery;
+import io.leadstone.application.port.out.conversation.ConversationStore;
+import io.leadstone.application.port.out.webhook.WebhookStore;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.failure.AccessDeniedException;
+import io.leadstone.domain.failure.InvalidCommandException;
+import io.leadstone.domain.failure.LeadNotFoundException;
+import io.leadstone.domain.failure.Violation;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.webhook.Delivery;
+import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.contract.fixture.ManagedStore;
+import io.leadstone.testkit.contract.fixture.PersonalLead;
+import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Rules of the export of a person: it contains everything about the person, and nothing about others. */
+public interface PersonExportContract extends StoreUnderTest {
+
+    @Test
+    default void the_export_of_a_lead_has_everything_about_it() {
+        ManagedStore acme = new ManagedStore(this);
+        acme.create(SampleLeads.draft("other@example.com").build());
+        LeadId jordan = PersonalLead.in(acme);
+
+        PersonExport export = acme.management().privacy().exportPerson(ALICE, PersonQuery.ofLead(jordan));
+
+        assertThat(export.exportedAt()).isEqualTo(acme.clock().instant());
+        assertThat(export.leads()).hasSize(1);
+        LeadExport found = export.leads().get(0);
+        assertThat(found.lead()).isEqualTo(acme.get(jordan));
+        assertThat(found.consents()).hasSize(2).isEqualTo(acme.consents(jordan));
+        assertThat(found.events()).isNotEmpty().isEqualTo(acme.history(jordan));
+        boolean hasConversations =
+                acme.store().capability(ConversationStore.class).isPresent();
+        assertThat(found.conversations())
+                .hasSize(hasConversations ? 2 : 0)
+                .allSatisfy(conversation -> assertThat(conversation.leadId()).contains(jordan));
+        if (hasConversations) {
+            assertThat(found.conversations())
+                    .extracting(ConversationSnapshot::isDeleted)
+                    .containsExactlyInAnyOrder(false, true);
+        }
+        if (acme.store().capability(WebhookStore.class).isPresent()) {
+            assertThat(found.deliveries())
+                    .hasSizeGreaterThan(found.events().size())
+                    .isSortedAccordingTo((one, other) -> one.happenedAt().compareTo(other.happenedAt()))
+                    .extracting(Delivery::leadId)
+                    .containsOnly(Optional.of(jordan));
+        }
+    }
+
+    @Test
+    default void live_and_deleted_leads_are_found_by_email_and_phone() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadSnapshot first = create(acme, ALICE, "Jordan@Example.com", "+49 170 1234567");
+        acme.management().leads().delete(ALICE, first.id(), Optional.empty());
+        LeadSnapshot second = create(acme, ALICE, "jordan@example.com", "+49 170 7654321");
+        LeadSnapshot third = create(acme, ALICE, "jo@example.com", "+49 (170) 1234567");
+        create(acme, ALICE, "other@example.com", "+49 170 1111111");
+        create(acme, Caller.member(GLOBEX, "gina", Scope.values()), "jordan@example.com", "+49 170 1234567");
+
+        assertThat(found(acme, PersonQuery.ofEmail("JORDAN@example.com")))
+                .containsExactlyInAnyOrder(first.id(), second.id());
+        assertThat(found(acme, PersonQuery.ofPhone("+491701234567"))).containsExactlyInAnyOrder(first.id(), third.id());
+        assertThat(found(
+                        acme,
+                        new PersonQuery(
+                                Optional.empty(), Optional.of("jo@example.com"), Optional.of("+49 170 7654321"))))
+                .containsExactlyInAnyOrder(second.id(), third.id());
+        assertThat(found(acme, PersonQuery.ofEmail("nobody@example.com"))).isEmpty();
+        assertThat(found(acme, PersonQuery.ofLead(first.id()))).containsExactly(first.id());
+    }
+
+    @Test
+    default void many_deleted_leads_and_events_are_exported_completely() {
+        ManagedStore acme = new ManagedStore(this);
+        for (int i = 0; i < 105; i++) {
+            LeadSnapshot lead = create(acme, ALICE, "jordan@example.com", "+49 170 1234567");
+            acme.management().leads().delete(ALICE, lead.id(), Optional.empty());
+            acme.clock().advance(Duration.ofSeconds(1));
+        }
+        LeadSnapshot live = create(acme, ALICE, "jordan@example.com", "+49 170 1234567");
+        for (int i = 0; i < 105; i++) {
+            acme.record(live.id(), MARKETING, i % 2 == 0);
+        }
+
+        PersonExport export =
+                acme.management().privacy().exportPerson(ALICE, PersonQuery.ofEmail("jordan@example.com"));
+
+        assertThat(export.leads()).hasSize(106);
+        LeadExport ofLive = export.leads().stream()
+                .filter(each -> each.lead().id().equals(live.id()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(ofLive.events()).hasSize(106).doesNotHaveDuplicates();
+        assertThat(ofLive.consents()).hasSize(105).doesNotHaveDuplicates();
+    }
+
+    @Test
+    default void an_export_needs_the_scope_admin_and_a_valid_query() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadSnapshot jordan = create(acme, ALICE, "jordan@example.com", "+49 170 1234567");
+        Caller reader = Caller.member(ACME, "rita", Scope.READ, Scope.WRITE);
+        Caller globex = Caller.member(GLOBEX, "gina", Scope.values());
+
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> acme.management().privacy().exportPerson(reader, PersonQuery.ofLead(jordan.id())));
+        assertThatExceptionOfType(LeadNotFoundException.class)
+                .isThrownBy(() -> acme.management().privacy().exportPerson(globex, PersonQuery.ofLead(jordan.id())));
+        assertThatExceptionOfType(InvalidCommandException.class)
+                .isThrownBy(() -> acme.management().privacy().exportPerson(ALICE, PersonQuery.ofEmail("no address")))
+                .satisfies(refused -> assertThat(refused.violations())
+                        .extracting(Violation::field)
+                        .containsExactly("email"));
+        assertThatExceptionOfType(InvalidCommandException.class)
+                .isThrownBy(() -> acme.management().privacy().exportPerson(ALICE, PersonQuery.ofPhone("0170")))
+                .satisfies(refused -> assertThat(refused.violations())
+                        .extracting(Violation::field)
+                        .containsExactly("phone"));
+    }
+
+    private static List<LeadId> found(ManagedStore acme, PersonQuery query) {
+        return acme.management().privacy().exportPerson(ALICE, query).leads().stream()
+                .map(export -> export.lead().id())
+                .toList();
+    }
+
+    private static LeadSnapshot create(ManagedStore acme, Caller caller, String email, String phone) {
+        return acme.management()
+                .leads()
+                .create(
+                        caller,
+                        new CreateLeadCommand(
+                                SampleLeads.draft(email).phone(phone).build()))
+                .lead();
+    }
+}
