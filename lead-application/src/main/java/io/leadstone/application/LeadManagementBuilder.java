@@ -259,7 +259,7 @@ public final class LeadManagementBuilder {
                         new WebhookEncryption(webhookSecurity.secretCipher()),
                         webhookLimit),
                 new AgentsService(parts),
-                new ReportsService(parts, exportLimits),
+                new ReportsService(parts, exportLimits, phoneNumbers, keys),
                 new CompanyEventsService(parts, transactions),
                 new PrivacyService(parts, transactions, notifier, keys, phoneNumbers),
                 new HealthChecksService(LazyPort.of(chosen, HealthStore.class, HealthStore::health), workers),

@@ -54,7 +54,7 @@ public record MetadataValue(Type type, String text) {
     }
 
     /** Returns the value of a JSON number, {@code true} or {@code false}; empty for any other text. */
-    static Optional<MetadataValue> ofPrimitive(String json) {
+    public static Optional<MetadataValue> ofPrimitive(String json) {
         if (json.equals("true") || json.equals("false")) {
             return Optional.of(of(Boolean.parseBoolean(json)));
         }

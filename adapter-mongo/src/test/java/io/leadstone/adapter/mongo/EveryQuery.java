@@ -6,6 +6,7 @@ import io.leadstone.application.port.out.privacy.PurgeReason;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.query.ConversationQuery;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.OwnerFilter;
@@ -113,7 +114,7 @@ final class EveryQuery {
         store.conversationSearch().listDeleted(ACME, PageRequest.FIRST);
         store.conversationSearch().newestOf(ACME, lead.id());
         store.figures().totals(ACME, DateRange.lastDays(30, lead.createdAt()));
-        store.exports().eachLead(ACME, ExportRange.ALL, row -> {});
+        store.exports().eachLead(ACME, ExportRange.ALL, LeadFilter.ALL, row -> {});
         store.exports().eachConversation(ACME, ExportRange.ALL, row -> {});
     }
 

@@ -18,6 +18,7 @@ import io.leadstone.application.port.out.AfterCommitTasks;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.query.ConversationQuery;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.report.DateRange;
@@ -288,7 +289,7 @@ class HostSessionTest {
         joined.conversationSearch().listDeleted(ACME, PageRequest.FIRST);
         joined.conversationSearch().newestOf(ACME, history.lead().id());
         joined.figures().totals(ACME, DateRange.lastDays(30, SettableClock.START));
-        joined.exports().eachLead(ACME, ExportRange.ALL, lead -> {});
+        joined.exports().eachLead(ACME, ExportRange.ALL, LeadFilter.ALL, lead -> {});
         joined.exports().eachConversation(ACME, ExportRange.ALL, conversation -> {});
     }
 

@@ -7,6 +7,7 @@ import io.leadstone.application.access.Role;
 import io.leadstone.application.access.SecretHash;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.query.ConversationQuery;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.report.DateRange;
@@ -102,7 +103,9 @@ final class StoreCalls {
         calls.put("consents.entriesOf", store -> store.consents().entriesOf(ACME, lead.id(), PageRequest.FIRST));
         calls.put("events.eventsOf", store -> store.events().eventsOf(ACME, lead.id(), PageRequest.FIRST));
         calls.put("figures.totals", store -> store.figures().totals(ACME, DateRange.lastDays(30, SettableClock.START)));
-        calls.put("exports.eachLead", store -> store.exports().eachLead(ACME, ExportRange.ALL, row -> {}));
+        calls.put(
+                "exports.eachLead",
+                store -> store.exports().eachLead(ACME, ExportRange.ALL, LeadFilter.ALL, row -> {}));
         calls.put(
                 "exports.eachConversation",
                 store -> store.exports().eachConversation(ACME, ExportRange.ALL, row -> {}));

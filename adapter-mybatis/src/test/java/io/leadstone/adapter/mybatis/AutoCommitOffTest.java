@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.TestDatabase;
 import io.leadstone.adapter.mybatis.database.TestServer;
 import io.leadstone.application.query.ConversationQuery;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.report.DateRange;
@@ -102,7 +103,7 @@ class AutoCommitOffTest {
         store.conversationSearch().listDeleted(ACME, PageRequest.FIRST);
         store.conversationSearch().newestOf(ACME, lead.id());
         store.figures().totals(ACME, DateRange.lastDays(30, SettableClock.START));
-        store.exports().eachLead(ACME, ExportRange.ALL, each -> {});
+        store.exports().eachLead(ACME, ExportRange.ALL, LeadFilter.ALL, each -> {});
         store.exports().eachConversation(ACME, ExportRange.ALL, each -> {});
         store.webhooks().find(ACME, webhook.id());
         store.webhooks().list(ACME, PageRequest.FIRST);

@@ -1,6 +1,7 @@
 package io.leadstone.adapter.mybatis;
 
 import io.leadstone.adapter.mybatis.database.TestDatabase;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.CompanyId;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,7 +20,7 @@ final class ExportOfAll {
         AtomicInteger rows = new AtomicInteger();
         MyBatisLeadStore.of(connections)
                 .exports()
-                .eachLead(new CompanyId(arguments[3]), ExportRange.ALL, lead -> rows.incrementAndGet());
+                .eachLead(new CompanyId(arguments[3]), ExportRange.ALL, LeadFilter.ALL, lead -> rows.incrementAndGet());
         System.out.println(rows);
     }
 }

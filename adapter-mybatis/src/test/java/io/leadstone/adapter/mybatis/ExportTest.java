@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.TestDatabase;
 import io.leadstone.adapter.mybatis.database.TestServer;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.StoreUnavailableException;
@@ -65,7 +66,7 @@ class ExportTest {
                     new PersistenceException(new SQLException("deadlock", "40001")))) {
                 AtomicInteger rows = new AtomicInteger();
 
-                assertThatThrownBy(() -> store.exports().eachLead(ACME, ExportRange.ALL, lead -> {
+                assertThatThrownBy(() -> store.exports().eachLead(ACME, ExportRange.ALL, LeadFilter.ALL, lead -> {
                             if (rows.incrementAndGet() == 700) {
                                 throw failure;
                             }
@@ -93,7 +94,7 @@ class ExportTest {
             LeadSnapshot lead = samples.capture(ACME, "jordan@example.com").after();
             store.leads().add(samples.capture(ACME, "sam@example.com"));
 
-            store.exports().eachLead(ACME, ExportRange.ALL, exported -> {
+            store.exports().eachLead(ACME, ExportRange.ALL, LeadFilter.ALL, exported -> {
                 assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
                 assertThat(store.leads().find(ACME, lead.id())).isEmpty();
             });
@@ -117,9 +118,9 @@ class ExportTest {
             host.inTransaction(connection -> {
                 store.leads().add(created);
                 List<LeadSnapshot> exported = new ArrayList<>();
-                store.exports().eachLead(GLOBEX, ExportRange.ALL, exported::add);
+                store.exports().eachLead(GLOBEX, ExportRange.ALL, LeadFilter.ALL, exported::add);
                 assertThat(exported).containsExactly(created.after());
-                assertThatThrownBy(() -> store.exports().eachLead(ACME, ExportRange.ALL, lead -> {
+                assertThatThrownBy(() -> store.exports().eachLead(ACME, ExportRange.ALL, LeadFilter.ALL, lead -> {
                             throw new IllegalStateException("the client has closed the connection");
                         }))
                         .hasMessage("the client has closed the connection");
@@ -146,7 +147,7 @@ class ExportTest {
                 return real.call();
             });
 
-            assertThatThrownBy(() -> store.exports().eachLead(ACME, ExportRange.ALL, exported::add))
+            assertThatThrownBy(() -> store.exports().eachLead(ACME, ExportRange.ALL, LeadFilter.ALL, exported::add))
                     .isInstanceOf(StoreUnavailableException.class);
 
             assertThat(exported).hasSize(10).doesNotHaveDuplicates();

@@ -7,6 +7,7 @@ import io.leadstone.adapter.mybatis.database.PlanSpy;
 import io.leadstone.adapter.mybatis.database.TestDatabase;
 import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.Cursor;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadQueryBuilder;
 import io.leadstone.application.query.LeadSort;
@@ -116,7 +117,7 @@ class H2PlanTest {
             store.conversationSearch().listDeleted(ACME, PageRequest.FIRST);
             assertReads("conversation_deleted", spy.plans());
 
-            store.exports().eachLead(ACME, ExportRange.ALL, lead -> {});
+            store.exports().eachLead(ACME, ExportRange.ALL, LeadFilter.ALL, lead -> {});
             assertReads("lead_created", spy.plans());
             store.exports().eachConversation(ACME, ExportRange.ALL, each -> {});
             assertReads("conversation_created", spy.plans());

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.PlanSpy;
 import io.leadstone.adapter.mybatis.database.TestServer;
 import io.leadstone.application.query.ConversationQuery;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.OwnerFilter;
@@ -211,7 +212,8 @@ class QueryPlanTest {
             MyBatisLeadStore store = MyBatisLeadStore.of(spy.dataSource());
             AtomicInteger rows = new AtomicInteger();
 
-            store.exports().eachLead(BulkRows.company(0), ExportRange.ALL, lead -> rows.incrementAndGet());
+            store.exports()
+                    .eachLead(BulkRows.company(0), ExportRange.ALL, LeadFilter.ALL, lead -> rows.incrementAndGet());
             assertThat(rows).hasValue(LEADS / 4);
             assertThat(spy.plans())
                     .last(InstanceOfAssertFactories.STRING)

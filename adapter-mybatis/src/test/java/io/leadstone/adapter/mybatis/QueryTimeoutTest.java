@@ -13,6 +13,7 @@ import io.leadstone.adapter.mybatis.sql.NoSqlHostTransactions;
 import io.leadstone.adapter.mybatis.sql.SqlCall;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
 import io.leadstone.adapter.mybatis.sql.WriteLock;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.StoreUnavailableException;
@@ -109,7 +110,7 @@ class QueryTimeoutTest {
             assertThat(spy.queryTimeouts()).isEqualTo(spy.statements());
 
             spy.forget();
-            store.exports().eachLead(ACME, ExportRange.ALL, lead -> {});
+            store.exports().eachLead(ACME, ExportRange.ALL, LeadFilter.ALL, lead -> {});
             store.exports().eachConversation(ACME, ExportRange.ALL, conversation -> {});
             store.reindexSearch();
             assertThat(spy.statements()).isGreaterThanOrEqualTo(3);

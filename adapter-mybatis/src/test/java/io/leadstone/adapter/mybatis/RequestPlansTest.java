@@ -12,6 +12,7 @@ import io.leadstone.application.access.Scope;
 import io.leadstone.application.access.SecretHash;
 import io.leadstone.application.port.out.privacy.PurgeReason;
 import io.leadstone.application.query.ConversationQuery;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadQueryBuilder;
 import io.leadstone.application.query.LeadSort;
@@ -181,7 +182,7 @@ class RequestPlansTest {
                         .totals(
                                 ACME,
                                 new DateRange(SettableClock.START, SettableClock.START.plus(Duration.ofDays(10)))));
-        requests.put("export", () -> store.exports().eachLead(ACME, ExportRange.ALL, any -> {}));
+        requests.put("export", () -> store.exports().eachLead(ACME, ExportRange.ALL, LeadFilter.ALL, any -> {}));
         requests.put("export conversations", () -> store.exports().eachConversation(ACME, ExportRange.ALL, any -> {}));
         requests.put("find a conversation", () -> store.conversations().find(ACME, conversation.id()));
         requests.put(

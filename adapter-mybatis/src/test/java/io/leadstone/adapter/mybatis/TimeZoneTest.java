@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.TestServer;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.report.DateRange;
 import io.leadstone.application.report.DayTotals;
 import io.leadstone.application.report.ExportRange;
@@ -97,6 +98,7 @@ class TimeZoneTest {
                             new ExportRange(
                                     Optional.of(Instant.parse("2025-03-09T00:00:00Z")),
                                     Optional.of(Instant.parse("2025-03-30T01:30:00Z"))),
+                            LeadFilter.ALL,
                             exported::add);
             assertThat(exported).isEqualTo(leads.subList(1, 6));
         }

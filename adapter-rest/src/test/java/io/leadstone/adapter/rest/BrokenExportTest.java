@@ -12,6 +12,7 @@ import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.out.report.ExportSource;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
@@ -117,7 +118,7 @@ class BrokenExportTest {
         }
 
         @Override
-        public void eachLead(CompanyId companyId, ExportRange range, Consumer<LeadSnapshot> sink) {
+        public void eachLead(CompanyId companyId, ExportRange range, LeadFilter filter, Consumer<LeadSnapshot> sink) {
             try {
                 for (int time = 0; time < times; time++) {
                     sink.accept(lead.join());

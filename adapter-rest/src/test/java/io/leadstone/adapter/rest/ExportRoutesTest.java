@@ -164,6 +164,99 @@ class ExportRoutesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"tag\":[\"VIP\"]} | one",
+                "{\"tag\":[\"VIP\",\"A,B\"]} | one",
+                "{\"company\":\"'=CMD\"} | two",
+                "{\"email\":\"ONE@example.com\"} | one",
+                "{\"metadata\":{\"n\":1}} | one",
+                "{\"metadata\":{\"n\":\"1\"}} | ''",
+                "{\"phone\":\"+4930123456\"} | ''",
+                "{\"status\":[\"new\",\"lost\"],\"unassigned\":true,\"consent_marketing\":false} | one two",
+                "{\"status\":[],\"tag\":null,\"source\":null} | one two",
+                "{\"created_after\":\"2025-09-02\"} | two",
+                "{\"updated_before\":\"2025-09-01\"} | one",
+                "null | one two",
+                "{} | one two"
+            })
+    void a_filter_restricts_the_leads(String filter, String expected) {
+        for (String format : List.of("csv", "json")) {
+            String text = export("{\"type\":\"leads\",\"format\":\"" + format + "\",\"columns\":[\"email\"],\"filter\":"
+                            + filter + "}")
+                    .text();
+            String names = expected.replace("''", "");
+            assertThat(text.replaceAll("[^a-z@.]", " ")
+                            .replaceAll("\\bemail\\b", "")
+                            .replace("@example.com", "")
+                            .strip()
+                            .replaceAll(" +", " "))
+                    .as(text)
+                    .isEqualTo(names);
+        }
+    }
+
+    @Test
+    void columns_select_and_order_the_fields() {
+        String head =
+                "{\"type\":\"leads\",\"filter\":{\"tag\":[\"vip\"]},\"columns\":[\"tags\",\"metadata\",\"first_name\","
+                        + "\"created_at\",\"version\",\"company\",\"consent_marketing\"],\"format\":";
+        assertThat(export(head + "\"json\"}").text())
+                .isEqualTo("[{\"tags\":[\"vip\",\"a,b\"],\"metadata\":{\"n\":1.0,\"emoji\":\"\uD83D\uDE00\"},"
+                        + "\"first_name\":\"J\",\"created_at\":\"2025-09-01T12:00:00.000Z\",\"version\":1,"
+                        + "\"company\":null,\"consent_marketing\":false}]");
+        assertThat(export(head + "\"csv\"}").text())
+                .startsWith("tags,metadata,first_name,created_at,version,company,consent_marketing\r\n\"[\"\"vip\"\"")
+                .endsWith(",J,2025-09-01T12:00:00.000Z,1,,false\r\n");
+        assertThat(export("{\"type\":\"conversations\",\"format\":\"csv\",\"columns\":[\"title\"]}")
+                        .text())
+                .isEqualTo("title\r\n'@home\r\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"columns\":[\"email\",\"e-mail\"] | 422 | columns | has the unknown name e-mail",
+                "\"columns\":[\"deleted_at\"] | 422 | columns | has the unknown name deleted_at",
+                "\"columns\":[\"email\",\"email\"] | 422 | columns | must name email once",
+                "\"columns\":[] | 422 | columns | must name at least one field",
+                "\"columns\":\"email\" | 400 | columns | must be an array",
+                "\"filter\":{\"colour\":1} | 422 | colour | is not a field that this route knows",
+                "\"filter\":{\"search\":\"x\"} | 422 | search | is not a field that this route knows",
+                "\"filter\":[] | 400 | filter | must be an object",
+                "\"filter\":{\"status\":\"new\"} | 400 | status | must be an array",
+                "\"filter\":{\"status\":[\"hot\"]} | 422 | status | must be one of",
+                "\"filter\":{\"email\":\"x\"} | 422 | email | must be an email address",
+                "\"filter\":{\"phone\":\"030 123456\"} | 422 | phone | must be a phone number with",
+                "\"filter\":{\"phone\":\"x\"} | 422 | phone | must be a phone number",
+                "\"filter\":{\"company\":\" \"} | 422 | company | must be text",
+                "\"filter\":{\"tag\":[\"\"]} | 422 | tag | must be text",
+                "\"filter\":{\"consent_marketing\":\"true\"} | 400 | consent_marketing | must be true or false",
+                "\"filter\":{\"metadata\":{\"a\":null}} | 422 | metadata | must have only texts",
+                "\"filter\":{\"metadata\":{\"a\":{}}} | 422 | metadata | must have only texts",
+                "\"filter\":{\"created_after\":\"x\"} | 422 | created_after | must be",
+                "\"filter\":{\"agent_id\":\"a b\"} | 422 | agent_id | must be",
+                "\"filter\":{\"unassigned\":true,\"owner_id\":\"a\"} | 422 | unassigned | must not be true",
+                "\"filter\":{\"tag\":[\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\","
+                        + "\"10\",\"11\"]} | 422 | tag | must"
+            })
+    void a_bad_filter_or_column_is_named(String member, int status, String field, String rule) {
+        Answer refused = export("{\"type\":\"leads\",\"format\":\"json\"," + member + "}");
+        assertThat(refused.status()).as(refused.text()).isEqualTo(status);
+        assertThat(refused.json().path("details").fieldNames()).toIterable().containsExactly(field);
+        assertThat(refused.json().path("details").path(field).path(0).asText()).startsWith(rule);
+    }
+
+    @Test
+    void conversations_have_no_filter() {
+        Answer refused = export("{\"type\":\"conversations\",\"format\":\"csv\",\"filter\":{\"tag\":[\"vip\"]}}");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().path("details").has("filter")).isTrue();
+    }
+
     private static String cellOf(JsonNode value) {
         return value.isNull() ? "" : value.isTextual() ? value.textValue() : value.toString();
     }

@@ -6,6 +6,7 @@ import io.leadstone.adapter.rest.export.ExportType;
 import io.leadstone.application.access.Role;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.privacy.PersonQuery;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.Coded;
 import io.leadstone.domain.CompanyId;
@@ -21,6 +22,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
@@ -111,12 +113,24 @@ public final class Leadstone {
                     Optional<String> endDate,
             @Option(names = "--bom", description = "Begins a CSV file with a byte order mark for spreadsheets.")
                     boolean byteOrderMark,
+            @Option(
+                            names = "--columns",
+                            split = ",",
+                            paramLabel = "<field>",
+                            description = "The fields to write, in this order, separated by commas.")
+                    List<String> columns,
             @Option(names = "--output", required = true, paramLabel = "<file>", description = "The file to write.")
                     Path output,
             @Option(names = "--force", description = "Replaces the file if it exists.") boolean force) {
         Export export;
         try {
-            export = new Export(type, format, ExportRange.of(startDate, endDate), byteOrderMark);
+            export = new Export(
+                    type,
+                    format,
+                    ExportRange.of(startDate, endDate),
+                    byteOrderMark,
+                    LeadFilter.ALL,
+                    Optional.ofNullable(columns).orElse(List.of()));
         } catch (InvalidCommandException wrongOption) {
             err.println(wrongOption.getMessage());
             return ExitCode.USAGE;

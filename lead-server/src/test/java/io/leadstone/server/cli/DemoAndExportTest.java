@@ -55,6 +55,9 @@ class DemoAndExportTest {
         assertThat(run(with(export("json", file), "--force", "--start-date", "2999-01-01")).exitCode)
                 .isZero();
         assertThat(Files.readString(file)).isEqualTo("[]");
+        assertThat(run(with(export("csv", file), "--force", "--columns", "email,full_name")).exitCode)
+                .isZero();
+        assertThat(Files.readAllLines(file)).hasSize(289).first().isEqualTo("email,full_name");
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".part"));
         }
@@ -66,6 +69,11 @@ class DemoAndExportTest {
         Run noDate = run(with(export("csv", file), "--start-date", "yesterday"));
         assertThat(noDate.exitCode).isEqualTo(2);
         assertThat(noDate.err).startsWith("start_date must be a date").hasLineCount(1);
+        Run noColumn = run(with(export("csv", file), "--columns", "email,nowhere"));
+        assertThat(noColumn.exitCode).isEqualTo(2);
+        assertThat(noColumn.err)
+                .startsWith("columns has the unknown name nowhere; known are id, ")
+                .hasLineCount(1);
         Run noFolder = run(export("csv", directory.resolve("no/out.csv")));
         assertThat(noFolder.exitCode).isOne();
         assertThat(noFolder.err).contains("the folder does not exist").hasLineCount(1);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.out.report.ExportSource;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
@@ -101,7 +102,7 @@ class BrokenExportTest {
         }
 
         @Override
-        public void eachLead(CompanyId companyId, ExportRange range, Consumer<LeadSnapshot> sink) {
+        public void eachLead(CompanyId companyId, ExportRange range, LeadFilter filter, Consumer<LeadSnapshot> sink) {
             repeat(() -> sink.accept(lead));
         }
 

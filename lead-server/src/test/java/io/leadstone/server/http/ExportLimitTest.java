@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.out.report.ExportSource;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
@@ -127,7 +128,7 @@ class ExportLimitTest {
         private final CountDownLatch release = new CountDownLatch(1);
 
         @Override
-        public void eachLead(CompanyId companyId, ExportRange range, Consumer<LeadSnapshot> sink) {
+        public void eachLead(CompanyId companyId, ExportRange range, LeadFilter filter, Consumer<LeadSnapshot> sink) {
             block();
         }
 

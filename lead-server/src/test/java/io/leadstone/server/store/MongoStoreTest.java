@@ -11,6 +11,7 @@ import com.mongodb.WriteConcern;
 import de.bwaldvogel.mongo.MongoServer;
 import io.leadstone.adapter.mongo.CalmBackend;
 import io.leadstone.adapter.mongo.MongoProxy;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.report.ExportRange;
@@ -103,7 +104,7 @@ class MongoStoreTest {
             proxy.delay("batchSize", READ.multipliedBy(2));
             List<LeadSnapshot> exported = new ArrayList<>();
 
-            new StorePorts(store.leads()).exports().eachLead(ACME, ExportRange.ALL, exported::add);
+            new StorePorts(store.leads()).exports().eachLead(ACME, ExportRange.ALL, LeadFilter.ALL, exported::add);
 
             assertThat(proxy.delayed()).isEqualTo(1);
             assertThat(exported).hasSize(1);

@@ -1,6 +1,7 @@
 package io.leadstone.store.report;
 
 import io.leadstone.application.port.out.report.ExportSource;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
@@ -23,11 +24,15 @@ public record KeyValueExportSource(StoreTransactions transactions) implements Ex
     private static final int BATCH = 500;
 
     @Override
-    public void eachLead(CompanyId companyId, ExportRange range, Consumer<LeadSnapshot> sink) {
-        each(
+    public void eachLead(CompanyId companyId, ExportRange range, LeadFilter filter, Consumer<LeadSnapshot> sink) {
+        KeyValueExportSource.<LeadSnapshot>each(
                 last -> transactions.read(transaction ->
                         LeadTable.oldest(transaction, companyId, range.start(), range.end(), last, BATCH)),
-                sink);
+                lead -> {
+                    if (filter.matches(lead)) {
+                        sink.accept(lead);
+                    }
+                });
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.leadstone.testkit.memory;
 
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.report.DateRange;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.application.report.LeadTotals;
@@ -135,7 +136,8 @@ final class BrokenFigures {
         BrokenStore store = BrokenStore.withoutFault();
         return store.with(new ExportSource() {
             @Override
-            public void eachLead(CompanyId companyId, ExportRange range, Consumer<LeadSnapshot> sink) {
+            public void eachLead(
+                    CompanyId companyId, ExportRange range, LeadFilter filter, Consumer<LeadSnapshot> sink) {
                 List<LeadSnapshot> all = store.companies().in(companyId, StoredCompany::leads);
                 rows.apply(all.stream()
                                 .sorted(Comparator.comparing(LeadSnapshot::createdAt)
@@ -156,8 +158,9 @@ final class BrokenFigures {
         ExportSource delegate = store.exports();
         return store.with(new ExportSource() {
             @Override
-            public void eachLead(CompanyId companyId, ExportRange range, Consumer<LeadSnapshot> sink) {
-                delegate.eachLead(companyId, range, sink);
+            public void eachLead(
+                    CompanyId companyId, ExportRange range, LeadFilter filter, Consumer<LeadSnapshot> sink) {
+                delegate.eachLead(companyId, range, filter, sink);
             }
 
             @Override
@@ -178,8 +181,9 @@ final class BrokenFigures {
         CompanyId acme = new CompanyId("acme");
         return store.with(new ExportSource() {
             @Override
-            public void eachLead(CompanyId companyId, ExportRange range, Consumer<LeadSnapshot> sink) {
-                delegate.eachLead(companyId, range, sink);
+            public void eachLead(
+                    CompanyId companyId, ExportRange range, LeadFilter filter, Consumer<LeadSnapshot> sink) {
+                delegate.eachLead(companyId, range, filter, sink);
             }
 
             @Override

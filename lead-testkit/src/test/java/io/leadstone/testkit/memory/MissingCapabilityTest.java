@@ -36,6 +36,7 @@ import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.port.out.search.LeadSearch;
 import io.leadstone.application.port.out.webhook.WebhookStore;
 import io.leadstone.application.query.ConversationQuery;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.AgentId;
@@ -198,7 +199,7 @@ class MissingCapabilityTest {
         calls.put("reports and exports: funnel", () -> management.reports().funnel(ALICE, ReportQuery.LATEST));
         calls.put(
                 "reports and exports: export leads",
-                () -> management.reports().exportLeads(ALICE, ExportRange.ALL, lead -> {}));
+                () -> management.reports().exportLeads(ALICE, ExportRange.ALL, LeadFilter.ALL, lead -> {}));
         calls.put(
                 "reports and exports: export conversations",
                 () -> management.reports().exportConversations(ALICE, ExportRange.ALL, lead -> {}));

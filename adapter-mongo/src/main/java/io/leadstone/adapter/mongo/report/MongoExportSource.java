@@ -11,6 +11,7 @@ import io.leadstone.adapter.mongo.lead.PendingEvents;
 import io.leadstone.adapter.mongo.search.LeadQueryFilter;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.application.port.out.report.ExportSource;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
@@ -25,14 +26,16 @@ public record MongoExportSource(MongoCollections collections) implements ExportS
     static final int BATCH = 500;
 
     @Override
-    public void eachLead(CompanyId companyId, ExportRange range, Consumer<LeadSnapshot> sink) {
+    public void eachLead(CompanyId companyId, ExportRange range, LeadFilter filter, Consumer<LeadSnapshot> sink) {
         new PendingEvents(collections).append(companyId);
         Bson oldestFirst = Sorts.ascending(LeadDocumentFields.CREATED_AT, LeadDocumentFields.LEAD_ID);
         collections
                 .unlimited()
                 .leads()
                 .each(
-                        created(companyId, range),
+                        Filters.and(
+                                LeadQueryFilter.of(companyId, filter),
+                                LeadQueryFilter.createdWithin(range.start(), range.end())),
                         oldestFirst,
                         LeadDocuments.STATE,
                         BATCH,

@@ -15,6 +15,7 @@ import io.leadstone.adapter.mongo.document.ConversationFields;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
 import io.leadstone.adapter.mongo.document.LogDocuments;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.report.DateRange;
 import io.leadstone.application.report.ExportRange;
@@ -78,7 +79,7 @@ class PendingEventsTest {
                 "a reader of the history", () -> store.events().eventsOf(ACME, jordan.id(), PageRequest.FIRST),
                 "a report", () -> store.figures().totals(ACME, lastDay()),
                 "a reader of the event feed", () -> store.eventFeed().after(ACME, 0, Set.of(), 10),
-                "an export", () -> store.exports().eachLead(ACME, ExportRange.ALL, lead -> {}));
+                "an export", () -> store.exports().eachLead(ACME, ExportRange.ALL, LeadFilter.ALL, lead -> {}));
         return next.entrySet().stream()
                 .map(reader -> DynamicTest.dynamicTest(reader.getKey(), () -> {
                     database = MONGO.freshDatabase();

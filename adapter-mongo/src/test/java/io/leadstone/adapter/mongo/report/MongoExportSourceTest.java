@@ -12,6 +12,7 @@ import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.leadstone.adapter.mongo.CommandLog;
 import io.leadstone.adapter.mongo.MemoryMongo;
 import io.leadstone.adapter.mongo.MongoLeadStore;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.report.DateRange;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.testkit.SampleLeads;
@@ -41,18 +42,19 @@ class MongoExportSourceTest {
             store.leads().add(samples.capture(ACME, "lead" + i + "@example.com"));
         }
         AtomicInteger rows = new AtomicInteger();
-        assertThat(COMMANDS.of(() -> store.exports().eachLead(ACME, ExportRange.ALL, lead -> rows.incrementAndGet())))
+        assertThat(COMMANDS.of(() -> store.exports()
+                        .eachLead(ACME, ExportRange.ALL, LeadFilter.ALL, lead -> rows.incrementAndGet())))
                 .extracting(BsonDocument::getFirstKey)
                 .containsExactly("find", "find", "getMore");
         assertThat(rows).hasValue(MongoExportSource.BATCH + 1);
 
         // An exception of the sink is not translated, whatever its type.
         MongoException full = new MongoTimeoutException("failure of the sink");
-        List<BsonDocument> commands =
-                COMMANDS.of(() -> assertThatThrownBy(() -> store.exports().eachLead(ACME, ExportRange.ALL, lead -> {
+        List<BsonDocument> commands = COMMANDS.of(() -> assertThatThrownBy(
+                        () -> store.exports().eachLead(ACME, ExportRange.ALL, LeadFilter.ALL, lead -> {
                             throw full;
                         }))
-                        .isSameAs(full));
+                .isSameAs(full));
         assertThat(commands).extracting(BsonDocument::getFirstKey).containsExactly("find", "find", "killCursors");
         assertThat(commands.get(1).getNumber("batchSize").intValue()).isEqualTo(MongoExportSource.BATCH);
     }

@@ -1,6 +1,7 @@
 package io.leadstone.adapter.mybatis.report;
 
 import io.leadstone.adapter.mybatis.conversation.ConversationRow;
+import io.leadstone.adapter.mybatis.search.LeadFilterCondition;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.time.Instant;
 import org.apache.ibatis.cursor.Cursor;
@@ -15,7 +16,8 @@ public interface ExportSqlMapper {
      */
     String preferOrderOfIndexes();
 
-    Cursor<LeadSnapshot> leads(String companyId, @Nullable Instant start, @Nullable Instant end);
+    Cursor<LeadSnapshot> leads(
+            String companyId, @Nullable Instant start, @Nullable Instant end, LeadFilterCondition filter);
 
     Cursor<ConversationRow> conversations(String companyId, @Nullable Instant start, @Nullable Instant end);
 }

@@ -1,9 +1,11 @@
 package io.leadstone.adapter.mybatis.report;
 
 import io.leadstone.adapter.mybatis.conversation.ConversationRow;
+import io.leadstone.adapter.mybatis.search.LeadFilterCondition;
 import io.leadstone.adapter.mybatis.sql.SqlInstants;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
 import io.leadstone.application.port.out.report.ExportSource;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
@@ -20,11 +22,15 @@ import org.jspecify.annotations.Nullable;
 public record MyBatisExportSource(SqlSessions sessions) implements ExportSource {
 
     @Override
-    public void eachLead(CompanyId companyId, ExportRange range, Consumer<LeadSnapshot> sink) {
-        new RowStream<LeadSnapshot>(sink)
-                .stream(
-                        sessions,
-                        exports -> exports.leads(companyId.value(), bound(range.start()), bound(range.end())));
+    public void eachLead(CompanyId companyId, ExportRange range, LeadFilter filter, Consumer<LeadSnapshot> sink) {
+        LeadFilterCondition condition = LeadFilterCondition.of(companyId, filter);
+        if (condition.canMatch()) {
+            new RowStream<LeadSnapshot>(sink)
+                    .stream(
+                            sessions,
+                            exports -> exports.leads(
+                                    companyId.value(), bound(range.start()), bound(range.end()), condition));
+        }
     }
 
     @Override

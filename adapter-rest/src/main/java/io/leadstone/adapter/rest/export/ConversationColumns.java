@@ -3,7 +3,7 @@ package io.leadstone.adapter.rest.export;
 import io.leadstone.adapter.rest.conversation.ConversationResponse;
 import java.util.List;
 
-/** The CSV columns of conversations: all JSON fields except {@code deleted_at}, because only live ones are exported. */
+/** The columns of conversations: all JSON fields except {@code deleted_at}, because only live ones are exported. */
 final class ConversationColumns {
 
     static final List<Column<ConversationResponse>> ALL = List.of(
@@ -12,7 +12,7 @@ final class ConversationColumns {
             new Column<>("agent_id", ConversationResponse::agentId),
             new Column<>("lead_id", ConversationResponse::leadId),
             new Column<>("title", ConversationResponse::title),
-            new Column<>("metadata", ConversationResponse::metadata),
+            new Column<>("metadata", ConversationResponse::metadata, true),
             new Column<>("max_context_length", ConversationResponse::maxContextLength),
             new Column<>("messages", ConversationResponse::messages),
             new Column<>("ratings", ConversationResponse::ratings),

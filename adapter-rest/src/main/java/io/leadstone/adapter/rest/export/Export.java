@@ -5,6 +5,7 @@ import io.leadstone.adapter.rest.json.JsonResponse;
 import io.leadstone.adapter.rest.lead.LeadResponse;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.failure.AccessDeniedException;
 import io.leadstone.domain.failure.InvalidCommandException;
@@ -16,22 +17,40 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * An export: the kind of records, the file format and a range of time.
+ * An export: the kind of records, the file format, a range of time and a filter.
  *
  * @param range the range in which an exported record was created
  * @param byteOrderMark true if the file begins with a byte order mark, by which spreadsheets recognise UTF-8; only CSV
  *     may have one
+ * @param filter a filter of leads; conversations have none
+ * @param columns the names of the fields to export, in their order; empty for all
  */
-public record Export(ExportType type, ExportFormat format, ExportRange range, boolean byteOrderMark) {
+public record Export(
+        ExportType type,
+        ExportFormat format,
+        ExportRange range,
+        boolean byteOrderMark,
+        LeadFilter filter,
+        List<String> columns) {
 
     static final String BYTE_ORDER_MARK_RULE = "must not be true unless the format is csv";
 
     /**
      * Creates an export.
      *
-     * @throws InvalidCommandException naming {@code bom} if a format other than CSV has a byte order mark
+     * @throws InvalidCommandException naming {@code bom} if a format other than CSV has a byte order mark, naming
+     *     {@code filter} if conversations have a filter, or naming {@code columns} if there is no field of this name
      */
     public Export {
+        columns = List.copyOf(columns);
+        if (type == ExportType.LEADS) {
+            Column.select(LeadColumns.ALL, columns);
+        } else {
+            Column.select(ConversationColumns.ALL, columns);
+            if (!filter.equals(LeadFilter.ALL)) {
+                throw new InvalidCommandException("filter", "must not be set unless the type is leads");
+            }
+        }
         if (byteOrderMark && format != ExportFormat.CSV) {
             throw new InvalidCommandException("bom", BYTE_ORDER_MARK_RULE);
         }
@@ -43,12 +62,13 @@ public record Export(ExportType type, ExportFormat format, ExportRange range, bo
     }
 
     /**
-     * Writes all live records of the caller's company to {@code out}, oldest first. The records are streamed, so the
+     * Writes the live records of the caller's company to {@code out}, oldest first. The records are streamed, so the
      * memory does not grow with their number. Nothing is written before the first record is read.
      *
      * @param out the caller closes it
      * @param eachRow runs after each row, in the same thread
      * @throws AccessDeniedException without the scope {@code read}
+     * @throws InvalidCommandException if the filter violates a rule; nothing is written then
      * @throws IOException if {@code out} fails; no further record is read then
      * @throws RuntimeException if the store fails. The incomplete file then ends with a text that no parser accepts
      */
@@ -57,7 +77,7 @@ public record Export(ExportType type, ExportFormat format, ExportRange range, bo
             write(
                     LeadColumns.ALL,
                     out,
-                    rows -> management.reports().exportLeads(caller, range, lead -> {
+                    rows -> management.reports().exportLeads(caller, range, filter, lead -> {
                         rows.accept(LeadResponse.of(lead));
                         eachRow.run();
                     }));
@@ -72,9 +92,9 @@ public record Export(ExportType type, ExportFormat format, ExportRange range, bo
         }
     }
 
-    private <T extends JsonResponse> void write(
-            List<Column<T>> columns, OutputStream out, Consumer<Consumer<T>> reading) throws IOException {
-        RowWriter<T> writer = format.writer(columns, byteOrderMark, out);
+    private <T extends JsonResponse> void write(List<Column<T>> all, OutputStream out, Consumer<Consumer<T>> reading)
+            throws IOException {
+        RowWriter<T> writer = format.writer(all, columns, byteOrderMark, out);
         try {
             reading.accept(row -> write(row, writer));
         } catch (UncheckedIOException failed) {

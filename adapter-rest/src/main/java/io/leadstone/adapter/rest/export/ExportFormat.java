@@ -5,6 +5,7 @@ import io.leadstone.domain.Coded;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 
 /** The file format of an export. */
 public enum ExportFormat implements Coded {
@@ -31,8 +32,11 @@ public enum ExportFormat implements Coded {
         return mediaType;
     }
 
-    <T extends JsonResponse> RowWriter<T> writer(List<Column<T>> columns, boolean byteOrderMark, OutputStream out)
-            throws IOException {
-        return this == CSV ? new CsvRowWriter<>(columns, byteOrderMark, out) : JsonRowWriter.to(out);
+    <T extends JsonResponse> RowWriter<T> writer(
+            List<Column<T>> all, List<String> names, boolean byteOrderMark, OutputStream out) throws IOException {
+        List<Column<T>> columns = Column.select(all, names);
+        return this == CSV
+                ? new CsvRowWriter<>(columns, byteOrderMark, out)
+                : JsonRowWriter.to(names.isEmpty() ? Optional.empty() : Optional.of(columns), out);
     }
 }

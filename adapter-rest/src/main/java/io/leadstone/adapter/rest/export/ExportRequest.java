@@ -2,8 +2,10 @@ package io.leadstone.adapter.rest.export;
 
 import io.leadstone.adapter.rest.json.BadJsonException;
 import io.leadstone.adapter.rest.json.JsonFields;
+import io.leadstone.adapter.rest.lead.LeadFilterFields;
 import io.leadstone.adapter.rest.problem.Problem;
 import io.leadstone.adapter.rest.problem.RefusedException;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.Coded;
 import io.leadstone.domain.failure.InvalidCommandException;
@@ -23,9 +25,12 @@ record ExportRequest(
         Optional<String> startDate,
         Optional<String> endDate,
         boolean byteOrderMark,
+        LeadFilter filter,
+        List<String> columns,
         List<Violation> faults) {
 
     ExportRequest {
+        columns = List.copyOf(columns);
         faults = List.copyOf(faults);
     }
 
@@ -40,7 +45,13 @@ record ExportRequest(
         Optional<String> startDate = fields.text("start_date").value();
         Optional<String> endDate = fields.text("end_date").value();
         boolean byteOrderMark = fields.flag("bom").value().orElse(false);
+        Optional<List<String>> columns = fields.texts("columns").value();
+        Optional<LeadFilterFields> filter = fields.object("filter").value().map(LeadFilterFields::of);
         List<Violation> faults = new ArrayList<>(fields.unknown());
+        filter.ifPresent(sent -> faults.addAll(sent.violations()));
+        if (columns.filter(List::isEmpty).isPresent()) {
+            faults.add(new Violation("columns", "must name at least one field"));
+        }
         if (type.isEmpty()) {
             faults.add(oneOf("type", ExportType.class));
         }
@@ -50,14 +61,23 @@ record ExportRequest(
         if (byteOrderMark && format.filter(ExportFormat.CSV.code()::equals).isEmpty()) {
             faults.add(new Violation("bom", Export.BYTE_ORDER_MARK_RULE));
         }
-        return new ExportRequest(type, format, startDate, endDate, byteOrderMark, faults);
+        return new ExportRequest(
+                type,
+                format,
+                startDate,
+                endDate,
+                byteOrderMark,
+                filter.map(LeadFilterFields::filter).orElse(LeadFilter.ALL),
+                columns.orElse(List.of()),
+                faults);
     }
 
     /**
      * Returns the export. {@link #faults} must be empty.
      *
      * @throws RefusedException if there is no export of this type
-     * @throws InvalidCommandException naming {@code start_date} or {@code end_date} if they are not a valid range
+     * @throws InvalidCommandException naming {@code start_date} or {@code end_date} if they are not a valid range, or
+     *     naming {@code columns} or {@code filter} if the records have no such fields
      */
     Export export() {
         ExportType exportType = type.flatMap(code -> Coded.find(ExportType.class, code))
@@ -67,7 +87,9 @@ record ExportRequest(
                 exportType,
                 Coded.parse(ExportFormat.class, format.orElse("")),
                 ExportRange.of(startDate, endDate),
-                byteOrderMark);
+                byteOrderMark,
+                filter,
+                columns);
     }
 
     private static <E extends Enum<E> & Coded> Violation oneOf(String field, Class<E> vocabulary) {

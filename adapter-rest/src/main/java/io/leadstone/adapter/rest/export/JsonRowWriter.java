@@ -5,25 +5,43 @@ import io.leadstone.adapter.rest.json.JsonResponse;
 import io.leadstone.adapter.rest.json.WireJson;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
 
 /** Writes rows as the elements of one JSON array. */
 final class JsonRowWriter<T extends JsonResponse> implements RowWriter<T> {
 
+    private final Optional<List<Column<T>>> columns;
     private final JsonGenerator json;
     private boolean started;
 
-    private JsonRowWriter(JsonGenerator json) {
+    private JsonRowWriter(Optional<List<Column<T>>> columns, JsonGenerator json) {
+        this.columns = columns;
         this.json = json;
     }
 
-    static <T extends JsonResponse> JsonRowWriter<T> to(OutputStream out) throws IOException {
-        return new JsonRowWriter<>(WireJson.generator(out));
+    /**
+     * Returns a writer.
+     *
+     * @param columns the fields of each object; empty for whole responses
+     */
+    static <T extends JsonResponse> JsonRowWriter<T> to(Optional<List<Column<T>>> columns, OutputStream out)
+            throws IOException {
+        return new JsonRowWriter<>(columns, WireJson.generator(out));
     }
 
     @Override
     public void write(T row) throws IOException {
         startOnce();
-        WireJson.write(json, row);
+        if (columns.isEmpty()) {
+            WireJson.write(json, row);
+            return;
+        }
+        json.writeStartObject();
+        for (Column<T> column : columns.get()) {
+            column.write(json, row);
+        }
+        json.writeEndObject();
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.leadstone.adapter.rest.lead.LeadResponse;
 import java.util.List;
 
 /**
- * The CSV columns of leads: all JSON fields except {@code last_conversation}, which exports do not read, and {@code
+ * The columns of leads: all JSON fields except {@code last_conversation}, which exports do not read, and {@code
  * deleted_at}, because only live leads are exported.
  */
 final class LeadColumns {
@@ -25,7 +25,7 @@ final class LeadColumns {
             new Column<>("source", LeadResponse::source),
             new Column<>("notes", LeadResponse::notes),
             new Column<>("tags", LeadResponse::tags),
-            new Column<>("metadata", LeadResponse::metadata),
+            new Column<>("metadata", LeadResponse::metadata, true),
             new Column<>("consent_marketing", LeadResponse::consentMarketing),
             new Column<>("consent_data_processing", LeadResponse::consentDataProcessing),
             new Column<>("contacted_at", LeadResponse::contactedAt),

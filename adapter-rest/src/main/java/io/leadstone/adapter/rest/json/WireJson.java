@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Serializes responses: names in {@code snake_case}, and instants in the format of {@link WireInstant}. */
 public final class WireJson {
@@ -57,6 +58,11 @@ public final class WireJson {
     /** Writes {@code response} at the current position of the generator. */
     public static void write(JsonGenerator generator, JsonResponse response) throws IOException {
         WRITER.writeValue(generator, response);
+    }
+
+    /** Writes a value of a response, such as a text, a number or an instant; {@code null} if it has none. */
+    public static void writeValue(JsonGenerator generator, @Nullable Object value) throws IOException {
+        WRITER.writeValue(generator, value);
     }
 
     private static final class InstantSerializer extends JsonSerializer<Instant> {

@@ -52,12 +52,12 @@ final class LeadFilterParameters {
         return filter.build();
     }
 
-    private static Optional<EmailAddress> email(String text) {
+    static Optional<EmailAddress> email(String text) {
         String address = PlainText.normalized(text);
         return EmailAddress.isValid(address) ? Optional.of(new EmailAddress(address)) : Optional.empty();
     }
 
-    private static Optional<PhoneNumber> phone(String text) {
+    static Optional<PhoneNumber> phone(String text) {
         String typed = PlainText.normalized(text);
         boolean isPhone = PhoneNumber.isValid(typed)
                 && PlainText.isSingleLine(typed)
@@ -88,7 +88,7 @@ final class LeadFilterParameters {
         return Optional.of(text).filter(PlainText::isWellFormed);
     }
 
-    private static Optional<String> id(String text) {
+    static Optional<String> id(String text) {
         return Optional.of(text).filter(OpaqueId::isValid);
     }
 }

@@ -8,9 +8,12 @@ import io.leadstone.application.port.in.report.ReportQuery;
 import io.leadstone.application.port.in.report.Reports;
 import io.leadstone.application.port.in.report.StreamConversations;
 import io.leadstone.application.port.in.report.StreamLeads;
+import io.leadstone.application.port.out.lead.EmailKeys;
+import io.leadstone.application.port.out.lead.PhoneNumbers;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.report.ExportLimits;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.application.report.LeadReport;
@@ -31,12 +34,13 @@ public final class ReportsService implements Reports {
     private final StreamConversations streamConversations;
 
     /** Creates the services of all use cases for reports and exports. */
-    public ReportsService(UseCaseParts parts, ExportLimits exportLimits) {
+    public ReportsService(
+            UseCaseParts parts, ExportLimits exportLimits, PhoneNumbers phoneNumbers, EmailKeys emailKeys) {
         LazyPort<LeadFigures> figures = LazyPort.of(parts.store(), ReportStore.class, ReportStore::figures);
         LazyPort<ExportSource> exports = LazyPort.of(parts.store(), ReportStore.class, ReportStore::exports);
         RunningExports running = new RunningExports(exportLimits);
         reportFunnel = new ReportFunnelService(parts.check(), parts.contexts(), figures);
-        exportLeads = new ExportLeadsService(exports, running);
+        exportLeads = new ExportLeadsService(parts.check(), exports, running, phoneNumbers, emailKeys);
         exportConversations = new ExportConversationsService(exports, running);
         streamLeads = new StreamLeadsService(exportLeads);
         streamConversations = new StreamConversationsService(exportConversations);
@@ -48,8 +52,8 @@ public final class ReportsService implements Reports {
     }
 
     @Override
-    public void exportLeads(Caller caller, ExportRange range, Consumer<LeadSnapshot> sink) {
-        exportLeads.exportLeads(caller, range, sink);
+    public void exportLeads(Caller caller, ExportRange range, LeadFilter filter, Consumer<LeadSnapshot> sink) {
+        exportLeads.exportLeads(caller, range, filter, sink);
     }
 
     @Override
@@ -58,8 +62,8 @@ public final class ReportsService implements Reports {
     }
 
     @Override
-    public Stream<LeadSnapshot> streamLeads(Caller caller, ExportRange range) {
-        return streamLeads.streamLeads(caller, range);
+    public Stream<LeadSnapshot> streamLeads(Caller caller, ExportRange range, LeadFilter filter) {
+        return streamLeads.streamLeads(caller, range, filter);
     }
 
     @Override

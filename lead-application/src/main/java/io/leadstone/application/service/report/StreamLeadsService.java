@@ -4,6 +4,7 @@ import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.report.ExportLeads;
 import io.leadstone.application.port.in.report.StreamLeads;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.stream.Stream;
@@ -12,8 +13,8 @@ import java.util.stream.Stream;
 record StreamLeadsService(ExportLeads exports) implements StreamLeads {
 
     @Override
-    public Stream<LeadSnapshot> streamLeads(Caller caller, ExportRange range) {
+    public Stream<LeadSnapshot> streamLeads(Caller caller, ExportRange range, LeadFilter filter) {
         caller.require(Scope.READ);
-        return ExportStream.of(sink -> exports.exportLeads(caller, range, sink));
+        return ExportStream.of(sink -> exports.exportLeads(caller, range, filter, sink));
     }
 }

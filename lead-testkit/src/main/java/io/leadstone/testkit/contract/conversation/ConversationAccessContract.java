@@ -17,6 +17,7 @@ import io.leadstone.application.port.in.conversation.OpenConversationCommand;
 import io.leadstone.application.port.in.conversation.RecordActivityCommand;
 import io.leadstone.application.port.in.report.ReportQuery;
 import io.leadstone.application.query.ConversationQuery;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationId;
@@ -177,7 +178,7 @@ public interface ConversationAccessContract extends StoreUnderTest {
                 "read the report",
                 (management, caller, conversation) -> management.reports().funnel(caller, ReportQuery.LATEST));
         operations.put("read the export of leads", (management, caller, conversation) -> {
-            management.reports().exportLeads(caller, ExportRange.ALL, lead -> {});
+            management.reports().exportLeads(caller, ExportRange.ALL, LeadFilter.ALL, lead -> {});
             return conversation;
         });
         operations.put("read the export of conversations", (management, caller, conversation) -> {

@@ -5,6 +5,7 @@ import static io.leadstone.testkit.contract.fixture.StoreScene.GLOBEX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.conversation.ConversationChange;
@@ -132,10 +133,13 @@ public interface ExportSourceContract extends StoreUnderTest {
 
         for (int i = 0; i < 30; i++) {
             List<Object> seen = new ArrayList<>();
-            assertThat(catchThrowable(() -> acme.scene().store().exports().eachLead(ACME, ExportRange.ALL, lead -> {
-                        seen.add(lead);
-                        throw closed;
-                    })))
+            assertThat(catchThrowable(() -> acme.scene()
+                            .store()
+                            .exports()
+                            .eachLead(ACME, ExportRange.ALL, LeadFilter.ALL, lead -> {
+                                seen.add(lead);
+                                throw closed;
+                            })))
                     .isSameAs(closed);
             assertThat(catchThrowable(() -> acme.scene()
                             .store()
@@ -165,7 +169,7 @@ public interface ExportSourceContract extends StoreUnderTest {
 
     private static List<LeadSnapshot> leads(FiguresScene acme, CompanyId company, ExportRange range) {
         List<LeadSnapshot> rows = new ArrayList<>();
-        acme.scene().store().exports().eachLead(company, range, rows::add);
+        acme.scene().store().exports().eachLead(company, range, LeadFilter.ALL, rows::add);
         return rows;
     }
 

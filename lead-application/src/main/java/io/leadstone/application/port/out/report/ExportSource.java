@@ -1,5 +1,6 @@
 package io.leadstone.application.port.out.report;
 
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
@@ -14,10 +15,12 @@ import java.util.function.Consumer;
 public interface ExportSource {
 
     /**
-     * Passes each live lead that was created in {@code range} to {@code sink}, oldest first. Leads of one instant are
-     * ordered by id, smallest first.
+     * Passes each live lead that was created in {@code range} and matches {@code filter} to {@code sink}, oldest first.
+     * Leads of one instant are ordered by id, smallest first.
+     *
+     * @param filter a {@linkplain LeadFilter#resolved resolved} filter
      */
-    void eachLead(CompanyId companyId, ExportRange range, Consumer<LeadSnapshot> sink);
+    void eachLead(CompanyId companyId, ExportRange range, LeadFilter filter, Consumer<LeadSnapshot> sink);
 
     /** Passes each live conversation that was created in {@code range} to {@code sink}, in the same order. */
     void eachConversation(CompanyId companyId, ExportRange range, Consumer<ConversationSnapshot> sink);
