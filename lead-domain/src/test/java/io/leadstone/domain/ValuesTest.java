@@ -249,7 +249,7 @@ class ValuesTest {
     }
 
     @Test
-    void a_lead_that_was_not_erased_has_both_names_and_an_email() {
+    void a_lead_that_was_not_erased_has_a_name_and_a_contact() {
         LeadSnapshot lead = Samples.lead().snapshot();
         LeadDetails nothing = lead.details().erased();
 
@@ -257,7 +257,7 @@ class ValuesTest {
         assertThat(nothing.emailKey()).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new NextState(lead).details(nothing).at(Samples.START, 1, 1))
-                .withMessageContaining("must have both names and an email");
+                .withMessageContaining("must have a first or last name, and an email or a phone");
     }
 
     @Test

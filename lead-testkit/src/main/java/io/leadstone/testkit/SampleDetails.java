@@ -17,9 +17,9 @@ public final class SampleDetails {
 
     private Optional<AgentId> agent = Optional.empty();
     private Optional<OwnerId> owner = Optional.empty();
-    private String firstName = "Jordan";
-    private String lastName = "Lee";
-    private EmailAddress email = new EmailAddress("jordan@example.com");
+    private Optional<String> firstName = Optional.of("Jordan");
+    private Optional<String> lastName = Optional.of("Lee");
+    private Optional<EmailAddress> email = Optional.of(new EmailAddress("jordan@example.com"));
     private Optional<PhoneNumber> phone = Optional.empty();
     private Optional<String> company = Optional.empty();
     private Optional<String> source = Optional.empty();
@@ -41,14 +41,34 @@ public final class SampleDetails {
 
     /** Sets the first and the last name. */
     public SampleDetails name(String first, String last) {
-        firstName = first;
-        lastName = last;
+        firstName = Optional.of(first);
+        lastName = Optional.of(last);
+        return this;
+    }
+
+    /** Sets the first name and removes the last name. */
+    public SampleDetails firstNameOnly(String first) {
+        firstName = Optional.of(first);
+        lastName = Optional.empty();
+        return this;
+    }
+
+    /** Sets the last name and removes the first name. */
+    public SampleDetails lastNameOnly(String last) {
+        firstName = Optional.empty();
+        lastName = Optional.of(last);
         return this;
     }
 
     /** Sets {@link LeadDetails#email()}. */
     public SampleDetails email(String address) {
-        email = new EmailAddress(address);
+        email = Optional.of(new EmailAddress(address));
+        return this;
+    }
+
+    /** Removes the email. The lead then needs a phone. */
+    public SampleDetails withoutEmail() {
+        email = Optional.empty();
         return this;
     }
 
@@ -96,17 +116,6 @@ public final class SampleDetails {
 
     /** Returns the details. */
     public LeadDetails build() {
-        return new LeadDetails(
-                agent,
-                owner,
-                Optional.of(firstName),
-                Optional.of(lastName),
-                Optional.of(email),
-                phone,
-                company,
-                source,
-                notes,
-                tags,
-                metadata);
+        return new LeadDetails(agent, owner, firstName, lastName, email, phone, company, source, notes, tags, metadata);
     }
 }

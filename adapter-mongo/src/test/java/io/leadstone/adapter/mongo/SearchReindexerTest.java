@@ -135,7 +135,7 @@ class SearchReindexerTest {
         assertThat(store.reindexSearch()).isEqualTo(1);
 
         assertThat(leads().find().first().getString("last_name_key"))
-                .isEqualTo(LeadSort.nameSortKey(jordan.details().lastName()));
+                .isEqualTo(LeadSort.nameSortKey(jordan.details().sortedName()));
     }
 
     private LeadSnapshot add(String email, String firstName) {

@@ -38,7 +38,7 @@ record PlainRow(
                 text,
                 LongStream.of(NgramHashes.of(Population.COMPANY, text)).boxed().toList(),
                 hex(IndexTerms.of(text)),
-                LeadSort.nameSortKey(details.lastName()));
+                LeadSort.nameSortKey(details.sortedName()));
     }
 
     private static String hex(Collection<String> pieces) {

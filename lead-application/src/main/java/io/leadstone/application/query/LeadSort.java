@@ -1,6 +1,7 @@
 package io.leadstone.application.query;
 
 import io.leadstone.domain.Coded;
+import io.leadstone.domain.lead.LeadDetails;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.search.QueryTerm;
 import io.leadstone.domain.search.SearchRank;
@@ -20,7 +21,10 @@ public enum LeadSort implements Coded {
     OLDEST("created_at"),
     LAST_UPDATED("-updated_at"),
     FIRST_UPDATED("updated_at"),
-    /** By last name without case and accents, in the order of Unicode code points. It is the same on every store. */
+    /**
+     * By last name without case and accents, in the order of Unicode code points. It is the same on every store. A lead
+     * without a last name is sorted by its first name, as it is shown. Erased leads come first.
+     */
     LAST_NAME("last_name"),
     LAST_NAME_DESCENDING("-last_name");
 
@@ -60,14 +64,17 @@ public enum LeadSort implements Coded {
         String key = switch (this) {
             case RELEVANCE, NEWEST, OLDEST -> lead.createdAt().toString();
             case LAST_UPDATED, FIRST_UPDATED -> lead.updatedAt().toString();
-            case LAST_NAME, LAST_NAME_DESCENDING -> nameSortKey(lead.details().lastName());
+            case LAST_NAME, LAST_NAME_DESCENDING -> nameSortKey(lead.details().sortedName());
         };
         return new Cursor(code, List.of(key, lead.id().toString()));
     }
 
-    /** Returns the sort key of a last name. A lead without a last name has the empty key, which comes first. */
-    public static String nameSortKey(Optional<String> lastName) {
-        String folded = lastName.map(SearchText::fold).orElse("");
+    /**
+     * Returns the sort key of the {@linkplain LeadDetails#sortedName name} of a lead. An erased lead has no name. It
+     * has the empty key and comes first.
+     */
+    public static String nameSortKey(Optional<String> name) {
+        String folded = name.map(SearchText::fold).orElse("");
         int end = Math.min(folded.length(), NAME_KEY_LENGTH);
         boolean splitsPair = end < folded.length() && Character.isHighSurrogate(folded.charAt(end - 1));
         return folded.substring(0, splitsPair ? end - 1 : end);

@@ -91,9 +91,9 @@ record ValidatorProbe(Object command, Set<String> fields) {
             "metadata",
             "lost_reason");
 
-    private static final Set<String> REQUIRED = Set.of("first_name", "last_name", "email");
-    private static final Set<String> NOT_CLEARABLE =
-            Set.of("first_name", "last_name", "email", "status", "consent_marketing", "consent_data_processing");
+    private static final Set<String> REQUIRED = Set.of("first_name", "last_name", "email", "phone");
+    private static final Set<String> NOT_CLEARABLE = Set.of(
+            "first_name", "last_name", "email", "phone", "status", "consent_marketing", "consent_data_processing");
 
     /** Probes for each class that a use case or an adapter validates. */
     static final List<ValidatorProbe> ALL = List.of(

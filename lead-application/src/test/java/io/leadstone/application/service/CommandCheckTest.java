@@ -199,20 +199,36 @@ class CommandCheckTest {
                 .containsExactly(
                         new Violation("consent_data_processing", "must be given"),
                         new Violation("consent_marketing", "must be given"),
-                        new Violation("email", "must not be empty"),
-                        new Violation("first_name", "must not be empty"),
-                        new Violation("last_name", "must not be empty"),
+                        new Violation("email", "must be set if phone is not"),
+                        new Violation("first_name", "must be set if last_name is not"),
+                        new Violation("last_name", "must be set if first_name is not"),
+                        new Violation("phone", "must be set if email is not"),
                         new Violation("status", "must be given"));
+        assertThat(check.violationsOf(
+                        UpdateLeadCommand.of(ID, f -> f.clearFirstName().clearEmail())))
+                .as("the stored lead decides")
+                .isEmpty();
     }
 
     @Test
-    void a_new_lead_needs_names_and_an_email() {
+    void a_new_lead_needs_a_name_and_a_contact() {
         LeadFields none = LeadFields.builder().build();
         Violation[] required = {
-            new Violation("email", "must not be empty"),
-            new Violation("first_name", "must not be empty"),
-            new Violation("last_name", "must not be empty")
+            new Violation("email", "must be set if phone is not"),
+            new Violation("first_name", "must be set if last_name is not"),
+            new Violation("last_name", "must be set if first_name is not"),
+            new Violation("phone", "must be set if email is not")
         };
+        LeadFields enough =
+                LeadFields.builder().lastName("Lee").phone("1").clearEmail().build();
+
+        assertThat(check.violationsOf(new CreateLeadCommand(enough))).isEmpty();
+        assertThat(check.violationsOf(new RegisterLeadCommand("bot", enough))).isEmpty();
+        assertThat(check.violationsOf(new CreateLeadCommand(
+                        LeadFields.builder().firstName(" ").email("").build())))
+                .as("a blank text is refused, and the other field is not required for it")
+                .containsExactly(
+                        new Violation("email", "must not be empty"), new Violation("first_name", "must not be empty"));
 
         assertThat(check.violationsOf(new CreateLeadCommand(none))).containsExactly(required);
         assertThat(check.violationsOf(new RegisterLeadCommand("bot", none))).containsExactly(required);

@@ -8,8 +8,10 @@ import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.failure.ForbiddenTransitionException;
+import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.LeadErasedException;
 import io.leadstone.domain.failure.LeadNotFoundException;
+import io.leadstone.domain.failure.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,9 +110,17 @@ public final class Lead {
         return new LeadChange(Optional.of(state), state, List.of(), List.of(), List.of());
     }
 
-    /** Replaces the details. The event names the changed fields. A change of the owner has a separate event. */
+    /**
+     * Replaces the details. The event names the changed fields. A change of the owner has a separate event.
+     *
+     * @throws InvalidCommandException naming the fields if the lead would have no name or no contact left
+     */
     public LeadChange revise(LeadDetails details, ChangeContext context) {
         requireEditable();
+        List<Violation> missing = details.missing();
+        if (!missing.isEmpty()) {
+            throw new InvalidCommandException(missing);
+        }
         LeadDetails corrected = details.assignedTo(state.details().owner());
         List<FieldChange> changes = state.details().differencesTo(corrected).stream()
                 .map(FieldChange::of)

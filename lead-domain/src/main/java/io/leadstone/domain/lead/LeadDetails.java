@@ -5,6 +5,7 @@ import io.leadstone.domain.CaseFolding;
 import io.leadstone.domain.Metadata;
 import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.PlainText;
+import io.leadstone.domain.failure.Violation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,13 +13,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The fields of a lead that a client sets and may change. Texts have no blanks at their ends. An optional text is
- * either empty or has at least one character. Both names and the email are present unless the lead
- * {@linkplain LeadSnapshot#erasedAt was erased}. Lengths are in code points.
+ * either empty or has at least one character. A lead has at least one name, and at least one of email and phone, unless
+ * it {@linkplain LeadSnapshot#erasedAt was erased}; see {@link #missing()}. Lengths are in code points.
  *
  * @param agent the agent that captured the lead
  * @param owner the person of the host who takes care of the lead; empty if nobody does
@@ -104,10 +103,26 @@ public record LeadDetails(
         }
     }
 
-    /** Returns first and last name with one blank between them; empty if the lead has neither. */
+    /** Returns the {@linkplain FullName full name}; empty if the lead has no name. */
     public Optional<String> fullName() {
-        String name = Stream.of(firstName, lastName).flatMap(Optional::stream).collect(Collectors.joining(" "));
-        return Optional.of(name).filter(text -> !text.isEmpty());
+        return FullName.of(firstName, lastName);
+    }
+
+    /** Returns the name by which lists are sorted: the last name, or else the first name. */
+    public Optional<String> sortedName() {
+        return lastName.or(() -> firstName);
+    }
+
+    /** Returns a violation for each field of a name or a contact that is missing; empty for complete details. */
+    public List<Violation> missing() {
+        List<Violation> missing = new ArrayList<>();
+        if (firstName.isEmpty() && lastName.isEmpty()) {
+            missing.addAll(RequiredFields.NAME.violations());
+        }
+        if (email.isEmpty() && phone.isEmpty()) {
+            missing.addAll(RequiredFields.CONTACT.violations());
+        }
+        return missing;
     }
 
     /** Returns the email key; empty if the lead has no email. */

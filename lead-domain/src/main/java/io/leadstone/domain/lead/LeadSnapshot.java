@@ -40,8 +40,8 @@ public record LeadSnapshot(
     /**
      * Checks the state.
      *
-     * @throws IllegalArgumentException if a lead that was not erased lacks a name or the email, or if an erased lead
-     *     has personal data
+     * @throws IllegalArgumentException if a lead that was not erased has no name or neither email nor phone, or if an
+     *     erased lead has personal data
      */
     public LeadSnapshot {
         lostReason.ifPresent(text -> PlainText.requireSingleLine("lost_reason", text, MAX_LOST_REASON));
@@ -65,8 +65,8 @@ public record LeadSnapshot(
     }
 
     /**
-     * Returns the email key that only this lead owns among the live leads of its company; empty for a deleted or an
-     * erased lead.
+     * Returns the email key that only this lead owns among the live leads of its company; empty for a deleted lead
+     * and for a lead without an email.
      */
     public Optional<String> liveEmailKey() {
         return isDeleted() ? Optional.empty() : details.emailKey();
@@ -88,10 +88,9 @@ public record LeadSnapshot(
             if (lostReason.isPresent() || !details.equals(details.erased())) {
                 throw new IllegalArgumentException("the erased lead " + id + " must not have personal data");
             }
-        } else if (details.firstName().isEmpty()
-                || details.lastName().isEmpty()
-                || details.email().isEmpty()) {
-            throw new IllegalArgumentException("the lead " + id + " must have both names and an email");
+        } else if (!details.missing().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the lead " + id + " must have a first or last name, and an email or a phone");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.leadstone.domain.search;
 
+import io.leadstone.domain.lead.FullName;
 import java.lang.Character.UnicodeScript;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -12,17 +13,8 @@ import java.util.stream.Stream;
  */
 final class JoinedNames {
 
-    private static final Set<UnicodeScript> SCRIPTS_WITHOUT_BLANKS = EnumSet.of(
-            UnicodeScript.HAN,
-            UnicodeScript.HIRAGANA,
-            UnicodeScript.KATAKANA,
-            UnicodeScript.BOPOMOFO,
-            UnicodeScript.HANGUL,
-            UnicodeScript.THAI,
-            UnicodeScript.LAO,
-            UnicodeScript.KHMER,
-            UnicodeScript.MYANMAR,
-            UnicodeScript.TIBETAN);
+    private static final Set<UnicodeScript> OTHER_SCRIPTS_WITHOUT_BLANKS = EnumSet.of(
+            UnicodeScript.THAI, UnicodeScript.LAO, UnicodeScript.KHMER, UnicodeScript.MYANMAR, UnicodeScript.TIBETAN);
 
     private JoinedNames() {}
 
@@ -61,7 +53,6 @@ final class JoinedNames {
     }
 
     private static boolean isOfScriptWithoutBlanks(int character) {
-        // The long vowel of Japanese has no script of its own.
-        return SCRIPTS_WITHOUT_BLANKS.contains(UnicodeScript.of(character)) || character == 'ー' || character == '々';
+        return FullName.isEastAsian(character) || OTHER_SCRIPTS_WITHOUT_BLANKS.contains(UnicodeScript.of(character));
     }
 }

@@ -88,6 +88,12 @@ record DemoPeople(Random random) {
     private static final List<String> TOPICS =
             List.of("Pricing", "Opening hours", "How to switch", "Integration with our shop", "Invoice", "Demo call");
 
+    /** Each lead whose number is a multiple of this, and that has a phone, has no email. */
+    private static final int CALLERS = 8;
+
+    /** Each lead whose number is a multiple of this has only a first name. */
+    private static final int SHORT_NAMES = 15;
+
     /** Returns the fields of the next lead. */
     LeadFields draft(int number, DemoSource source) {
         String first = any(FIRST_NAMES);
@@ -101,6 +107,12 @@ record DemoPeople(Random random) {
         }
         if (chance(68)) {
             draft.phone(String.format(Locale.ROOT, "+1-415-555-01%02d", random.nextInt(100)));
+            if (number % CALLERS == 0) {
+                draft.clearEmail();
+            }
+        }
+        if (number % SHORT_NAMES == 0) {
+            draft.clearLastName();
         }
         if (chance(35)) {
             draft.company(any(COMPANIES));

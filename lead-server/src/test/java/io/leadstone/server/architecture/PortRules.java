@@ -49,17 +49,17 @@ final class PortRules {
             .that(IN_PORTS.and(not(FACADES))
                     .and(not(simpleName("ManageApiKeys")))
                     .and(not(simpleName("MetadataPatch")))
-                    .and(not(simpleName("NewLead")))
+                    .and(not(simpleName("FieldRules")))
                     .and(not(simpleName("package-info"))))
             .should(haveOneMethodNamedByTheirVerb())
             .because("a use case is one verb, and its method takes words of its name, so that a facade has no two equal"
                     + " signatures; ManageApiKeys is the operator's tool, MetadataPatch a part of a command,"
-                    + " NewLead an annotation of one");
+                    + " FieldRules an annotation of one");
 
     static final ArchRule USE_CASES_ARE_IN_THE_FACADE_OF_THEIR_TOPIC = classes()
             .that(IN_PORTS.and(not(FACADES))
                     .and(not(resideInAnyPackage("..port.in", "..port.in.access")))
-                    .and(not(simpleName("NewLead")))
+                    .and(not(simpleName("FieldRules")))
                     .and(not(simpleName("package-info"))))
             .should(beInAFacadeOfTheirPackage())
             .because("a host finds every use case through LeadManagement, except those of the operator");

@@ -282,7 +282,7 @@ public final class LeadTable {
             Instant deletedAt = lead.deletedAt().orElseThrow();
             return List.of(IndexEntry.of(ORDER, companyId, DELETED, deletedAt, lead.id()));
         }
-        String name = TableKeys.ordered(LeadSort.nameSortKey(lead.details().lastName()));
+        String name = TableKeys.ordered(LeadSort.nameSortKey(lead.details().sortedName()));
         List<IndexEntry> entries = new ArrayList<>(List.of(
                 IndexEntry.of(ORDER, companyId, CREATED, lead.createdAt(), lead.id()),
                 IndexEntry.of(ORDER, companyId, UPDATED, lead.updatedAt(), lead.id()),

@@ -7,6 +7,7 @@ import io.leadstone.testkit.contract.lead.EventListenerContract;
 import io.leadstone.testkit.contract.lead.EventLogContract;
 import io.leadstone.testkit.contract.lead.LeadCaptureContract;
 import io.leadstone.testkit.contract.lead.LeadConcurrencyContract;
+import io.leadstone.testkit.contract.lead.LeadContactContract;
 import io.leadstone.testkit.contract.lead.LeadEmailContract;
 import io.leadstone.testkit.contract.lead.LeadEmailKeyContract;
 import io.leadstone.testkit.contract.lead.LeadErasureContract;
@@ -54,5 +55,6 @@ public interface LeadStoreContract
                 LeadLifecycleContract,
                 LeadErasureContract,
                 LeadCaptureContract,
+                LeadContactContract,
                 LeadUseCaseConcurrencyContract,
                 EventListenerContract {}

@@ -42,6 +42,16 @@ final class EmailFaults {
                                     .equals(start(
                                             b.details().email().orElseThrow().key(), 191)))),
             new Fault(
+                    "phones are unique",
+                    "a_create_without_an_email_always_creates",
+                    () -> BrokenEmails.emails((a, b) -> bothLive(a, b)
+                            && a.details().phone().equals(b.details().phone()))),
+            new Fault(
+                    "leads without an email have one key",
+                    "restoring_a_lead_without_an_email_never_conflicts",
+                    () -> BrokenEmails.emails((a, b) -> bothLive(a, b)
+                            && a.details().emailKey().equals(b.details().emailKey()))),
+            new Fault(
                     "emails are unique among all companies",
                     "two_companies_can_have_leads_with_one_email",
                     () -> BrokenEmails.emails(

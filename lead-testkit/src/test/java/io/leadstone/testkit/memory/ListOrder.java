@@ -50,7 +50,7 @@ record ListOrder<T, K>(
         return new ListOrder<>(
                 sort.code(),
                 lead -> new ListPosition<>(
-                        LeadSort.nameSortKey(lead.details().lastName()),
+                        LeadSort.nameSortKey(lead.details().sortedName()),
                         lead.id().value()),
                 directed(ListPosition.by(CodePointOrder.COMPARATOR), sort.isDescending()),
                 ListPosition::texts,

@@ -25,10 +25,15 @@ final class PageFaults {
                     () -> BrokenLists.nameOrder(
                             lead -> lead.details().lastName().orElseThrow(), CodePointOrder.COMPARATOR)),
             new Fault(
+                    "leads without a last name come first",
+                    "a_lead_without_a_last_name_is_sorted_by_its_first_name",
+                    () -> BrokenLists.nameOrder(
+                            lead -> LeadSort.nameSortKey(lead.details().lastName()), CodePointOrder.COMPARATOR)),
+            new Fault(
                     "names are ordered by UTF-16 code units",
                     "leads_are_sorted_by_folded_last_name_then_by_id",
                     () -> BrokenLists.nameOrder(
-                            lead -> LeadSort.nameSortKey(lead.details().lastName()), Comparator.naturalOrder())),
+                            lead -> LeadSort.nameSortKey(lead.details().sortedName()), Comparator.naturalOrder())),
             new Fault(
                     "cursors count items",
                     "paging_by_cursor_sees_each_lead_once_during_writes",

@@ -147,7 +147,7 @@ public final class LeadDocuments {
     /** Returns the field by which lists are sorted by last name. */
     public static BsonDocument nameSortKey(LeadDetails details) {
         return new BsonDocument(
-                LeadDocumentFields.LAST_NAME_KEY, BsonValues.of(LeadSort.nameSortKey(details.lastName())));
+                LeadDocumentFields.LAST_NAME_KEY, BsonValues.of(LeadSort.nameSortKey(details.sortedName())));
     }
 
     private static String emailClaim(LeadSnapshot lead) {

@@ -32,7 +32,7 @@ public record LeadIndexColumns(
     private static LeadIndexColumns of(LeadSnapshot lead, @Nullable SearchColumns search) {
         return new LeadIndexColumns(
                 lead.liveEmailKey().orElse(null),
-                new NameSortKey(LeadSort.nameSortKey(lead.details().lastName())),
+                new NameSortKey(LeadSort.nameSortKey(lead.details().sortedName())),
                 search);
     }
 

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.ibatis.type.TypeHandler;
 
 /**
- * The sort key of last names, {@link LeadSort#nameSortKey}. It is stored as UTF-8 bytes, which each database orders by
+ * The sort key of names, {@link LeadSort#nameSortKey}. It is stored as UTF-8 bytes, which each database orders by
  * code points. H2 orders text by UTF-16 units, which is another order.
  */
 public record NameSortKey(String text) {

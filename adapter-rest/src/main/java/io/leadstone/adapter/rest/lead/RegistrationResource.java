@@ -13,6 +13,7 @@ import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.RegisterLead;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
+import io.leadstone.domain.lead.FullName;
 import io.leadstone.domain.lead.LeadSnapshot;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -73,8 +74,7 @@ public final class RegistrationResource {
                 null,
                 orNull(sent.firstName()),
                 orNull(sent.lastName()),
-                sent.firstName().value().orElseThrow() + " "
-                        + sent.lastName().value().orElseThrow(),
+                FullName.of(sent.firstName().value(), sent.lastName().value()).orElse(null),
                 orNull(sent.email()),
                 orNull(sent.phone()),
                 orNull(sent.company()),

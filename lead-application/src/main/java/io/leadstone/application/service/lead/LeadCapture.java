@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * Stores a new lead, or changes the live lead that has its email. The unique key of the store decides, so that
+ * Stores a new lead, or changes the live lead that has its email. A lead without an email is always stored: its phone
+ * may be that of another lead. The unique key of the store decides, so that
  * concurrent calls are safe. The email owner is looked up only after the store has refused the write. If the owner was
  * deleted or erased since, the email is free and the lead is stored after all.
  */
@@ -64,8 +65,10 @@ public record LeadCapture(FieldValues values, LeadWrites writes) {
             DuplicateEmailException duplicate,
             BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
         CompanyId companyId = created.after().companyId();
-        Optional<LeadSnapshot> emailOwner = writes.leads()
-                .findByEmail(companyId, created.after().details().email().orElseThrow());
+        Optional<LeadSnapshot> emailOwner = created.after()
+                .details()
+                .email()
+                .flatMap(email -> writes.leads().findByEmail(companyId, email));
         try {
             return emailOwner.map(lead -> change(retry, lead.id(), companyId, onDuplicate));
         } catch (LeadNotFoundException | LeadErasedException emailIsFree) {
@@ -77,13 +80,14 @@ public record LeadCapture(FieldValues values, LeadWrites writes) {
     /**
      * Changes the live lead that has the email. It never creates a lead.
      *
-     * @return empty if no live lead has the email
+     * @return empty if no live lead has the email, or if the fields have none
      */
     Optional<Result> changeEmailOwner(
             CompanyId companyId, LeadFields fields, BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
         try {
-            return writes.leads()
-                    .findByEmail(companyId, values.email(fields.email().value().orElseThrow()))
+            return fields.email()
+                    .value()
+                    .flatMap(typed -> writes.leads().findByEmail(companyId, values.email(typed)))
                     .map(emailOwner -> writes.retries()
                             .withinLimit(retry -> change(retry, emailOwner.id(), companyId, onDuplicate)));
         } catch (LeadNotFoundException | LeadErasedException emailIsFree) {

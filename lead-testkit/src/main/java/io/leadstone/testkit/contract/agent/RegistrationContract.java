@@ -59,6 +59,23 @@ public interface RegistrationContract extends StoreUnderTest {
         assertThat(acme.consents(jordan.id())).hasSize(1);
     }
 
+    @Test
+    default void a_registration_with_only_a_phone_always_makes_a_lead() {
+        ManagedStore acme = new ManagedStore(this);
+        acme.management().agents().put(ALICE, new PutAgentCommand("bot", Optional.empty(), List.of()));
+        LeadFields phoneOnly =
+                LeadFields.builder().firstName("Jordan").phone("555 0100").build();
+
+        RegisterLead.Result first = register(acme, "bot", phoneOnly);
+        RegisterLead.Result again = register(acme, "bot", phoneOnly);
+
+        assertThat(first.created()).isTrue();
+        assertThat(again.created()).isTrue();
+        assertThat(again.lead().id()).isNotEqualTo(first.lead().id());
+        assertSame("leads.get", first.lead(), acme.get(first.lead().id()));
+        assertSame("leads.get", again.lead(), acme.get(again.lead().id()));
+    }
+
     private static RegisterLead.Result register(ManagedStore acme, String agent, LeadFields draft) {
         return acme.management().leads().register(new RegisterLeadCommand(agent, draft));
     }

@@ -34,12 +34,15 @@ public interface LeadExportContract extends StoreUnderTest {
         LeadSnapshot rich = scene.add(RichLeads.everything());
         scene.samples().clock().advance(Duration.ofMillis(1));
         LeadSnapshot newer = scene.add("newer@example.com");
+        scene.samples().clock().advance(Duration.ofMillis(1));
+        LeadSnapshot partial = scene.add(
+                details().lastNameOnly("Lee").withoutEmail().phone("555 0100").build());
         scene.addDeleted("deleted@example.com");
         scene.add(scene.samples().capture(GLOBEX, "jordan@example.com"));
 
-        assertThat(leads(scene, ExportRange.ALL)).containsExactly(rich, newer);
+        assertThat(leads(scene, ExportRange.ALL)).containsExactly(rich, newer, partial);
         assertThat(leads(scene, new ExportRange(Optional.of(newer.createdAt()), Optional.empty())))
-                .containsExactly(newer);
+                .containsExactly(newer, partial);
     }
 
     @Test

@@ -70,7 +70,9 @@ public interface LeadFiguresContract extends StoreUnderTest {
         acme.scene().add(acme.details().phone("ask for Jo, 7").build());
         acme.scene().add(acme.details().phone("+1 555 123-9000", "+15551239000").build());
 
-        assertThat(acme.totals().withPhone()).isEqualTo(2);
+        acme.scene().add(acme.details().withoutEmail().phone("555 0100").build());
+
+        assertThat(acme.totals().withPhone()).isEqualTo(3);
     }
 
     /** Returns the counts in the order of the statuses. The map may lack a status that no lead has. */

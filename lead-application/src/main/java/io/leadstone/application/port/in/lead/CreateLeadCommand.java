@@ -10,7 +10,9 @@ import jakarta.validation.Valid;
  * @param condition the required version of the live lead that has the email
  */
 public record CreateLeadCommand(
-        @Valid @NewLead LeadFields fields, DuplicatePolicy onDuplicate, VersionCondition condition) {
+        @Valid @FieldRules(ofNewLead = true) LeadFields fields,
+        DuplicatePolicy onDuplicate,
+        VersionCondition condition) {
 
     public CreateLeadCommand {
         fields = fields.withDefaults();

@@ -23,19 +23,24 @@ import java.util.List;
  * or set; see {@link FieldUpdate}. Texts are normalized; see {@link PlainText#normalized}. A blank text is refused, and
  * only clearing removes a value. Use {@link #builder()} or {@link #of}.
  *
- * <p>Names, email, status and consents can be set but not cleared. {@link NewLead} adds the rules of a new lead.
+ * <p>A lead keeps at least one name, and at least one of email and phone. Status and consents can be set but not
+ * cleared. {@link FieldRules} has the rules that concern several fields.
  *
  * @param ownerId the person of the host who takes care of the lead
  * @param tags duplicates are removed; tags that differ by case only are duplicates, and the first one stays
  * @param metadata the text of a JSON object; it replaces the present one
  * @param lostReason only for a lead that is lost, or becomes lost with this change
  */
+@FieldRules
 public record LeadFields(
         FieldUpdate<@Text(TextRule.OPAQUE_ID) String> agentId,
         FieldUpdate<@Text(TextRule.OPAQUE_ID) String> ownerId,
-        FieldUpdate<@NotBlank @TextLength(max = LeadDetails.MAX_NAME) @Text(TextRule.SINGLE_LINE) String> firstName,
-        FieldUpdate<@NotBlank @TextLength(max = LeadDetails.MAX_NAME) @Text(TextRule.SINGLE_LINE) String> lastName,
-        FieldUpdate<@NotBlank @TextLength(max = EmailAddress.MAX_LENGTH) @Text(TextRule.EMAIL) String> email,
+        FieldUpdate<@TextLength(max = LeadDetails.MAX_NAME) @Text({TextRule.NOT_EMPTY, TextRule.SINGLE_LINE}) String>
+                firstName,
+        FieldUpdate<@TextLength(max = LeadDetails.MAX_NAME) @Text({TextRule.NOT_EMPTY, TextRule.SINGLE_LINE}) String>
+                lastName,
+        FieldUpdate<@TextLength(max = EmailAddress.MAX_LENGTH) @Text({TextRule.NOT_EMPTY, TextRule.EMAIL}) String>
+                email,
         FieldUpdate<@TextLength(max = PhoneNumber.MAX_LENGTH) @Text({TextRule.SINGLE_LINE, TextRule.PHONE}) String>
                 phone,
         FieldUpdate<@TextLength(max = LeadDetails.MAX_COMPANY) @Text({TextRule.NOT_EMPTY, TextRule.SINGLE_LINE}) String>
@@ -95,7 +100,7 @@ public record LeadFields(
         return new LeadFieldsBuilder(NONE);
     }
 
-    /** Returns a builder with the three fields that every new lead must have. */
+    /** Returns a builder with both names and an email. A lead without some of them starts with {@link #builder()}. */
     public static LeadFieldsBuilder of(String firstName, String lastName, String email) {
         return builder().firstName(firstName).lastName(lastName).email(email);
     }

@@ -74,15 +74,33 @@ public final class LeadFieldsBuilder {
         return this;
     }
 
+    /** Clears {@link LeadFields#firstName()}. */
+    public LeadFieldsBuilder clearFirstName() {
+        firstName = FieldUpdate.clear();
+        return this;
+    }
+
     /** Sets {@link LeadFields#lastName()}. */
     public LeadFieldsBuilder lastName(String value) {
         lastName = FieldUpdate.set(value);
         return this;
     }
 
+    /** Clears {@link LeadFields#lastName()}. */
+    public LeadFieldsBuilder clearLastName() {
+        lastName = FieldUpdate.clear();
+        return this;
+    }
+
     /** Sets {@link LeadFields#email()}. */
     public LeadFieldsBuilder email(String value) {
         email = FieldUpdate.set(value);
+        return this;
+    }
+
+    /** Clears {@link LeadFields#email()}. */
+    public LeadFieldsBuilder clearEmail() {
+        email = FieldUpdate.clear();
         return this;
     }
 

@@ -11,7 +11,9 @@ import jakarta.validation.constraints.NotBlank;
  */
 public record RegisterLeadCommand(
         @NotBlank @Text(TextRule.OPAQUE_ID) String agentId,
-        @Valid @NewLead(byVisitor = true) LeadFields fields) {
+
+        @Valid @FieldRules(ofNewLead = true, byVisitor = true)
+        LeadFields fields) {
 
     public RegisterLeadCommand {
         fields = fields.withDefaults();
