@@ -48,6 +48,7 @@ class CompatibilityPageTest {
                                 inExample("resteasy", "resteasy.version")
                                         + ", "
                                         + secondRun("resteasy", "resteasy.version")),
+                        Map.entry("Quarkus", inExample("quarkus", "quarkus.version")),
                         Map.entry("Jackson", property("jackson.version")),
                         Map.entry("Hibernate Validator", property("hibernate.validator.version")),
                         Map.entry("Apache HttpClient", property("httpclient5.version")),
@@ -96,10 +97,10 @@ class CompatibilityPageTest {
         return first("<" + Pattern.quote(name) + ">([^<]+)</", Checkout.text("examples/" + example + "/pom.xml"));
     }
 
-    /** Returns the version with which the build tests an example once more. */
+    /** Returns the version with which the profile {@code all-hosts} tests an example once more. */
     private static String secondRun(String example, String name) throws IOException {
         return first(
-                "-D" + Pattern.quote(name) + "=(\\S+)", Checkout.text("examples/" + example + "/invoker.properties"));
+                "-D" + Pattern.quote(name) + "=(\\S+)", Checkout.text("examples/" + example + "/all-hosts.properties"));
     }
 
     private static String virtualThreadsJdk() throws IOException {

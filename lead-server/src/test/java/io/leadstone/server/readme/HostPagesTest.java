@@ -15,7 +15,7 @@ class HostPagesTest {
     private static final Pattern ARTIFACT = Pattern.compile("<artifactId>([^<]+)</artifactId>");
 
     @ParameterizedTest
-    @CsvSource("docs/plain-java.md, examples/plain-java/pom.xml, 9")
+    @CsvSource({"docs/quarkus.md, examples/quarkus/pom.xml, 8", "docs/plain-java.md, examples/plain-java/pom.xml, 9"})
     void the_example_has_each_dependency_of_the_page(String page, String pom, int artifacts) throws IOException {
         List<String> named = XML.matcher(Checkout.text(page))
                 .results()
