@@ -139,6 +139,10 @@ class DealsTest {
         assertThat(send("GET", "/v1/webhook", "").statusCode()).isEqualTo(200);
         assertThat(send("GET", "/v1/agent", "").statusCode()).isEqualTo(200);
 
+        HttpResponse<String> unknown = send("GET", "/v1/nowhere", "");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(unknown.headers().firstValue("content-type")).hasValue("application/problem+json");
+
         HttpResponse<String> anonymous = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(server.resolve("/v1/lead/company")).build(),
