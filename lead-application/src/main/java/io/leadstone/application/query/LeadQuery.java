@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -84,19 +85,18 @@ public record LeadQuery(
     }
 
     /**
-     * Returns true if the lead is live, it matches the filter, and each query term matches. It is for stores that
-     * compare each lead.
+     * Returns a predicate that is true if the lead is live, it matches the filter, and each query term matches. It is
+     * for stores that compare each lead. The search is split into terms once.
      */
-    public boolean matches(LeadSnapshot lead) {
-        if (lead.isDeleted() || !filter.matches(lead)) {
-            return false;
-        }
+    public Predicate<LeadSnapshot> matcher() {
         List<QueryTerm> terms = terms();
-        if (terms.isEmpty()) {
-            return true;
-        }
-        SearchText text = SearchText.of(lead.details());
-        return terms.stream().allMatch(term -> term.matches(text));
+        Predicate<LeadSnapshot> live = lead -> !lead.isDeleted() && filter.matches(lead);
+        return terms.isEmpty()
+                ? live
+                : live.and(lead -> {
+                    SearchText text = SearchText.of(lead.details());
+                    return terms.stream().allMatch(term -> term.matches(text));
+                });
     }
 
     @Override

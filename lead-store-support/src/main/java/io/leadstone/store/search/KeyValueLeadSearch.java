@@ -27,9 +27,9 @@ public record KeyValueLeadSearch(StoreTransactions transactions) implements Lead
                 return leads.page(transaction, page);
             }
             return query.sort() == LeadSort.RELEVANCE
-                    ? RankedLeads.of(leads.items(transaction).filter(query::matches), query, page)
+                    ? RankedLeads.of(leads.items(transaction).filter(query.matcher()), query, page)
                             .page(transaction, companyId, page)
-                    : leads.page(transaction, page, query::matches);
+                    : leads.page(transaction, page, query.matcher());
         });
     }
 

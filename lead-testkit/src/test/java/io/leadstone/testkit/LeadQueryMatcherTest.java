@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Tests functions of the application for stores that run no queries. */
-class LeadQueryMatchesTest {
+class LeadQueryMatcherTest {
 
     private final SampleLeads samples = new SampleLeads();
     private final LeadSnapshot lead =
@@ -24,10 +24,10 @@ class LeadQueryMatchesTest {
     void a_live_lead_matches_if_filters_and_search_do() {
         LeadQuery byStatus = query(lead.status().code(), "");
 
-        assertThat(LeadQuery.ALL.matches(lead)).isTrue();
-        assertThat(byStatus.matches(lead)).isTrue();
-        assertThat(query("", "jordan@example").matches(lead)).isTrue();
-        assertThat(query("", "nobody@example").matches(lead)).isFalse();
+        assertThat(LeadQuery.ALL.matcher().test(lead)).isTrue();
+        assertThat(byStatus.matcher().test(lead)).isTrue();
+        assertThat(query("", "jordan@example").matcher().test(lead)).isTrue();
+        assertThat(query("", "nobody@example").matcher().test(lead)).isFalse();
         assertThat(query("", "nobody@example").filter().matches(lead)).isTrue();
     }
 
@@ -35,7 +35,7 @@ class LeadQueryMatchesTest {
     void a_deleted_lead_matches_filters_alone() {
         LeadSnapshot deleted = Lead.restore(lead).delete(samples.context()).after();
 
-        assertThat(LeadQuery.ALL.matches(deleted)).isFalse();
+        assertThat(LeadQuery.ALL.matcher().test(deleted)).isFalse();
         assertThat(LeadQuery.ALL.filter().matches(deleted)).isTrue();
     }
 
