@@ -40,8 +40,7 @@ record SqlScript(String text) {
             "/V16__text_length.sql",
             "/V17__search_rules.sql",
             "/V18__list_filters.sql",
-            "/V19__privacy.sql",
-            "/V20__email_keys.sql");
+            "/V19__purge.sql");
 
     private static final String PREFIX_PLACEHOLDER = "${prefix}";
 

@@ -461,8 +461,7 @@ class SchemaUpgradeTest {
                         "V16__text_length.sql",
                         "V17__search_rules.sql",
                         "V18__list_filters.sql",
-                        "V19__privacy.sql",
-                        "V20__email_keys.sql")
+                        "V19__purge.sql")
                 .forEach(name -> run(database, script(server, name)));
     }
 

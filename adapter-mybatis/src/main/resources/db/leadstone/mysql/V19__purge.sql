@@ -1,4 +1,4 @@
--- Retention and suppression, on MySQL.
+-- The purge of deleted leads, on MySQL.
 -- The Flyway placeholder "prefix" is the prefix of all names, leadstone_ by default.
 
 -- The deleted leads of all companies, for the purge, which looks after all companies at once.

@@ -1,2 +1,0 @@
--- The version of email keys, on H2 2.
--- No change yet.

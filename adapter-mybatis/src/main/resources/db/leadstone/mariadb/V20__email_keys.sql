@@ -1,2 +1,0 @@
--- The version of email keys, on MariaDB.
--- No change yet.

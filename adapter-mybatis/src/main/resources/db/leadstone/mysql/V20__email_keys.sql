@@ -1,2 +1,0 @@
--- The version of email keys, on MySQL.
--- No change yet.
