@@ -20,7 +20,7 @@ final class GeneratedPeople {
     static List<GeneratedPerson> of(long seed, int perCountry) {
         List<GeneratedPerson> people = new ArrayList<>();
         for (Country country : Country.values()) {
-            Random random = new Random(seed * Country.values().length + country.ordinal());
+            Random random = new Random(seed + country.name().hashCode());
             Name names = new Faker(country.locale(), random).name();
             for (int i = 0; i < perCountry; i++) {
                 int number = people.size();

@@ -3,7 +3,7 @@ package io.leadstone.benchmarks.search;
 import java.util.List;
 
 /**
- * How well the searches of one kind did.
+ * The result of the searches of one kind.
  *
  * @param searches the number of searches
  * @param found the searches that had the wanted lead among the first ten

@@ -6,6 +6,7 @@ import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.LeadFields;
+import io.leadstone.application.port.in.lead.Leads;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
@@ -18,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -106,11 +108,11 @@ public final class SearchQualityTable {
         LeadFields fields = LeadFields.of(person.firstName(), person.lastName(), person.email())
                 .phone(person.phone().typed())
                 .build();
-        managements.get(person.country()).leads().create(CALLER, new CreateLeadCommand(fields));
+        leads(person.country()).create(CALLER, new CreateLeadCommand(fields));
     }
 
     private SearchQuality measured(QueryKind kind) {
-        Random random = new Random(SEED + kind.ordinal());
+        Random random = new Random(SEED + kind.name().hashCode());
         int searches = 0;
         int found = 0;
         int first = 0;
@@ -118,7 +120,8 @@ public final class SearchQualityTable {
         List<GeneratedPerson> inDisorder = new ArrayList<>(people);
         Collections.shuffle(inDisorder, random);
         for (GeneratedPerson person : inDisorder) {
-            boolean frequent = namesakes.get(person.lastName().toLowerCase(Locale.ROOT)) > FIRST_TEN.perPage();
+            boolean frequent =
+                    namesakes.getOrDefault(person.lastName().toLowerCase(Locale.ROOT), 0L) > FIRST_TEN.perPage();
             Optional<String> query = kind.query(person, frequent, random);
             if (query.isEmpty() || searches == MAX_SEARCHES) {
                 continue;
@@ -135,9 +138,13 @@ public final class SearchQualityTable {
         return new SearchQuality(kind, searches, found, first, missed);
     }
 
+    private Leads leads(Country country) {
+        return Objects.requireNonNull(managements.get(country)).leads();
+    }
+
     private List<String> search(Country country, String text) {
         LeadQuery query = LeadQuery.builder().search(text).build();
-        return managements.get(country).leads().list(CALLER, query, FIRST_TEN).items().stream()
+        return leads(country).list(CALLER, query, FIRST_TEN).items().stream()
                 .map(LeadSnapshot::details)
                 .map(details -> nameOf(
                         details.firstName().orElseThrow(), details.lastName().orElseThrow()))
