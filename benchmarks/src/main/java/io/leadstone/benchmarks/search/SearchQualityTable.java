@@ -120,10 +120,13 @@ public final class SearchQualityTable {
         List<GeneratedPerson> inDisorder = new ArrayList<>(people);
         Collections.shuffle(inDisorder, random);
         for (GeneratedPerson person : inDisorder) {
+            if (searches == MAX_SEARCHES) {
+                break;
+            }
             boolean frequent =
                     namesakes.getOrDefault(person.lastName().toLowerCase(Locale.ROOT), 0L) > FIRST_TEN.perPage();
             Optional<String> query = kind.query(person, frequent, random);
-            if (query.isEmpty() || searches == MAX_SEARCHES) {
+            if (query.isEmpty()) {
                 continue;
             }
             searches++;

@@ -75,6 +75,11 @@ public final class FilterTerms {
         return List.copyOf(conditions);
     }
 
+    /** Returns these terms as one text, each between blanks. It contains the text of each of them alone. */
+    public static String text(Set<String> terms) {
+        return " " + String.join(" ", terms) + " ";
+    }
+
     /** Returns true if the fields with filter terms are equal. It does not compute the terms. */
     public static boolean hasSameSource(LeadDetails one, LeadDetails other) {
         return one.phone().equals(other.phone())

@@ -53,6 +53,15 @@ public final class ConversationDocuments {
                 .append(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()));
     }
 
+    /** Returns a filter for the conversations of a lead, live and deleted. */
+    public static Bson ofLead(CompanyId companyId, LeadId leadId) {
+        return Filters.and(
+                Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value())),
+                // Names both values, because the index of a lead's conversations has this field before the lead.
+                Filters.in(LeadDocumentFields.LIVE, BsonValues.of(true), BsonValues.of(false)),
+                Filters.eq(LeadDocumentFields.LEAD_ID, BsonValues.of(leadId.value())));
+    }
+
     /** Returns a filter for conversations with a title or metadata. */
     public static Bson hasTopic() {
         return Filters.or(

@@ -140,7 +140,7 @@ public final class LeadDocuments {
         indexTerms.addAll(filterTerms);
         return new BsonDocument(LeadDocumentFields.SEARCH_WORDS, BsonValues.of(text.words()))
                 .append(LeadDocumentFields.PHONE_DIGITS, BsonValues.of(text.phoneDigits()))
-                .append(LeadDocumentFields.FILTER_TERMS, BsonValues.of(" " + String.join(" ", filterTerms) + " "))
+                .append(LeadDocumentFields.FILTER_TERMS, BsonValues.of(FilterTerms.text(filterTerms)))
                 .append(LeadDocumentFields.SEARCH_PIECES, BsonValues.ofTexts(indexTerms));
     }
 

@@ -1,9 +1,7 @@
 package io.leadstone.adapter.mongo.lead;
 
 import com.mongodb.client.model.Filters;
-import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.ConversationDocuments;
-import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
@@ -19,13 +17,7 @@ public record ConversationTopics(MongoCollections collections) {
         collections
                 .conversations()
                 .updateAll(
-                        Filters.and(
-                                Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value())),
-                                // Names both values, because the index of a lead's conversations has this field before
-                                // the lead.
-                                Filters.in(LeadDocumentFields.LIVE, BsonValues.of(true), BsonValues.of(false)),
-                                Filters.eq(LeadDocumentFields.LEAD_ID, BsonValues.of(leadId.value())),
-                                ConversationDocuments.hasTopic()),
+                        Filters.and(ConversationDocuments.ofLead(companyId, leadId), ConversationDocuments.hasTopic()),
                         ConversationDocuments.withoutTopic());
     }
 }

@@ -5,6 +5,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.ConversationDocuments;
 import io.leadstone.adapter.mongo.document.DeliveryDocuments;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
@@ -156,11 +157,7 @@ record LeadRemoval(MongoCollections collections) {
 
     private void removeRest(CompanyId companyId, LeadId leadId) {
         Bson ofLead = LeadLog.ofLead(companyId, leadId);
-        // Names both values, because the index of a lead's conversations has this field before the lead.
-        collections
-                .conversations()
-                .removeAll(Filters.and(
-                        ofLead, Filters.in(LeadDocumentFields.LIVE, BsonValues.of(true), BsonValues.of(false))));
+        collections.conversations().removeAll(ConversationDocuments.ofLead(companyId, leadId));
         for (LeadLog log : LeadLog.ALL) {
             collections.log(log.collection()).removeAll(ofLead);
         }

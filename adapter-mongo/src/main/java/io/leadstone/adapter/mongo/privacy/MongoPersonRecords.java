@@ -1,9 +1,7 @@
 package io.leadstone.adapter.mongo.privacy;
 
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
-import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.ConversationDocuments;
 import io.leadstone.adapter.mongo.document.ConversationFields;
 import io.leadstone.adapter.mongo.document.DeliveryDocuments;
@@ -26,14 +24,10 @@ public record MongoPersonRecords(MongoCollections collections) implements Person
 
     @Override
     public List<ConversationSnapshot> conversationsOf(CompanyId companyId, LeadId leadId) {
-        // Names both values, because the index of a lead's conversations has this field before the lead.
-        Bson ofLead = Filters.and(
-                LeadLog.ofLead(companyId, leadId),
-                Filters.in(LeadDocumentFields.LIVE, BsonValues.of(true), BsonValues.of(false)));
         return collections
                 .conversations()
                 .list(
-                        ofLead,
+                        ConversationDocuments.ofLead(companyId, leadId),
                         Sorts.ascending(LeadDocumentFields.CREATED_AT, ConversationFields.CONVERSATION_ID),
                         Projections.exclude(ConversationFields.PENDING),
                         0,

@@ -81,7 +81,7 @@ public final class LeadQueryFilter {
         return terms.isEmpty()
                 ? Filters.in(LeadDocumentFields.FILTER_TERMS, List.of())
                 : Filters.or(terms.stream()
-                        .map(term -> contains(LeadDocumentFields.FILTER_TERMS, " " + term + " "))
+                        .map(term -> contains(LeadDocumentFields.FILTER_TERMS, FilterTerms.text(Set.of(term))))
                         .toList());
     }
 

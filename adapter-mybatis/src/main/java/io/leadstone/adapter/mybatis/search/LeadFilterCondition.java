@@ -14,6 +14,7 @@ import io.leadstone.domain.lead.EmailAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ public record LeadFilterCondition(
         static FilterTermCondition of(CompanyId companyId, SortedSet<String> terms) {
             return new FilterTermCondition(
                     terms,
-                    terms.stream().map(term -> " " + term + " ").toList(),
+                    terms.stream().map(term -> FilterTerms.text(Set.of(term))).toList(),
                     new NgramHashArray(NgramHashes.ofFilterTerms(companyId, terms)));
         }
     }

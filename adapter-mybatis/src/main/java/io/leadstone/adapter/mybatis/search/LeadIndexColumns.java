@@ -59,7 +59,7 @@ public record LeadIndexColumns(
             return new SearchColumns(
                     text.words(),
                     text.phoneDigits(),
-                    terms.isEmpty() ? null : " " + String.join(" ", terms) + " ",
+                    terms.isEmpty() ? null : FilterTerms.text(terms),
                     new NgramHashArray(NgramHashes.of(lead.companyId(), text, terms)));
         }
     }

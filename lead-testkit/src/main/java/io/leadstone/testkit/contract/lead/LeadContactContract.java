@@ -136,10 +136,7 @@ public interface LeadContactContract extends StoreUnderTest {
 
         assertThat(cleared.details().email()).isEmpty();
         assertSame("leads.get", cleared, acme.get(jordan.id()));
-        assertFound(
-                "leads.findByEmail",
-                next,
-                acme.store().leads().findByEmail(ACME, new EmailAddress("jordan@example.com")));
+        assertOwns("jordan@example.com", next, acme);
     }
 
     @Test
@@ -154,10 +151,7 @@ public interface LeadContactContract extends StoreUnderTest {
                 .isThrownBy(() -> acme.update(UpdateLeadCommand.of(other.id(), f -> f.email("LEE@example.com"))))
                 .satisfies(taken -> assertThat(taken.emailOwner()).contains(lee.id()));
         assertSame("leads.get", other, acme.get(other.id()));
-        assertFound(
-                "leads.findByEmail",
-                reachable,
-                acme.store().leads().findByEmail(ACME, new EmailAddress("lee@example.com")));
+        assertOwns("lee@example.com", reachable, acme);
     }
 
     @Test
@@ -255,6 +249,10 @@ public interface LeadContactContract extends StoreUnderTest {
 
     private static SampleDetails sample(StoreScene scene) {
         return details().email(scene.samples().unusedId() + "@example.com");
+    }
+
+    private static void assertOwns(String email, LeadSnapshot owner, ManagedStore acme) {
+        assertFound("leads.findByEmail", owner, acme.store().leads().findByEmail(ACME, new EmailAddress(email)));
     }
 
     private static void assertFinds(ManagedStore acme, String search, LeadSnapshot found) {
