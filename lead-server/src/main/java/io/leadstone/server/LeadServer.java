@@ -1,6 +1,7 @@
 package io.leadstone.server;
 
 import io.leadstone.adapter.libphonenumber.LibPhoneNumbers;
+import io.leadstone.adapter.rest.limit.RefusalListener;
 import io.leadstone.adapter.webhook.WebhookDispatcher;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.LeadManagementBuilder;
@@ -89,7 +90,10 @@ public final class LeadServer implements AutoCloseable {
         Optional<RetentionWorker> retention = retention(settings, builder);
         LeadManagement management = builder.build();
         HttpServer http = HttpServer.start(
-                settings.host(), settings.port(), settings.trustedProxies(), RestRoutes.of(management, settings));
+                settings.host(),
+                settings.port(),
+                settings.trustedProxies(),
+                RestRoutes.of(management, settings, refusals(metrics)));
         metrics.ifPresent(measured -> {
             store.measurePools(measured.registry());
             http.measureIn(measured.registry());
@@ -99,6 +103,12 @@ public final class LeadServer implements AutoCloseable {
         retention.ifPresent(RetentionWorker::start);
         warnAboutUnencryptedSecrets(settings.webhooks());
         return new LeadServer(store, metrics, webhooks, retention, http, firstKey);
+    }
+
+    private static RefusalListener refusals(Optional<ServerMetrics> metrics) {
+        return metrics.map(ServerMetrics::leadstone)
+                .<RefusalListener>map(meters -> (route, reason) -> meters.countRefusal(route, reason.code()))
+                .orElse((route, reason) -> {});
     }
 
     /** Returns the worker that purges leads, watched by the health check; empty if the settings keep all leads. */

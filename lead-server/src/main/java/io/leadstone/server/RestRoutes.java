@@ -1,5 +1,6 @@
 package io.leadstone.server;
 
+import io.leadstone.adapter.bucket4j.Bucket4jRateLimiter;
 import io.leadstone.adapter.rest.LeadstoneRest;
 import io.leadstone.adapter.rest.auth.ApiKeyAuthenticator;
 import io.leadstone.adapter.rest.auth.Authenticator;
@@ -7,8 +8,11 @@ import io.leadstone.adapter.rest.auth.JwtAuthenticator;
 import io.leadstone.adapter.rest.auth.JwtRules;
 import io.leadstone.adapter.rest.auth.LeadTokens;
 import io.leadstone.adapter.rest.jersey.JerseyRoutes;
+import io.leadstone.adapter.rest.limit.RefusalListener;
+import io.leadstone.adapter.rest.limit.RequestLimits;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.server.settings.JwtSettings;
+import io.leadstone.server.settings.RateSettings;
 import io.leadstone.server.settings.ServerSettings;
 import io.leadstone.server.settings.Setting;
 import io.leadstone.server.settings.WrongSettingException;
@@ -23,13 +27,20 @@ final class RestRoutes {
 
     private RestRoutes() {}
 
-    static Application of(LeadManagement management, ServerSettings settings) {
+    static Application of(LeadManagement management, ServerSettings settings, RefusalListener refusals) {
         List<Authenticator> others = new ArrayList<>();
         others.add(new ApiKeyAuthenticator(management.verifyApiKey()));
         others.addAll(jwts(settings.jwt()));
         return JerseyRoutes.of(
                 LeadstoneRest.of(management, LeadTokens.of(tokenSecret(settings)), others.toArray(new Authenticator[0]))
-                        .countingTo(settings.countTo()));
+                        .countingTo(settings.countTo())
+                        .limitedBy(limits(settings.rates()))
+                        .onRefusal(refusals));
+    }
+
+    private static RequestLimits limits(RateSettings rates) {
+        return new RequestLimits(
+                Bucket4jRateLimiter.inMemory(), rates.perMinute(), rates.perHour(), rates.agentPerMinute());
     }
 
     private static byte[] tokenSecret(ServerSettings settings) {

@@ -1,6 +1,7 @@
 package io.leadstone.spring;
 
 import io.leadstone.adapter.micrometer.LeadstoneMetrics;
+import io.leadstone.adapter.rest.limit.RefusalListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -27,6 +28,11 @@ public class LeadstoneMetricsAutoConfiguration {
     @ConditionalOnMissingBean
     LeadstoneMetrics leadstoneMetrics(MeterRegistry registry) {
         return LeadstoneMetrics.of(registry);
+    }
+
+    @Bean
+    RefusalListener leadstoneRefusals(LeadstoneMetrics metrics) {
+        return (route, reason) -> metrics.countRefusal(route, reason.code());
     }
 
     @Bean

@@ -114,12 +114,19 @@ public record LeadstoneProperties(
      * @param tokenSecret The secret, of at least 32 bytes, that signs the tokens of widget sessions and the
      *     cursors of lists. All nodes need the same one.
      * @param countTo The number up to which lists are counted and search results are ranked; 1 to 1000000.
+     * @param ratePerMinute The public requests of one address in a minute; 0 sets no limit. It needs
+     *     lead-adapter-bucket4j or a bean of the type RateLimiter.
+     * @param ratePerHour The public requests of one address in an hour; 0 sets no limit.
+     * @param ratePerAgent The public requests for one agent in a minute; 0 sets no limit.
      */
     public record Rest(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("/leadstone") String path,
             @Nullable String tokenSecret,
-            @DefaultValue("10000") int countTo) {
+            @DefaultValue("10000") int countTo,
+            @DefaultValue("10") int ratePerMinute,
+            @DefaultValue("100") int ratePerHour,
+            @DefaultValue("600") int ratePerAgent) {
 
         @Override
         public String toString() {

@@ -5,13 +5,18 @@ import io.leadstone.adapter.rest.auth.ApiKeyAuthenticator;
 import io.leadstone.adapter.rest.auth.Authenticator;
 import io.leadstone.adapter.rest.auth.LeadTokens;
 import io.leadstone.adapter.rest.jersey.JerseyRoutes;
+import io.leadstone.adapter.rest.limit.RefusalListener;
+import io.leadstone.adapter.rest.limit.RequestLimits;
 import io.leadstone.application.LeadManagement;
+import io.leadstone.application.port.out.access.RateLimiter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.glassfish.hk2.utilities.binding.AbstractBinder;
 import org.glassfish.jersey.servlet.ServletContainer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -19,9 +24,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /**
  * Auto-configuration of the HTTP routes. They have a Jersey servlet of their own below one path. The routes of the
@@ -32,7 +39,10 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnClass({LeadstoneRest.class, ServletContainer.class, AbstractBinder.class})
 @ConditionalOnProperty(name = "leadstone.rest.enabled", matchIfMissing = true)
 @ConditionalOnBean(LeadManagement.class)
+@Import(RateLimiterConfiguration.class)
 public class LeadstoneRestAutoConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LeadstoneRestAutoConfiguration.class);
 
     /** A path that a servlet mapping can begin with. */
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
@@ -71,20 +81,54 @@ public class LeadstoneRestAutoConfiguration {
             LeadTokens tokens,
             LeadstoneProperties properties,
             ObjectProvider<Authenticator> authenticators,
-            ObjectProvider<UserAuthentication> users) {
+            ObjectProvider<UserAuthentication> users,
+            ObjectProvider<RateLimiter> limiter,
+            ObjectProvider<RefusalListener> refusals) {
         Authenticator[] all = Stream.concat(
                         authenticators.orderedStream().filter(each -> each != tokens),
                         users.orderedStream().map(UserAuthentication::authenticator))
                 .toArray(Authenticator[]::new);
+        LeadstoneRest routes = counting(LeadstoneRest.of(management, tokens, all), properties)
+                .onRefusal((route, reason) ->
+                        refusals.orderedStream().forEach(listener -> listener.refused(route, reason)));
+        return Optional.ofNullable(limiter.getIfAvailable())
+                .map(counter -> routes.limitedBy(limits(counter, properties.rest())))
+                .orElseGet(() -> {
+                    LOG.info("Public routes have no rate limit. lead-adapter-bucket4j would add it.");
+                    return routes;
+                });
+    }
+
+    private static LeadstoneRest counting(LeadstoneRest routes, LeadstoneProperties properties) {
         try {
-            return LeadstoneRest.of(management, tokens, all)
-                    .countingTo(properties.rest().countTo());
+            return routes.countingTo(properties.rest().countTo());
         } catch (IllegalArgumentException outOfRange) {
             throw new LeadstoneStartException(
                     "leadstone.rest.count-to cannot be used: " + outOfRange.getMessage(),
                     "Set leadstone.rest.count-to to a number from 1 to 1000000.",
                     outOfRange);
         }
+    }
+
+    private static RequestLimits limits(RateLimiter limiter, LeadstoneProperties.Rest rest) {
+        try {
+            return new RequestLimits(limiter, rest.ratePerMinute(), rest.ratePerHour(), rest.ratePerAgent());
+        } catch (IllegalArgumentException outOfRange) {
+            throw new LeadstoneStartException(
+                    "a rate limit of leadstone.rest cannot be used: " + outOfRange.getMessage(),
+                    "Set rate-per-minute, rate-per-hour and rate-per-agent to numbers from 0 to 1000000.",
+                    outOfRange);
+        }
+    }
+
+    /** Passes the address of the client to the routes, below their path only. */
+    @Bean
+    FilterRegistrationBean<ClientAddressServletFilter> leadstoneClientAddresses(LeadstoneProperties properties) {
+        FilterRegistrationBean<ClientAddressServletFilter> filter =
+                new FilterRegistrationBean<>(new ClientAddressServletFilter());
+        filter.addUrlPatterns(properties.rest().path() + "/*");
+        filter.setName("leadstoneClientAddresses");
+        return filter;
     }
 
     @Bean

@@ -2,11 +2,13 @@ package io.leadstone.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadstone.adapter.bucket4j.Bucket4jRateLimiter;
 import io.leadstone.adapter.mybatis.database.TestDatabase;
 import io.leadstone.adapter.rest.auth.Authenticator;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.domain.CompanyId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -96,6 +98,42 @@ class RestTest {
                     assertThat(refused.statusCode()).isEqualTo(422);
                     assertThat(refused.body()).contains("first_name").contains("must not be empty");
                 });
+    }
+
+    @Test
+    void the_rate_of_public_requests_is_limited() {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        host().withConfiguration(AutoConfigurations.of(LeadstoneMetricsAutoConfiguration.class))
+                .withBean(SimpleMeterRegistry.class, () -> registry)
+                .withPropertyValues("leadstone.rest.rate-per-minute=2")
+                .run(host -> {
+                    assertThat(register(host)).isEqualTo(422);
+                    assertThat(register(host)).isEqualTo(422);
+                    assertThat(register(host)).isEqualTo(429);
+                    assertThat(registry.get("leadstone.request.refused")
+                                    .tags("route", "POST /lead/register", "reason", "address_limit")
+                                    .counter()
+                                    .count())
+                            .isEqualTo(1);
+                });
+        host().withClassLoader(new FilteredClassLoader(Bucket4jRateLimiter.class))
+                .withPropertyValues("leadstone.rest.rate-per-minute=1")
+                .run(host -> {
+                    assertThat(register(host)).isEqualTo(422);
+                    assertThat(register(host)).isEqualTo(422);
+                });
+        host().withPropertyValues("leadstone.rest.rate-per-hour=-1")
+                .run(host -> assertThat(host.getStartupFailure())
+                        .hasStackTraceContaining("perHour must be from 0 to 1000000, not -1"));
+    }
+
+    private static int register(AssertableWebApplicationContext host) throws Exception {
+        return send(
+                        host,
+                        "/leadstone/v1/lead/register",
+                        HttpRequest.newBuilder().POST(body("{\"agent_id\": \"nobody\", \"first_name\": \"Jo\"}")),
+                        "")
+                .statusCode();
     }
 
     @Test

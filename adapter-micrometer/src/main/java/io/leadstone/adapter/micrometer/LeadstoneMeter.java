@@ -16,6 +16,8 @@ public enum LeadstoneMeter {
     /** Number of registrations that were refused. */
     REGISTRATION_REFUSED(
             "leadstone.registration.refused", Kind.COUNTER, "Refused registrations of leads", "reason", "field"),
+    /** Number of HTTP requests that were refused before a use case ran. */
+    REQUEST_REFUSED("leadstone.request.refused", Kind.COUNTER, "Refused HTTP requests", "route", "reason"),
     /** Number of leads that were purged after their retention period. */
     LEAD_PURGED("leadstone.lead.purged", Kind.COUNTER, "Leads that were purged", "reason"),
     /** Duration of an attempt to deliver a message to a webhook. */

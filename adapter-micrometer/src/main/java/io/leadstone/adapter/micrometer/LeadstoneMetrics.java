@@ -54,6 +54,17 @@ public final class LeadstoneMetrics implements UseCaseDecorator {
         return new MeasuredStore(store, meters);
     }
 
+    /**
+     * Adds 1 to {@link LeadstoneMeter#REQUEST_REFUSED}. The HTTP adapter reports refused requests to a listener, which
+     * calls this method.
+     *
+     * @param route a route of the program, such as {@code POST /lead/register}
+     * @param reason a code of the program, such as {@code address_limit}
+     */
+    public void countRefusal(String route, String reason) {
+        meters.count(LeadstoneMeter.REQUEST_REFUSED, 1, route, reason);
+    }
+
     @Override
     public <T> T decorate(Class<T> type, T decorated) {
         return MeasuredPort.of(type, decorated, useCases);

@@ -21,6 +21,10 @@ import io.leadstone.adapter.rest.lead.LeadListResource;
 import io.leadstone.adapter.rest.lead.LeadResource;
 import io.leadstone.adapter.rest.lead.RegistrationResource;
 import io.leadstone.adapter.rest.lead.SdkLeadResource;
+import io.leadstone.adapter.rest.limit.LimitFeature;
+import io.leadstone.adapter.rest.limit.RefusalListener;
+import io.leadstone.adapter.rest.limit.RequestCounts;
+import io.leadstone.adapter.rest.limit.RequestLimits;
 import io.leadstone.adapter.rest.openapi.DocsResource;
 import io.leadstone.adapter.rest.openapi.OpenApiResource;
 import io.leadstone.adapter.rest.page.PageResponses;
@@ -42,6 +46,7 @@ import io.leadstone.application.query.PageRequest;
 import jakarta.ws.rs.core.Application;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -66,14 +71,14 @@ public final class LeadstoneRest {
     private final LeadManagement management;
     private final LeadTokens tokens;
     private final List<Authenticator> authenticators;
-    private final int countTo;
+    private final Options options;
 
     private LeadstoneRest(
-            LeadManagement management, LeadTokens tokens, List<Authenticator> authenticators, int countTo) {
+            LeadManagement management, LeadTokens tokens, List<Authenticator> authenticators, Options options) {
         this.management = management;
         this.tokens = tokens;
         this.authenticators = authenticators;
-        this.countTo = countTo;
+        this.options = options;
     }
 
     /**
@@ -89,7 +94,7 @@ public final class LeadstoneRest {
                 management,
                 tokens,
                 Stream.concat(Stream.of(tokens), Stream.of(others)).toList(),
-                PageRequest.DEFAULT_COUNT);
+                Options.DEFAULT);
     }
 
     /**
@@ -103,7 +108,24 @@ public final class LeadstoneRest {
             throw new IllegalArgumentException(
                     "the count limit of lists must be from 1 to " + PageRequest.MAX_COUNT + ", but is " + limit);
         }
-        return new LeadstoneRest(management, tokens, authenticators, limit);
+        return with(new Options(limit, options.limits(), options.refusals()));
+    }
+
+    /**
+     * Returns a copy that limits the rate of public requests and of wrong secrets. Without limits anybody can register
+     * any number of leads, unless a proxy limits them.
+     */
+    public LeadstoneRest limitedBy(RequestLimits limits) {
+        return with(new Options(options.countTo(), Optional.of(limits), options.refusals()));
+    }
+
+    /** Returns a copy that notifies {@code listener} of each request that it refuses before a use case runs. */
+    public LeadstoneRest onRefusal(RefusalListener listener) {
+        return with(new Options(options.countTo(), options.limits(), listener));
+    }
+
+    private LeadstoneRest with(Options other) {
+        return new LeadstoneRest(management, tokens, authenticators, other);
     }
 
     /**
@@ -147,7 +169,8 @@ public final class LeadstoneRest {
     }
 
     private Set<Object> resources() {
-        PageResponses pages = new PageResponses(tokens.keyFor(CURSOR_KEY), countTo);
+        PageResponses pages = new PageResponses(tokens.keyFor(CURSOR_KEY), options.countTo());
+        RequestCounts counts = new RequestCounts(options.limits(), options.refusals());
         Set<Object> singletons = new LinkedHashSet<>();
         singletons.add(new LeadResource(management));
         singletons.add(new LeadListResource(management, pages));
@@ -157,7 +180,7 @@ public final class LeadstoneRest {
         singletons.add(new PersonResource(management));
         singletons.add(new PersonOfLeadResource(management));
         singletons.add(new EventFeedResource(management));
-        singletons.add(new RegistrationResource(management, tokens));
+        singletons.add(new RegistrationResource(management, tokens, counts));
         singletons.add(new SdkLeadResource(management));
         singletons.add(new ConversationResource(management));
         singletons.add(new ConversationListResource(management, pages));
@@ -174,9 +197,15 @@ public final class LeadstoneRest {
 
         singletons.add(new JsonBodyReader());
         singletons.add(new JsonResponseWriter());
-        // Filters for CORS and rate limits belong before this feature (a priority below AUTHENTICATION). Idempotency
-        // keys belong after it, because a stored answer belongs to one caller.
-        singletons.add(new AccessFeature(OwnRoutes.LEADSTONE, authenticators));
+        singletons.add(new LimitFeature(OwnRoutes.LEADSTONE, counts));
+        // Idempotency keys belong after this feature, because a stored answer belongs to one caller.
+        singletons.add(new AccessFeature(OwnRoutes.LEADSTONE, authenticators, counts));
         return singletons;
+    }
+
+    /** The choices of the host that have defaults. */
+    private record Options(int countTo, Optional<RequestLimits> limits, RefusalListener refusals) {
+
+        static final Options DEFAULT = new Options(PageRequest.DEFAULT_COUNT, Optional.empty(), (route, reason) -> {});
     }
 }

@@ -5,6 +5,7 @@ import io.leadstone.adapter.rest.auth.ApiKeyAuthenticator;
 import io.leadstone.adapter.rest.auth.Authenticator;
 import io.leadstone.adapter.rest.auth.LeadTokens;
 import io.leadstone.adapter.rest.jersey.JerseyRoutes;
+import io.leadstone.adapter.rest.limit.ClientAddress;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.LeadManagementBuilder;
 import io.leadstone.application.access.Caller;
@@ -21,6 +22,9 @@ import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SettableClock;
 import io.leadstone.testkit.StorePorts;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,6 +39,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -68,6 +73,15 @@ final class RestHost implements AutoCloseable {
 
     private RestHost(
             LeadStore store, byte[] tokenSecret, int countTo, LeadManagementBuilder builder, Authenticator... others) {
+        this(store, tokenSecret, builder, rest -> rest.countingTo(countTo), others);
+    }
+
+    private RestHost(
+            LeadStore store,
+            byte[] tokenSecret,
+            LeadManagementBuilder builder,
+            UnaryOperator<LeadstoneRest> options,
+            Authenticator... others) {
         this.store = new StorePorts(store);
         tokens = LeadTokens.of(tokenSecret, Duration.ofHours(1), Duration.ofDays(30), clock);
         management = builder.store(store).clock(clock).build();
@@ -76,7 +90,8 @@ final class RestHost implements AutoCloseable {
                 .toArray(Authenticator[]::new);
         server = JdkHttpServerFactory.createHttpServer(
                 URI.create("http://127.0.0.1:0/"),
-                JerseyRoutes.of(LeadstoneRest.of(management, tokens, all).countingTo(countTo)),
+                JerseyRoutes.of(options.apply(LeadstoneRest.of(management, tokens, all)))
+                        .register(new AddressHeaderFilter()),
                 false);
         server.setExecutor(executor);
         server.start();
@@ -90,6 +105,11 @@ final class RestHost implements AutoCloseable {
     /** Starts a host like {@link #start}, with the settings of {@code builder}. */
     static RestHost with(LeadManagementBuilder builder) {
         return withKeys(new RestHost(new InMemoryLeadStore(), TOKEN_SECRET, PageRequest.DEFAULT_COUNT, builder));
+    }
+
+    /** Starts a host like {@link #start}, with other options of the routes. */
+    static RestHost with(LeadStore store, UnaryOperator<LeadstoneRest> options) {
+        return withKeys(new RestHost(store, TOKEN_SECRET, LeadManagement.builder(), options));
     }
 
     private static RestHost withKeys(RestHost host) {
@@ -209,5 +229,18 @@ final class RestHost implements AutoCloseable {
     public void close() {
         server.stop(0);
         executor.shutdownNow();
+    }
+
+    /** Sets the address of the client to that of the header {@code Test-Address}. */
+    @PreMatching
+    private static final class AddressHeaderFilter implements ContainerRequestFilter {
+
+        @Override
+        public void filter(ContainerRequestContext request) throws IOException {
+            String address = request.getHeaderString("Test-Address");
+            if (address != null) {
+                request.setProperty(ClientAddress.PROPERTY, InetAddress.getByName(address));
+            }
+        }
     }
 }

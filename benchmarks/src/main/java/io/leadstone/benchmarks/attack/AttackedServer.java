@@ -36,6 +36,9 @@ record AttackedServer(Process process, URI uri) implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("LEADSTONE_"));
         builder.environment().putAll(store);
         builder.environment().put("LEADSTONE_PORT", "0");
+        // All clients have one address.
+        builder.environment().put("LEADSTONE_RATE_PER_MINUTE", "0");
+        builder.environment().put("LEADSTONE_RATE_PER_HOUR", "0");
         Process process = builder.start();
         BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

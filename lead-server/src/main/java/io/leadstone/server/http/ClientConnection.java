@@ -1,6 +1,6 @@
 package io.leadstone.server.http;
 
-import java.net.InetAddress;
+import io.leadstone.adapter.rest.limit.ClientAddress;
 import java.net.InetSocketAddress;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.util.NanoTime;
@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * change it.
  */
 final class ClientConnection {
-
-    private static final int IPV4_BYTES = 4;
-    private static final int IPV6_NETWORK_BYTES = 8;
 
     private final Connection connection;
     private final String address;
@@ -98,17 +95,7 @@ final class ClientConnection {
         if (!(connection.getEndPoint().getRemoteSocketAddress() instanceof InetSocketAddress peer)) {
             return "unknown";
         }
-        InetAddress address = peer.getAddress();
-        byte[] bytes = address.getAddress();
-        if (bytes.length == IPV4_BYTES) {
-            return address.getHostAddress();
-        }
-        StringBuilder network = new StringBuilder();
-        for (int index = 0; index < IPV6_NETWORK_BYTES; index += 2) {
-            int group = ((bytes[index] & 0xFF) << Byte.SIZE) | (bytes[index + 1] & 0xFF);
-            network.append(Integer.toHexString(group)).append(':');
-        }
-        return network.append(":/64").toString();
+        return ClientAddress.networkOf(peer.getAddress());
     }
 
     /** The party or the data that a connection waits for. */

@@ -72,7 +72,8 @@ public final class HttpServer implements AutoCloseable {
 
     static HttpServer start(
             String host, int port, Set<String> trustedProxies, BodyMemoryBudget memory, Application routes) {
-        ClientConnections connections = new ClientConnections(proxies(trustedProxies));
+        InetAddressSet proxies = proxies(trustedProxies);
+        ClientConnections connections = new ClientConnections(proxies);
         Server server = new Server(threads());
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(Listeners.protocol()));
         connector.setHost(host);
@@ -83,7 +84,8 @@ public final class HttpServer implements AutoCloseable {
         connector.addBean(connections);
         Listeners.open(connector, Setting.HOST, Setting.PORT);
         server.addConnector(connector);
-        Handler reading = new BodyHandler(connections, memory, new WorkerHandler(servlets(routes)));
+        Handler reading = new BodyHandler(
+                connections, memory, new WorkerHandler(new ClientAddressHandler(proxies, servlets(routes))));
         server.setHandler(new ConnectionHandler(
                 connections, new RequestIdHandler(new GracefulHandler(new RequestLineHandler(reading)))));
         server.setErrorHandler(new ProblemErrorHandler());

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  *
  * @param port the port, or 0 for any free port
  * @param trustedProxies addresses and networks of proxies that serve many clients
+ * @param rates the limits of public requests
  * @param metrics the address of the metrics; empty if nothing is measured
  * @param tokenSecret at least {@value #MIN_SECRET_BYTES} bytes; empty if tokens and cursors need not survive a
  * restart
@@ -27,6 +28,7 @@ public record ServerSettings(
         String host,
         int port,
         Set<String> trustedProxies,
+        RateSettings rates,
         Optional<MetricsSettings> metrics,
         StoreSettings store,
         BootstrapSettings bootstrap,
@@ -68,6 +70,7 @@ public record ServerSettings(
                         .map(text -> number(Setting.PORT, text, 0, MAX_PORT))
                         .orElse(8080),
                 source.get(Setting.TRUSTED_PROXIES).map(TrustedProxies::read).orElse(Set.of()),
+                RateSettings.read(source),
                 MetricsSettings.read(source),
                 StoreSettings.read(source),
                 BootstrapSettings.read(source),

@@ -9,7 +9,10 @@ public enum Setting {
     PORT("The port to listen on; 0 selects any free port."),
     TRUSTED_PROXIES(
             "Addresses or networks (such as 10.0.0.0/8) of proxies, separated by commas. The limits of connections per"
-                    + " address do not apply to them."),
+                    + " address do not apply to them, and their X-Forwarded-For or Forwarded names the client."),
+    RATE_PER_MINUTE("The public requests of one address in a minute; 0 sets no limit, at most 1000000."),
+    RATE_PER_HOUR("The public requests of one address in an hour; 0 sets no limit, at most 1000000."),
+    RATE_PER_AGENT("The public requests for one agent in a minute; 0 sets no limit, at most 1000000."),
     METRICS_PORT(
             "The port of the metrics, which Prometheus reads at /metrics; 0 selects any free port. Without it there"
                     + " are no metrics."),

@@ -26,6 +26,7 @@ class ArchitectureTest {
             Map.entry(ModuleRules.WEBHOOK_KNOWS_ITS_TECHNOLOGY, "adapter.webhook.broken.RestAwareDispatcher"),
             Map.entry(
                     ModuleRules.LIBPHONENUMBER_KNOWS_ITS_TECHNOLOGY, "adapter.libphonenumber.broken.RestAwareNumbers"),
+            Map.entry(ModuleRules.BUCKET4J_KNOWS_ITS_TECHNOLOGY, "adapter.bucket4j.broken.RestAwareLimiter"),
             Map.entry(ModuleRules.MICROMETER_KNOWS_ITS_TECHNOLOGY, "adapter.micrometer.broken.RestAwareMetrics"),
             Map.entry(ModuleRules.STARTER_KNOWS_SPRING, "spring.broken.ServerAwareConfiguration"),
             Map.entry(ModuleRules.TESTKIT_KNOWS_NO_ADAPTER, "testkit.broken.AdapterAwareContract"),
@@ -71,6 +72,7 @@ class ArchitectureTest {
                         "adapter.mybatis",
                         "adapter.rest",
                         "adapter.webhook",
+                        "adapter.bucket4j",
                         "adapter.libphonenumber",
                         "adapter.micrometer",
                         "spring",

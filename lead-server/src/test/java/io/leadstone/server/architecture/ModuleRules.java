@@ -110,6 +110,10 @@ final class ModuleRules {
                     NULLNESS)
             .because("an adapter uses one technology and no other adapter");
 
+    static final ArchRule BUCKET4J_KNOWS_ITS_TECHNOLOGY = mayUse(
+                    "io.leadstone.adapter.bucket4j..", APPLICATION, DOMAIN, JAVA, "io.github.bucket4j..", NULLNESS)
+            .because("an adapter uses one technology and no other adapter");
+
     static final ArchRule MICROMETER_KNOWS_ITS_TECHNOLOGY = mayUse(
                     "io.leadstone.adapter.micrometer..",
                     APPLICATION,
@@ -133,6 +137,7 @@ final class ModuleRules {
                     "org.glassfish.jersey.servlet..",
                     "com.mongodb..",
                     "io.micrometer.core.instrument..",
+                    "jakarta.servlet..",
                     "org.flywaydb.core..",
                     "org.slf4j..",
                     NULLNESS)

@@ -123,6 +123,8 @@ final class PortRules {
                 "WebhookRepository.add", // the subscription carries its company
                 "WebhookRepository.update", // the subscription carries its company
                 "WebhookRepository.remove", // the subscription carries its company
+                "RateLimiter.count", // limits addresses and agents before the company is known
+                "RateLimiter.look", // limits addresses and agents before the company is known
                 "StoreHealth.check"); // concerns the store
         return DescribedPredicate.describe(
                 "work for every company, or get it in an argument",

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class CompatibilityPageTest {
 
     private static final Pattern ROW =
-            Pattern.compile("(?m)^\\| ([A-Z][\\w ]+|mongo-java-server|libphonenumber) \\| ([\\w., ]+) \\|");
+            Pattern.compile("(?m)^\\| ([A-Z][\\w ]+|mongo-java-server|libphonenumber|Bucket4j) \\| ([\\w., ]+) \\|");
 
     @Test
     void the_table_has_the_versions_of_the_build() throws IOException {
@@ -52,6 +52,7 @@ class CompatibilityPageTest {
                         Map.entry("Jackson", property("jackson.version")),
                         Map.entry("Hibernate Validator", property("hibernate.validator.version")),
                         Map.entry("Apache HttpClient", property("httpclient5.version")),
+                        Map.entry("Bucket4j", property("bucket4j.version")),
                         Map.entry("libphonenumber", property("libphonenumber.version"))));
     }
 

@@ -58,6 +58,20 @@ class LimitsTableTest {
             limit("HTTP grace period", "io.leadstone.server.http.HttpLimits#GRACE"),
             limit("HTTP body at SIGTERM", "io.leadstone.server.http.HttpLimits#BODY_AT_CLOSE"),
             limit("Process end at SIGTERM", "io.leadstone.server.cli.StopWatchdog#MAX_STOP_TIME"),
+            limit(
+                    "Public requests of an address in a minute",
+                    "io.leadstone.adapter.rest.limit.RequestLimits#PER_MINUTE"),
+            limit("Public requests of an address in an hour", "io.leadstone.adapter.rest.limit.RequestLimits#PER_HOUR"),
+            limit(
+                    "Public requests for an agent in a minute",
+                    "io.leadstone.adapter.rest.limit.RequestLimits#AGENT_PER_MINUTE"),
+            limit(
+                    "Wrong secrets for a key from an address",
+                    "io.leadstone.adapter.rest.limit.RequestLimits#WRONG_SECRETS_PER_KEY"),
+            limit(
+                    "Wrong secrets from an address",
+                    "io.leadstone.adapter.rest.limit.RequestLimits#WRONG_SECRETS_PER_ADDRESS"),
+            limit("Counted addresses, agents or keys", "io.leadstone.adapter.bucket4j.Bucket4jRateLimiter#KEYS"),
             limit("Request body", "io.leadstone.adapter.rest.json.JsonBodyReader#MAX_BYTES"),
             limit("Request body of a public route", "io.leadstone.adapter.rest.json.JsonBodyReader#MAX_PUBLIC_BYTES"),
             limit("JSON nesting", "io.leadstone.adapter.rest.json.StrictJson#MAX_DEPTH"),

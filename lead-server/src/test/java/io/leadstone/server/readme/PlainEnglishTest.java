@@ -27,6 +27,7 @@ class PlainEnglishTest {
             "CHANGELOG.md",
             "CONTRIBUTING.md",
             "SECURITY.md",
+            "adapter-bucket4j/",
             "adapter-libphonenumber/",
             "adapter-micrometer/",
             "adapter-mongo/",

@@ -1,6 +1,8 @@
 package io.leadstone.adapter.rest.auth;
 
+import io.leadstone.adapter.rest.limit.RequestCounts;
 import io.leadstone.adapter.rest.route.OwnRoutes;
+import io.leadstone.adapter.rest.route.RouteNames;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -15,11 +17,17 @@ public final class AccessFeature implements DynamicFeature {
 
     private final OwnRoutes routes;
     private final List<Authenticator> authenticators;
+    private final RequestCounts counts;
 
-    /** Creates the feature for {@code routes}. The first authenticator that recognizes the credentials decides. */
-    public AccessFeature(OwnRoutes routes, List<Authenticator> authenticators) {
+    /**
+     * Creates the feature for {@code routes}. The first authenticator that recognizes the credentials decides.
+     *
+     * @param counts counts the wrong secrets
+     */
+    public AccessFeature(OwnRoutes routes, List<Authenticator> authenticators, RequestCounts counts) {
         this.routes = routes;
         this.authenticators = List.copyOf(authenticators);
+        this.counts = counts;
     }
 
     @Override
@@ -29,7 +37,11 @@ public final class AccessFeature implements DynamicFeature {
                 && !route.getResourceMethod().isAnnotationPresent(Public.class);
         if (guarded) {
             context.register(
-                    new AuthenticationFilter(authenticators, RouteGuard.of(route.getResourceMethod())),
+                    new AuthenticationFilter(
+                            authenticators,
+                            RouteGuard.of(route.getResourceMethod()),
+                            counts,
+                            RouteNames.of(route.getResourceMethod())),
                     Priorities.AUTHENTICATION);
         }
     }

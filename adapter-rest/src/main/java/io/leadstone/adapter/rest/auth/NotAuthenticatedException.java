@@ -6,21 +6,23 @@ public final class NotAuthenticatedException extends RuntimeException {
     private static final String BEARER = "Bearer realm=\"leadstone\"";
 
     private final String challenge;
+    private final boolean wrongSecret;
 
-    private NotAuthenticatedException(String message, String challenge) {
+    private NotAuthenticatedException(String message, String challenge, boolean wrongSecret) {
         super(message);
         this.challenge = challenge;
+        this.wrongSecret = wrongSecret;
     }
 
     /** Returns the failure of a request without credentials that an authenticator recognizes. */
     public static NotAuthenticatedException missing() {
         return new NotAuthenticatedException(
-                "the request needs X-API-Key with X-API-Secret, or Authorization: Bearer", BEARER);
+                "the request needs X-API-Key with X-API-Secret, or Authorization: Bearer", BEARER, false);
     }
 
     /** Returns the failure of an API key that is unknown or revoked, or that has another secret. */
     public static NotAuthenticatedException badKey() {
-        return new NotAuthenticatedException("the API key or its secret is not valid", BEARER);
+        return new NotAuthenticatedException("the API key or its secret is not valid", BEARER, true);
     }
 
     /**
@@ -28,7 +30,12 @@ public final class NotAuthenticatedException extends RuntimeException {
      * 3.1).
      */
     public static NotAuthenticatedException badToken() {
-        return new NotAuthenticatedException("the token is not valid", BEARER + ", error=\"invalid_token\"");
+        return new NotAuthenticatedException("the token is not valid", BEARER + ", error=\"invalid_token\"", false);
+    }
+
+    /** Returns true if the request has an API key that is not valid. Too many of them are refused for a minute. */
+    public boolean isWrongSecret() {
+        return wrongSecret;
     }
 
     /** Returns the value of {@code WWW-Authenticate} (RFC 9110, section 11.6.1). */

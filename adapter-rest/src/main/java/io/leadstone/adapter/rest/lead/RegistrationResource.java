@@ -5,6 +5,8 @@ import io.leadstone.adapter.rest.auth.Public;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.json.JsonBodyReader;
 import io.leadstone.adapter.rest.json.MaxBytes;
+import io.leadstone.adapter.rest.limit.RequestCounts;
+import io.leadstone.adapter.rest.limit.VisitorRoute;
 import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.application.LeadManagement;
@@ -32,18 +34,23 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public final class RegistrationResource {
 
+    private static final String ROUTE = "POST /lead/register";
+
     private final LeadManagement management;
     private final LeadTokens tokens;
+    private final RequestCounts counts;
 
-    public RegistrationResource(LeadManagement management, LeadTokens tokens) {
+    public RegistrationResource(LeadManagement management, LeadTokens tokens, RequestCounts counts) {
         this.management = management;
         this.tokens = tokens;
+        this.counts = counts;
     }
 
     /** {@code POST /lead/register}. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Public
+    @VisitorRoute
     public Response register(
             @MaxBytes(JsonBodyReader.MAX_PUBLIC_BYTES) JsonBody body, @BeanParam RequestContext context) {
         LeadRequest request = LeadRequest.of(body.fields());
@@ -51,6 +58,7 @@ public final class RegistrationResource {
                 new RegisterLeadCommand(request.fields().agentId().value().orElse(""), request.fields());
         context.query()
                 .require(LeadCreation.faultsOfNew(request, Optional.empty()), () -> management.violationsOf(command));
+        counts.countAgent(command.agentId(), ROUTE);
         RegisterLead.Result result = management.leads().register(command);
         LeadSession session =
                 new LeadSession(result.lead().id(), UUID.randomUUID().toString(), result.created());

@@ -2,6 +2,8 @@ package io.leadstone.adapter.rest.problem;
 
 import io.leadstone.adapter.rest.auth.NotAuthenticatedException;
 import io.leadstone.adapter.rest.json.BodyTooLargeException;
+import io.leadstone.adapter.rest.limit.RateHeaders;
+import io.leadstone.adapter.rest.limit.RateLimitedException;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -48,6 +50,15 @@ final class HttpProblems {
     static ProblemAnswer of(NotAuthenticatedException failure) {
         return ProblemAnswer.of(Problem.of(401, "NOT_AUTHENTICATED", String.valueOf(failure.getMessage())))
                 .with(HttpHeaders.WWW_AUTHENTICATE, failure.challenge());
+    }
+
+    /** Returns the answer to a request that exceeds a rate limit. */
+    static ProblemAnswer of(RateLimitedException limited) {
+        RateHeaders headers = limited.headers();
+        return ProblemAnswer.of(Problem.of(429, "RATE_LIMIT", String.valueOf(limited.getMessage())))
+                .with(HttpHeaders.RETRY_AFTER, Long.toString(headers.seconds()))
+                .with(RateHeaders.POLICY, headers.policy())
+                .with(RateHeaders.STATE, headers.stateField());
     }
 
     private static Problem of(int status) {

@@ -2,6 +2,7 @@ package io.leadstone.adapter.rest.problem;
 
 import io.leadstone.adapter.rest.auth.NotAuthenticatedException;
 import io.leadstone.adapter.rest.json.BadJsonException;
+import io.leadstone.adapter.rest.limit.RateLimitedException;
 import io.leadstone.domain.failure.CapabilityMissingException;
 import io.leadstone.domain.failure.LeadException;
 import jakarta.ws.rs.WebApplicationException;
@@ -33,6 +34,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         if (failure instanceof NotAuthenticatedException unknown) {
             return HttpProblems.of(unknown).response();
+        }
+        if (failure instanceof RateLimitedException limited) {
+            return HttpProblems.of(limited).response();
         }
         if (failure instanceof WebApplicationException http) {
             return http(http);

@@ -1,0 +1,38 @@
+package io.leadstone.adapter.rest.limit;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.MultivaluedMap;
+
+/** Counts the requests of a public route by address, before the body is read, and adds the state to the answer. */
+final class AddressLimitFilter implements ContainerRequestFilter, ContainerResponseFilter {
+
+    private static final String STATE = RateHeaders.class.getName();
+
+    private final RequestCounts counts;
+    private final String route;
+
+    AddressLimitFilter(RequestCounts counts, String route) {
+        this.counts = counts;
+        this.route = route;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        ClientAddress.of(request)
+                .flatMap(client -> counts.countAddress(client, route))
+                .ifPresent(state -> request.setProperty(STATE, state));
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        // A refused request already has the state of the limit that refused it.
+        if (request.getProperty(STATE) instanceof RateHeaders state && !headers.containsKey(RateHeaders.STATE)) {
+            headers.putSingle(RateHeaders.POLICY, state.policy());
+            headers.putSingle(RateHeaders.STATE, state.stateField());
+        }
+    }
+}

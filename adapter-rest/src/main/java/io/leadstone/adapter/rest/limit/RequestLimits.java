@@ -1,0 +1,79 @@
+package io.leadstone.adapter.rest.limit;
+
+import io.leadstone.application.access.RateLimit;
+import io.leadstone.application.access.RateWindow;
+import io.leadstone.application.port.out.access.RateLimiter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The limits of public requests. A host passes them to {@link io.leadstone.adapter.rest.LeadstoneRest#limitedBy}, and
+ * sets {@link ClientAddress#PROPERTY} for each request. Requests without an address share only the limit of their
+ * agent.
+ *
+ * @param limiter counts the requests
+ * @param perMinute public requests of one address in a minute, at most {@value #MAX}; 0 sets no limit
+ * @param perHour public requests of one address in an hour, at most {@value #MAX}; 0 sets no limit
+ * @param agentPerMinute public requests for one agent in a minute, at most {@value #MAX}; 0 sets no limit
+ */
+public record RequestLimits(RateLimiter limiter, int perMinute, int perHour, int agentPerMinute) {
+
+    /** Default number of public requests of one address in a minute. */
+    public static final int PER_MINUTE = 10;
+
+    /** Default number of public requests of one address in an hour. */
+    public static final int PER_HOUR = 100;
+
+    /** Default number of public requests for one agent in a minute. */
+    public static final int AGENT_PER_MINUTE = 600;
+
+    /** Maximum of each number. */
+    public static final int MAX = 1_000_000;
+
+    /** Number of wrong secrets for one key from one address in a minute, after which the pair is refused. */
+    public static final int WRONG_SECRETS_PER_KEY = 10;
+
+    /** Number of wrong secrets from one address in a minute, after which the address is refused. */
+    public static final int WRONG_SECRETS_PER_ADDRESS = 50;
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    public RequestLimits {
+        requireNumber("perMinute", perMinute);
+        requireNumber("perHour", perHour);
+        requireNumber("agentPerMinute", agentPerMinute);
+    }
+
+    /** Returns the default limits. */
+    public static RequestLimits of(RateLimiter limiter) {
+        return new RequestLimits(limiter, PER_MINUTE, PER_HOUR, AGENT_PER_MINUTE);
+    }
+
+    /** Returns the limit of an address; empty if there is none. */
+    Optional<RateLimit> ofAddress() {
+        List<RateWindow> windows = new ArrayList<>();
+        if (perMinute > 0) {
+            windows.add(new RateWindow("address-minute", perMinute, MINUTE));
+        }
+        if (perHour > 0) {
+            windows.add(new RateWindow("address-hour", perHour, HOUR));
+        }
+        return windows.isEmpty() ? Optional.empty() : Optional.of(new RateLimit("address", windows));
+    }
+
+    /** Returns the limit of an agent; empty if there is none. */
+    Optional<RateLimit> ofAgent() {
+        return agentPerMinute == 0
+                ? Optional.empty()
+                : Optional.of(new RateLimit("agent", List.of(new RateWindow("agent-minute", agentPerMinute, MINUTE))));
+    }
+
+    private static void requireNumber(String name, int number) {
+        if (number < 0 || number > MAX) {
+            throw new IllegalArgumentException(name + " must be from 0 to " + MAX + ", not " + number);
+        }
+    }
+}
