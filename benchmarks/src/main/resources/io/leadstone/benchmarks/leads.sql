@@ -1,5 +1,6 @@
 -- Inserts ? leads of the company acme, distributed evenly over the three years before 2026-07-01. Their statuses are
--- those of a typical funnel. Another company gets one tenth of this number.
+-- those of a typical funnel. Leads are contacted within three days and converted within a month. Another company gets
+-- one tenth of this number.
 INSERT INTO leadstone_lead (
     company_id, id, agent_id, first_name, last_name, email, live_email_key, phone, source, tags, metadata, status,
     contacted_at, qualified_at, converted_at, consent_data_processing, consent_marketing,
@@ -10,9 +11,9 @@ SELECT
     CASE WHEN n % 3 = 0 THEN '+1555' || n END, 'source-' || n % 11, '', '{}',
     CASE WHEN n % 20 = 0 THEN 'converted' WHEN n % 8 = 0 THEN 'qualified' WHEN n % 3 = 0 THEN 'contacted'
          ELSE 'new' END,
-    CASE WHEN n % 20 = 0 OR n % 8 = 0 OR n % 3 = 0 THEN created END,
-    CASE WHEN n % 20 = 0 OR n % 8 = 0 THEN created END,
-    CASE WHEN n % 20 = 0 THEN created END,
+    CASE WHEN n % 20 = 0 OR n % 8 = 0 OR n % 3 = 0 THEN created + n * 7919 % 259200 * INTERVAL '1 second' END,
+    CASE WHEN n % 20 = 0 OR n % 8 = 0 THEN created + INTERVAL '3 days' END,
+    CASE WHEN n % 20 = 0 THEN created + (259200 + n * 7919 % 2592000) * INTERVAL '1 second' END,
     TRUE, n % 4 = 0, created, created, 1, 1, 'first' || n || ' last' || n, '', convert_to('last' || n, 'UTF8'),
     CASE WHEN n % 3 = 0 THEN created + INTERVAL '2 days' END
 FROM (SELECT 'acme' AS company, 1 AS every UNION ALL SELECT 'globex', 10) companies,

@@ -10,6 +10,7 @@ import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.conversation.ConversationTopic;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadSnapshot;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,7 @@ class LeadQueryMatcherTest {
 
     @Test
     void figures_take_leads_before_conversations() {
-        LeadTotalsAccumulator figures = new LeadTotalsAccumulator(counts -> true);
+        LeadTotalsAccumulator figures = new LeadTotalsAccumulator(counts -> true, ZoneOffset.UTC);
         figures.add(samples.open(ACME, Optional.empty(), ConversationTopic.NONE).after());
 
         assertThatIllegalStateException().isThrownBy(() -> figures.add(lead));

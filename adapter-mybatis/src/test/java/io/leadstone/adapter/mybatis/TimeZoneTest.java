@@ -18,6 +18,7 @@ import io.leadstone.testkit.SampleLeads;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Days are UTC days and durations are exact, whatever the time zones of the JVM and of the database session are. */
+/**
+ * Days are those of the report's time zone and durations are exact, whatever the time zones of the JVM and of the
+ * database session are.
+ */
 class TimeZoneTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
@@ -89,6 +93,19 @@ class TimeZoneTest {
                             new DayTotals(LocalDate.of(2024, 2, 29), 1, 0),
                             new DayTotals(LocalDate.of(2025, 3, 9), 3, 0),
                             new DayTotals(LocalDate.of(2025, 3, 30), 2, 0));
+            assertThat(store.figures()
+                            .totals(
+                                    ACME,
+                                    new DateRange(
+                                            Instant.parse("2024-02-29T23:59:59.999Z"),
+                                            Instant.parse("2025-03-30T01:30:00Z"),
+                                            ZoneId.of("America/New_York")))
+                            .days())
+                    .containsExactly(
+                            new DayTotals(LocalDate.of(2024, 2, 29), 1, 0),
+                            new DayTotals(LocalDate.of(2025, 3, 8), 1, 0),
+                            new DayTotals(LocalDate.of(2025, 3, 9), 2, 0),
+                            new DayTotals(LocalDate.of(2025, 3, 29), 2, 0));
             assertThat(tally.engagedMillis())
                     .isEqualTo(6 * Duration.ofDays(2).plusMillis(1).toMillis());
             List<LeadSnapshot> exported = new ArrayList<>();

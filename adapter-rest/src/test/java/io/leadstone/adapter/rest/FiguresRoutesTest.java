@@ -2,6 +2,7 @@ package io.leadstone.adapter.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.leadstone.adapter.rest.RestCall.Answer;
 import io.leadstone.application.LeadOperations;
 import io.leadstone.application.access.Role;
@@ -9,8 +10,10 @@ import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.access.CreateApiKeyCommand;
 import io.leadstone.domain.CompanyId;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,7 @@ class FiguresRoutesTest {
                         + "\"lead_quality\":{\"marketing_consent_rate_percent\":33.33,"
                         + "\"data_processing_consent_rate_percent\":0.00,"
                         + "\"phone_completion_rate_percent\":33.33,\"avg_engagement_days\":0.33},"
+                        + "\"speed\":{\"median_hours_to_contact\":24.00,\"median_hours_to_convert\":24.00},"
                         + "\"conversation_engagement\":{\"total_conversations\":1,"
                         + "\"leads_with_conversations\":1,"
                         + "\"avg_messages_per_conversation\":5.00,\"avg_satisfaction\":4.75},"
@@ -99,6 +103,7 @@ class FiguresRoutesTest {
                 .contains(
                         NOTHING,
                         "\"avg_engagement_days\":0.00",
+                        "\"speed\":{\"median_hours_to_contact\":null,\"median_hours_to_convert\":null}",
                         "\"avg_messages_per_conversation\":0.00,\"avg_satisfaction\":null",
                         "\"source_analysis\":[],\"top_performing_sources\":[]");
         assertThat(report.json().path("daily_trend").findValuesAsText("date"))
@@ -116,6 +121,14 @@ class FiguresRoutesTest {
         "start_date=yesterday, , start_date",
         "end_date=2025-09-31, , end_date",
         "start_date=2025-09-01, start_date=2025-09-02, start_date",
+        "timezone=bad/zone, , timezone",
+        "timezone=, , timezone",
+        "timezone=europe/berlin, , timezone",
+        // A plus sign in a query is a blank.
+        "timezone=+02:00, , timezone",
+        "timezone=%2B25:00, , timezone",
+        "timezone=UTC, timezone=UTC, timezone",
+        "timezone=Pacific/Apia, start_date=2011-12-30, start_date",
         "company_id=a%20b, , company_id",
         "days=5, , days",
     })
@@ -124,6 +137,28 @@ class FiguresRoutesTest {
                 .send();
         assertThat(refused.status()).as(refused.text()).isEqualTo(422);
         assertThat(refused.json().path("details").fieldNames()).toIterable().containsExactly(field);
+    }
+
+    /** The leads were created at 12:00 UTC on 1 September. */
+    @ParameterizedTest
+    @CsvSource({
+        "Europe/Berlin, 2025-08-31T22:00:00.000Z, 2025-09-02T21:59:59.999Z, 2025-09-01, 2025-09-02",
+        "Asia/Kolkata, 2025-08-31T18:30:00.000Z, 2025-09-02T18:29:59.999Z, 2025-09-01, 2025-09-02",
+        "%2B13:00, 2025-08-31T11:00:00.000Z, 2025-09-02T10:59:59.999Z, 2025-09-02, 2025-09-01",
+    })
+    void dates_and_days_are_in_the_time_zone(String zone, String start, String end, String created, String other) {
+        JsonNode report = host.call(
+                        "GET", "/v1/analytic/leads?start_date=2025-09-01&end_date=2025-09-02&timezone=" + zone)
+                .send()
+                .json();
+
+        assertThat(report.path("date_range").path("start_date").asText()).isEqualTo(start);
+        assertThat(report.path("date_range").path("end_date").asText()).isEqualTo(end);
+        Map<String, Integer> leads = new TreeMap<>();
+        report.path("daily_trend")
+                .forEach(day -> leads.put(
+                        day.path("date").asText(), day.path("lead_count").asInt()));
+        assertThat(leads).isEqualTo(Map.of(created, 3, other, 0));
     }
 
     @Test

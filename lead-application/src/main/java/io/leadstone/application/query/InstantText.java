@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
@@ -41,11 +42,20 @@ public final class InstantText {
      * and time.
      */
     public static Optional<Instant> parse(String text) {
+        return parse(text, ZoneOffset.UTC);
+    }
+
+    /**
+     * Returns the instant in {@code text}; without an offset it is in {@code zone}. A time that the zone has twice is
+     * the first of the two. A time that the zone skips is moved on by the length of the gap. The result is empty if the
+     * text is no date and time.
+     */
+    public static Optional<Instant> parse(String text, ZoneId zone) {
         try {
             OffsetDateTime parsed = (OffsetDateTime) PARSER.parseBest(
                     text,
                     OffsetDateTime::from,
-                    local -> LocalDateTime.from(local).atOffset(ZoneOffset.UTC));
+                    local -> LocalDateTime.from(local).atZone(zone).toOffsetDateTime());
             return Optional.of(parsed.toInstant());
         } catch (DateTimeException malformed) {
             return Optional.empty();

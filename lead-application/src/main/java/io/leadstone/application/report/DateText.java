@@ -8,49 +8,64 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Parses the ends of a range: a date, which is a whole UTC day, or an instant (ISO 8601), which is in UTC if it has no
- * offset. Years are 1970 to 9999, because every store can compare them.
+ * Parses the ends of a range: a date, which is a whole day of the time zone, or an instant (ISO 8601), which is in the
+ * time zone if it has no offset. Years are 1970 to 9999, because every store can compare them. The first and last day
+ * are cut to these years in UTC.
  */
-final class DateText {
+record DateText(ZoneDays days) {
+
+    static final DateText UTC = new DateText(ZoneDays.UTC);
 
     private static final Instant EARLIEST = Instant.EPOCH;
-    private static final Instant LATEST = lastOf(LocalDate.of(9999, 12, 31));
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
     private static final int DATE_LENGTH = 10;
 
-    private DateText() {}
-
     /** Returns the instant, or the first instant of the date. */
-    static Instant first(String field, String text) {
-        return read(field, text, isDate(text) ? "T00:00:00Z" : "");
+    Instant first(String field, String text) {
+        if (!isDate(text)) {
+            return instant(field, text);
+        }
+        Instant first = days.firstOf(date(field, text));
+        return first.isBefore(EARLIEST) ? EARLIEST : first;
     }
 
     /** Returns the instant, or the last millisecond of the date. */
-    static Instant last(String field, String text) {
-        return read(field, text, isDate(text) ? "T23:59:59.999Z" : "");
+    Instant last(String field, String text) {
+        if (!isDate(text)) {
+            return instant(field, text);
+        }
+        Instant last = days.lastOf(date(field, text));
+        return last.isAfter(LATEST) ? LATEST : last;
     }
 
-    static LocalDate dayOf(Instant instant) {
-        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    private LocalDate date(String field, String text) {
+        LocalDate date = InstantText.parse(text + "T00:00:00Z")
+                .filter(DateText::isSupported)
+                .map(midnight -> LocalDate.ofInstant(midnight, ZoneOffset.UTC))
+                .orElseThrow(() -> invalid(field));
+        if (!days.has(date)) {
+            throw new InvalidCommandException(field, "must be a day that exists in " + days.zone());
+        }
+        return date;
     }
 
-    static Instant firstOf(LocalDate day) {
-        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-
-    static Instant lastOf(LocalDate day) {
-        return firstOf(day.plusDays(1)).minusMillis(1);
+    private Instant instant(String field, String text) {
+        return InstantText.parse(text, days.zone())
+                .map(instant -> instant.truncatedTo(ChronoUnit.MILLIS))
+                .filter(DateText::isSupported)
+                .orElseThrow(() -> invalid(field));
     }
 
     private static boolean isDate(String text) {
         return text.length() == DATE_LENGTH;
     }
 
-    private static Instant read(String field, String text, String timeOfDay) {
-        return InstantText.parse(text + timeOfDay)
-                .map(instant -> instant.truncatedTo(ChronoUnit.MILLIS))
-                .filter(instant -> !instant.isBefore(EARLIEST) && !instant.isAfter(LATEST))
-                .orElseThrow(() -> new InvalidCommandException(
-                        field,
-                        "must be a date (2025-09-01) or an instant (2025-09-01T08:30:00Z) of the years 1970 to 9999"));
+    private static boolean isSupported(Instant instant) {
+        return !instant.isBefore(EARLIEST) && !instant.isAfter(LATEST);
+    }
+
+    private static InvalidCommandException invalid(String field) {
+        return new InvalidCommandException(
+                field, "must be a date (2025-09-01) or an instant (2025-09-01T08:30:00Z) of the years 1970 to 9999");
     }
 }

@@ -26,14 +26,15 @@ public record ExportRange(Optional<Instant> start, Optional<Instant> end) {
     }
 
     /**
-     * Returns the range between the given dates or instants.
+     * Returns the range between the given dates or instants. Dates are UTC days, and an instant without an offset is in
+     * UTC.
      *
      * @throws InvalidCommandException naming {@code start_date} or {@code end_date} if a text is invalid or the end is
      *     before the start
      */
     public static ExportRange of(Optional<String> startDate, Optional<String> endDate) {
         return new ExportRange(
-                startDate.map(text -> DateText.first("start_date", text)),
-                endDate.map(text -> DateText.last("end_date", text)));
+                startDate.map(text -> DateText.UTC.first("start_date", text)),
+                endDate.map(text -> DateText.UTC.last("end_date", text)));
     }
 }

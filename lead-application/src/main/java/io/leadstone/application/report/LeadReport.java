@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The report of a company's funnel over a range of time. Rates are percentages. Rates, means and days have two
+ * The report of a company's funnel over a range of time. Rates are percentages. Rates, means, hours and days have two
  * decimals, rounded half up. A rate with the denominator 0 is 0.
  *
  * @param total the size of the cohort: the live leads that were created in the range
  * @param byStatus the number of leads of the cohort by current status, with every status, in the order of the enum
  * @param sources see {@link LeadTotals#sources()}
  * @param topSources see {@link LeadTotals#bestSources()}
- * @param dailyTrend every UTC day that the range overlaps, in order
+ * @param dailyTrend every day that the range overlaps in its time zone, in order
  */
 public record LeadReport(
         DateRange range,
@@ -23,6 +23,7 @@ public record LeadReport(
         Map<LeadStatus, Long> byStatus,
         Funnel funnel,
         Quality quality,
+        Speed speed,
         Engagement engagement,
         List<SourceTotals> sources,
         List<SourceShare> topSources,
@@ -53,6 +54,15 @@ public record LeadReport(
             BigDecimal dataProcessingConsentRate,
             BigDecimal phoneCompletionRate,
             BigDecimal averageEngagementDays) {}
+
+    /**
+     * The median times from the creation of a lead to a stage, in hours, of the leads that have ever reached it. A lead
+     * that skipped the stage reached it at that moment. A lead that was created in a later stage took 0 hours.
+     *
+     * @param medianHoursToContact the median time to the status {@code contacted}; empty if no lead has reached it
+     * @param medianHoursToConvert the median time to the status {@code converted}; empty if no lead has reached it
+     */
+    public record Speed(Optional<BigDecimal> medianHoursToContact, Optional<BigDecimal> medianHoursToConvert) {}
 
     /**
      * The conversations with the leads.

@@ -16,12 +16,13 @@ import java.util.Map;
  * @param dataProcessing the number of leads that currently consent to data processing
  * @param withPhone the number of leads with a phone number
  * @param engagedMillis the sum of the milliseconds from each lead's creation to its last engagement
+ * @param speed the median times to the stages
  * @param conversations the totals of the cohort's live conversations
  * @param sources the {@value #MAX_SOURCES} sources with the most leads, largest first. Sources of the same size are
  *     ordered by the code points of their names; leads without a source come last
  * @param bestSources the {@value #BEST_SOURCES} sources with the greatest share of converted leads, greatest first.
  *     Sources of the same share are ordered as in {@code sources}
- * @param days the UTC days on which leads of the cohort were created, in order
+ * @param days the days of the range on which leads of the cohort were created, in order
  */
 public record LeadTotals(
         Map<LeadStatus, Long> byStatus,
@@ -32,6 +33,7 @@ public record LeadTotals(
         long dataProcessing,
         long withPhone,
         long engagedMillis,
+        SpeedTotals speed,
         ConversationFigures conversations,
         List<SourceTotals> sources,
         List<SourceTotals> bestSources,

@@ -6,8 +6,9 @@ import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -24,7 +25,8 @@ import java.util.function.Predicate;
  * query. Add all leads first and then all conversations, read from one consistent snapshot. Leads and conversations
  * outside the cohort are ignored.
  *
- * <p>It keeps the ids of the leads of the cohort, and one entry for each source and day. Not thread-safe.
+ * <p>It keeps the ids of the leads of the cohort, their times to the stages, and one entry for each source and day. Not
+ * thread-safe.
  */
 public final class LeadTotalsAccumulator {
 
@@ -38,11 +40,14 @@ public final class LeadTotalsAccumulator {
             .thenComparing(BY_SIZE);
 
     private final Predicate<LeadSnapshot> cohort;
+    private final ZoneDays zoneDays;
     private final Set<LeadId> counted = new HashSet<>();
     private final Set<LeadId> leadsWithConversations = new HashSet<>();
     private final Map<LeadStatus, Long> byStatus = new EnumMap<>(LeadStatus.class);
     private final Map<Optional<String>, LeadCounts> sources = new HashMap<>();
     private final Map<LocalDate, LeadCounts> days = new TreeMap<>();
+    private final MedianMillis toContact = new MedianMillis();
+    private final MedianMillis toConvert = new MedianMillis();
     private long contacted;
     private long qualified;
     private long converted;
@@ -60,14 +65,16 @@ public final class LeadTotalsAccumulator {
      * Creates an accumulator for any cohort. For the leads of a range, use {@link #of}.
      *
      * @param cohort returns true for the leads of the cohort
+     * @param zone the time zone of the days
      */
-    public LeadTotalsAccumulator(Predicate<LeadSnapshot> cohort) {
+    public LeadTotalsAccumulator(Predicate<LeadSnapshot> cohort, ZoneId zone) {
         this.cohort = cohort;
+        this.zoneDays = new ZoneDays(zone);
     }
 
     /** Returns an accumulator for the live leads that were created in {@code range}. */
     public static LeadTotalsAccumulator of(DateRange range) {
-        return new LeadTotalsAccumulator(lead -> !lead.isDeleted() && range.includes(lead.createdAt()));
+        return new LeadTotalsAccumulator(lead -> !lead.isDeleted() && range.includes(lead.createdAt()), range.zone());
     }
 
     /**
@@ -91,13 +98,13 @@ public final class LeadTotalsAccumulator {
         marketing += oneIf(lead.consents().marketing().isGranted());
         dataProcessing += oneIf(lead.consents().dataProcessing().isGranted());
         withPhone += oneIf(lead.details().phone().isPresent());
-        engagedMillis += lead.engagement()
-                .lastAt()
-                .map(last -> Duration.between(lead.createdAt(), last).toMillis())
-                .orElse(0L);
+        engagedMillis +=
+                lead.engagement().lastAt().map(last -> millisTo(last, lead)).orElse(0L);
+        lead.milestones().contactedAt().ifPresent(at -> toContact.add(millisTo(at, lead)));
+        lead.milestones().convertedAt().ifPresent(at -> toConvert.add(millisTo(at, lead)));
         sources.computeIfAbsent(lead.details().source(), source -> new LeadCounts())
                 .add(isConverted);
-        days.computeIfAbsent(LocalDate.ofInstant(lead.createdAt(), ZoneOffset.UTC), day -> new LeadCounts())
+        days.computeIfAbsent(zoneDays.dayOf(lead.createdAt()), day -> new LeadCounts())
                 .add(isConverted);
     }
 
@@ -130,6 +137,7 @@ public final class LeadTotalsAccumulator {
                 dataProcessing,
                 withPhone,
                 engagedMillis,
+                new SpeedTotals(toContact.doubled(), toConvert.doubled()),
                 new ConversationFigures(
                         conversations, leadsWithConversations.size(), messages, ratings, ratingHundredths),
                 all.stream().limit(LeadTotals.MAX_SOURCES).toList(),
@@ -137,6 +145,10 @@ public final class LeadTotalsAccumulator {
                 days.entrySet().stream()
                         .map(each -> new DayTotals(each.getKey(), each.getValue().leads, each.getValue().converted))
                         .toList());
+    }
+
+    private static long millisTo(Instant end, LeadSnapshot lead) {
+        return Duration.between(lead.createdAt(), end).toMillis();
     }
 
     private static int oneIf(boolean counts) {

@@ -30,6 +30,7 @@ record ReportRates(DateRange range, LeadTotals totals) {
                 byStatus(),
                 funnel(),
                 quality(),
+                speed(),
                 engagement(),
                 totals.sources(),
                 totals.bestSources().stream()
@@ -66,6 +67,12 @@ record ReportRates(DateRange range, LeadTotals totals) {
                                 .multiply(BigInteger.valueOf(Duration.ofDays(1).toMillis()))));
     }
 
+    private LeadReport.Speed speed() {
+        return new LeadReport.Speed(
+                totals.speed().doubledContactMillis().map(ReportRates::halfInHours),
+                totals.speed().doubledConversionMillis().map(ReportRates::halfInHours));
+    }
+
     private LeadReport.Engagement engagement() {
         ConversationFigures figures = totals.conversations();
         return new LeadReport.Engagement(
@@ -87,6 +94,10 @@ record ReportRates(DateRange range, LeadTotals totals) {
                 .map(day -> new LeadReport.Day(
                         day.day(), day.leads(), day.converted(), percent(day.converted(), day.leads())))
                 .toList();
+    }
+
+    private static BigDecimal halfInHours(long doubledMillis) {
+        return ratio(doubledMillis, 2 * Duration.ofHours(1).toMillis());
     }
 
     private static BigDecimal percent(long part, long whole) {

@@ -27,6 +27,7 @@ import io.leadstone.domain.MetadataValue;
 import io.leadstone.domain.failure.Violation;
 import io.leadstone.domain.webhook.WebhookId;
 import java.math.BigDecimal;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -145,7 +146,8 @@ record ValidatorProbe(Object command, Set<String> fields) {
                             Optional.of("short")),
                     Set.of("name", "scopes", "id", "secret")),
             new ValidatorProbe(
-                    new ReportQuery(Optional.empty(), Optional.empty(), Optional.of(0), Optional.empty()),
+                    new ReportQuery(
+                            Optional.empty(), Optional.empty(), Optional.of(0), ZoneOffset.UTC, Optional.empty()),
                     Set.of("days")),
             new ValidatorProbe(new EventQuery(Optional.empty(), Set.of(), 0), Set.of("per_page")),
             new ValidatorProbe(

@@ -31,6 +31,7 @@ class LeadReportTest {
                         0,
                         0,
                         0,
+                        SpeedTotals.NONE,
                         new ConversationFigures(0, 0, 0, 0, 0),
                         List.of(),
                         List.of(),
@@ -43,6 +44,7 @@ class LeadReportTest {
         assertThat(report.byStatus().keySet()).containsExactly(LeadStatus.values());
         assertThat(report.funnel()).isEqualTo(new LeadReport.Funnel(ZERO, ZERO, ZERO, ZERO));
         assertThat(report.quality()).isEqualTo(new LeadReport.Quality(ZERO, ZERO, ZERO, ZERO));
+        assertThat(report.speed()).isEqualTo(new LeadReport.Speed(Optional.empty(), Optional.empty()));
         assertThat(report.engagement()).isEqualTo(new LeadReport.Engagement(0, 0, ZERO, Optional.empty()));
         assertThat(report.sources()).isEmpty();
         assertThat(report.topSources()).isEmpty();
@@ -66,6 +68,7 @@ class LeadReportTest {
                         1,
                         // The mean of seven leads is 2.5 days plus a bit less than 0.005 days.
                         7 * 216_000_000L + 3_023_999,
+                        new SpeedTotals(Optional.of(2 * 5_400_000L), Optional.of(1L)),
                         new ConversationFigures(3, 2, 20, 6, 2_683),
                         List.of(web, none),
                         List.of(web, none),
@@ -76,6 +79,7 @@ class LeadReportTest {
         assertThat(report.byStatus().get(LeadStatus.CONTACTED)).isEqualTo(3);
         assertThat(report.funnel()).isEqualTo(new LeadReport.Funnel(d("85.71"), d("66.67"), d("75.00"), d("42.86")));
         assertThat(report.quality()).isEqualTo(new LeadReport.Quality(d("28.57"), d("100.00"), d("14.29"), d("2.50")));
+        assertThat(report.speed()).isEqualTo(new LeadReport.Speed(Optional.of(d("1.50")), Optional.of(d("0.00"))));
         assertThat(report.engagement()).isEqualTo(new LeadReport.Engagement(3, 2, d("6.67"), Optional.of(d("4.47"))));
         assertThat(report.sources()).containsExactly(web, none);
         assertThat(report.topSources())
@@ -96,12 +100,40 @@ class LeadReportTest {
         assertThat(contactRate(2, 3)).isEqualTo(d("66.67"));
     }
 
+    /** 18 seconds are half of a hundredth of an hour. The median of an even count may have half a millisecond. */
+    @Test
+    void hours_are_rounded_once_from_milliseconds() {
+        assertThat(hours(2 * 18_000L)).isEqualTo(d("0.01"));
+        assertThat(hours(2 * 18_000L - 1)).isEqualTo(d("0.00"));
+        assertThat(hours(2 * 54_000L)).isEqualTo(d("0.02"));
+        assertThat(hours(0)).isEqualTo(d("0.00"));
+        assertThat(hours(2 * 253_402_300_799_999L)).isEqualTo(d("70389528.00"));
+    }
+
     @Test
     void rates_of_very_large_counts_are_exact() {
         long many = Long.MAX_VALUE / 2;
 
         assertThat(contactRate(many, many)).isEqualTo(d("100.00"));
         assertThat(contactRate(many / 3, many)).isEqualTo(d("33.33"));
+    }
+
+    private static BigDecimal hours(long doubledMillis) {
+        LeadTotals totals = new LeadTotals(
+                Map.of(LeadStatus.NEW, 1L),
+                1,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                new SpeedTotals(Optional.of(doubledMillis), Optional.empty()),
+                new ConversationFigures(0, 0, 0, 0, 0),
+                List.of(),
+                List.of(),
+                List.of());
+        return LeadReport.of(THREE_DAYS, totals).speed().medianHoursToContact().orElseThrow();
     }
 
     private static BigDecimal contactRate(long contacted, long total) {
@@ -116,6 +148,7 @@ class LeadReportTest {
                                 0,
                                 0,
                                 0,
+                                SpeedTotals.NONE,
                                 new ConversationFigures(0, 0, 0, 0, 0),
                                 List.of(),
                                 List.of(),

@@ -31,6 +31,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,7 @@ final class SampleValues {
             Map.entry(String.class, TEXT),
             Map.entry(Instant.class, AT),
             Map.entry(Duration.class, Duration.ofSeconds(1)),
+            Map.entry(ZoneId.class, ZoneOffset.UTC),
             Map.entry(LocalDate.class, LocalDate.parse("2025-09-01")),
             Map.entry(BigDecimal.class, BigDecimal.ONE),
             Map.entry(UUID.class, new UUID(1, 2)),

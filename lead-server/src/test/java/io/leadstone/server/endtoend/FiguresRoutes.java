@@ -27,6 +27,13 @@ interface FiguresRoutes extends EndToEnd {
                 .contains(node("{\"source\":\"" + source
                         + "\",\"total_leads\":2,\"conversions\":1,\"conversion_rate_percent\":50.00}"));
         assertThat(report.body().get("daily_trend")).hasSize(30);
+        assertThat(report.body().at("/speed/median_hours_to_contact").isNumber())
+                .isTrue();
+        assertThat(admin().get("/v1/analytic/leads?timezone=Asia/Kolkata")
+                        .body()
+                        .at("/date_range/start_date"))
+                .asString()
+                .contains("T18:30:00.000Z");
         assertThat(admin().get("/v1/company/statistics?days=30").body().get("conversion_funnel"))
                 .isEqualTo(report.body().get("conversion_funnel"));
         assertThat(admin().get("/v1/company/default/statistics?days=30").status())

@@ -18,10 +18,12 @@ import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
+import io.leadstone.application.port.in.report.ReportQuery;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.webhook.WebhookStore;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.report.LeadReport;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadStatus;
@@ -39,6 +41,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -109,6 +112,19 @@ class EmbeddingTest {
                 .ifPresent(lead -> management.leads().erase(officer, lead.id(), Optional.empty()));
 
         assertThat(management.leads().get(officer, id).isErased()).isTrue();
+    }
+
+    @Test
+    void the_lines_about_reports_choose_a_time_zone() {
+        LeadManagement management =
+                LeadManagement.builder().store(new InMemoryLeadStore()).build();
+        Caller caller = Caller.member(new CompanyId("acme"), "sales-desk", Scope.READ);
+
+        ReportQuery query = ReportQuery.between("2025-09-01", "2025-09-30").in(ZoneId.of("Europe/Berlin"));
+        LeadReport report = management.reports().funnel(caller, query);
+
+        assertThat(report.range().start()).isEqualTo("2025-08-31T22:00:00Z");
+        assertThat(report.dailyTrend()).hasSize(30);
     }
 
     @Test

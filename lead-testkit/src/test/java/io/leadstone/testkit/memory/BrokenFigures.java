@@ -8,15 +8,18 @@ import io.leadstone.application.report.ExportRange;
 import io.leadstone.application.report.LeadTotals;
 import io.leadstone.application.report.LeadTotalsAccumulator;
 import io.leadstone.application.report.SourceTotals;
+import io.leadstone.application.report.SpeedTotals;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -37,7 +40,7 @@ final class BrokenFigures {
             Function<List<ConversationSnapshot>, List<ConversationSnapshot>> conversations) {
         BrokenStore store = BrokenStore.withoutFault();
         return store.withFigures((companyId, range) -> store.companies().in(companyId, company -> {
-            LeadTotalsAccumulator figures = new LeadTotalsAccumulator(counts -> true);
+            LeadTotalsAccumulator figures = new LeadTotalsAccumulator(counts -> true, range.zone());
             company.leads().stream()
                     .filter(each -> cohort.test(each, range))
                     .map(lead)
@@ -71,6 +74,25 @@ final class BrokenFigures {
         return store.withFigures((companyId, range) -> totals.apply(delegate.totals(companyId, range)));
     }
 
+    /** Returns a store whose doubled median of the sorted times to contact is the result of {@code median}. */
+    static BrokenStore speed(ToLongFunction<List<Long>> median) {
+        BrokenStore store = BrokenStore.withoutFault();
+        LeadFigures delegate = store.figures();
+        return store.withFigures((companyId, range) -> {
+            List<Long> times = store.companies().in(companyId, StoredCompany::leads).stream()
+                    .filter(lead -> isIn(lead, range))
+                    .flatMap(lead -> lead.milestones().contactedAt().stream()
+                            .map(at -> Duration.between(lead.createdAt(), at).toMillis()))
+                    .sorted()
+                    .toList();
+            LeadTotals totals = delegate.totals(companyId, range);
+            SpeedTotals speed = new SpeedTotals(
+                    times.isEmpty() ? Optional.empty() : Optional.of(median.applyAsLong(times)),
+                    totals.speed().doubledConversionMillis());
+            return with(totals, totals.engagedMillis(), speed, totals.sources(), totals.bestSources());
+        });
+    }
+
     static BrokenStore companies(UnaryOperator<CompanyId> asked) {
         BrokenStore store = BrokenStore.withoutFault();
         LeadFigures delegate = store.figures();
@@ -96,22 +118,19 @@ final class BrokenFigures {
     }
 
     static LeadTotals sources(LeadTotals original, List<SourceTotals> sources, List<SourceTotals> best) {
-        return new LeadTotals(
-                original.byStatus(),
-                original.contacted(),
-                original.qualified(),
-                original.converted(),
-                original.marketing(),
-                original.dataProcessing(),
-                original.withPhone(),
-                original.engagedMillis(),
-                original.conversations(),
-                sources,
-                best,
-                original.days());
+        return with(original, original.engagedMillis(), original.speed(), sources, best);
     }
 
     static LeadTotals engaged(LeadTotals original, long millis) {
+        return with(original, millis, original.speed(), original.sources(), original.bestSources());
+    }
+
+    private static LeadTotals with(
+            LeadTotals original,
+            long engagedMillis,
+            SpeedTotals speed,
+            List<SourceTotals> sources,
+            List<SourceTotals> best) {
         return new LeadTotals(
                 original.byStatus(),
                 original.contacted(),
@@ -120,10 +139,11 @@ final class BrokenFigures {
                 original.marketing(),
                 original.dataProcessing(),
                 original.withPhone(),
-                millis,
+                engagedMillis,
+                speed,
                 original.conversations(),
-                original.sources(),
-                original.bestSources(),
+                sources,
+                best,
                 original.days());
     }
 

@@ -46,6 +46,31 @@ final class FigureFaults {
                     () -> BrokenFigures.lead(
                             lead -> withCreatedAt(lead, lead.createdAt().minusSeconds(5 * 3600)))),
             new Fault(
+                    "days are UTC days in each time zone",
+                    "days_of_a_report_are_days_of_its_time_zone",
+                    () -> BrokenFigures.range(range -> new DateRange(range.start(), range.end()))),
+            new Fault(
+                    "days have the offset of the start of the range",
+                    "a_range_may_have_many_clock_changes",
+                    () -> BrokenFigures.range(range -> new DateRange(
+                            range.start(), range.end(), range.zone().getRules().getOffset(range.start())))),
+            new Fault(
+                    "the median of an even count is the lower middle time",
+                    "the_median_is_the_middle_time_or_the_mean_of_two",
+                    () -> BrokenFigures.speed(times -> 2 * times.get((times.size() - 1) / 2))),
+            new Fault(
+                    "the median is the mean",
+                    "the_median_is_the_middle_time_or_the_mean_of_two",
+                    () -> BrokenFigures.speed(times ->
+                            2 * times.stream().mapToLong(Long::longValue).sum() / times.size())),
+            new Fault(
+                    "leads that were created in a stage have no time",
+                    "a_lead_that_is_created_in_a_stage_took_no_time",
+                    () -> BrokenFigures.lead(
+                            lead -> lead.milestones().contactedAt().equals(Optional.of(lead.createdAt()))
+                                    ? reachedNothing(lead)
+                                    : lead)),
+            new Fault(
                     "any company's leads are counted",
                     "figures_exclude_leads_and_conversations_of_other_companies",
                     () -> BrokenFigures.companies(asked -> new CompanyId("globex"))),

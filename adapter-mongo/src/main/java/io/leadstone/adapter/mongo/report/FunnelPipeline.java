@@ -13,8 +13,10 @@ import io.leadstone.adapter.mongo.document.ConversationFields;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.search.LeadQueryFilter;
 import io.leadstone.application.report.DateRange;
+import io.leadstone.application.report.DayOffset;
 import io.leadstone.application.report.LeadTotals;
 import io.leadstone.domain.CompanyId;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +30,10 @@ import org.bson.conversions.Bson;
 /**
  * The aggregation that computes the counts of a report. It reads the leads of the range once, along their index, and
  * passes them to each facet. All stages exist in MongoDB 4.4. A day is counted in whole milliseconds from the first
- * midnight, so no date functions of the server are needed.
+ * local midnight, so no date functions and no time zones of the server are needed.
+ *
+ * <p>The medians are exact, because stores must return equal figures; {@code $median} is an approximation. Their times
+ * are collected by {@code $push}, whose limit of 100 MiB is enough for about six million leads.
  *
  * @param conversations the full name of the collection of conversations
  */
@@ -38,6 +43,8 @@ record FunnelPipeline(String conversations, CompanyId companyId, DateRange range
     static final String SOURCES = "sources";
     static final String BEST_SOURCES = "best_sources";
     static final String DAYS = "days";
+    static final String TIMES_TO_CONTACT = "times_to_contact";
+    static final String TIMES_TO_CONVERT = "times_to_convert";
     static final String CONVERSATION_TOTALS = "talks";
 
     static final String LEADS = "leads";
@@ -49,8 +56,12 @@ record FunnelPipeline(String conversations, CompanyId companyId, DateRange range
     static final String WITH_PHONE = "with_phone";
     static final String ENGAGED = "engaged_millis";
     static final String CONVERSATIONS = "conversations";
+    static final String DOUBLED_MEDIAN = "doubled_median";
 
     private static final long DAY_MILLIS = 86_400_000;
+    private static final long SECOND_MILLIS = 1000;
+    private static final String MILLIS = "millis";
+    private static final String SORTED = "sorted";
     private static final String SHARE = "share";
     private static final String WITHOUT_SOURCE = "nameless";
 
@@ -81,7 +92,9 @@ record FunnelPipeline(String conversations, CompanyId companyId, DateRange range
                 new Facet(STATUSES, List.of(statuses())),
                 new Facet(SOURCES, sources(LeadTotals.MAX_SOURCES, LEADS)),
                 new Facet(BEST_SOURCES, sources(LeadTotals.BEST_SOURCES, SHARE, LEADS)),
-                new Facet(DAYS, days())));
+                new Facet(DAYS, days()),
+                new Facet(TIMES_TO_CONTACT, doubledMedian(LeadDocumentFields.CONTACTED_AT)),
+                new Facet(TIMES_TO_CONVERT, doubledMedian(LeadDocumentFields.CONVERTED_AT))));
         facets.addAll(more);
         return List.of(
                 Aggregates.match(leadsOfRange()),
@@ -103,10 +116,13 @@ record FunnelPipeline(String conversations, CompanyId companyId, DateRange range
                 Aggregates.facet(facets));
     }
 
-    /** Returns the midnight before the start of the range, in milliseconds. Days are counted from it. */
-    long firstMidnight() {
-        long start = range.start().toEpochMilli();
-        return start - Math.floorMod(start, DAY_MILLIS);
+    /** Returns the day of a row of {@link #DAYS}. */
+    LocalDate day(long millisSinceFirstMidnight) {
+        return firstDay().plusDays(millisSinceFirstMidnight / DAY_MILLIS);
+    }
+
+    private LocalDate firstDay() {
+        return range.dayOf(range.start());
     }
 
     private static Bson statuses() {
@@ -139,12 +155,57 @@ record FunnelPipeline(String conversations, CompanyId companyId, DateRange range
     }
 
     private List<Bson> days() {
-        Document sinceFirst =
-                operator("$subtract", ref(LeadDocumentFields.CREATED_AT), new BsonDateTime(firstMidnight()));
+        Document sinceFirst = operator("$add", sinceFirstMidnight().toArray());
         Document midnight = operator("$subtract", sinceFirst, operator("$mod", sinceFirst, DAY_MILLIS));
         return List.of(
                 Aggregates.group(midnight, COUNT, COUNT_CONVERTED),
                 Aggregates.sort(Sorts.ascending(LeadDocumentFields.ID)));
+    }
+
+    /**
+     * Returns the summands of the local milliseconds since the midnight before the range: the milliseconds by the first
+     * offset, and the change of each later offset if the lead was created after it.
+     */
+    private List<Document> sinceFirstMidnight() {
+        List<DayOffset> offsets = range.dayOffsets();
+        long seconds = offsets.get(0).seconds();
+        List<Document> summands = new ArrayList<>();
+        summands.add(operator(
+                "$subtract",
+                ref(LeadDocumentFields.CREATED_AT),
+                new BsonDateTime(firstDay().toEpochDay() * DAY_MILLIS - seconds * SECOND_MILLIS)));
+        for (DayOffset offset : offsets.subList(1, offsets.size())) {
+            BsonDateTime start = new BsonDateTime(offset.start().toEpochMilli());
+            summands.add(operator(
+                    "$cond",
+                    operator("$gte", ref(LeadDocumentFields.CREATED_AT), start),
+                    (offset.seconds() - seconds) * SECOND_MILLIS,
+                    0L));
+            seconds = offset.seconds();
+        }
+        return summands;
+    }
+
+    /**
+     * Returns the stages for twice the median time from the creation to {@code end}, of the leads that have it. They
+     * add the two middle times, which are the same one for an odd count. No document follows if no lead has it.
+     */
+    private static List<Bson> doubledMedian(String end) {
+        return List.of(
+                Aggregates.match(Filters.exists(end)),
+                Aggregates.project(Projections.computed(
+                        MILLIS, operator("$subtract", ref(end), ref(LeadDocumentFields.CREATED_AT)))),
+                Aggregates.sort(Sorts.ascending(MILLIS)),
+                Aggregates.group(BsonNull.VALUE, COUNT, Accumulators.push(SORTED, ref(MILLIS))),
+                Aggregates.project(Projections.computed(
+                        DOUBLED_MEDIAN,
+                        operator("$add", middle(operator("$subtract", ref(LEADS), 1)), middle(ref(LEADS))))));
+    }
+
+    /** Returns the element of {@link #SORTED} at half of {@code doubledPosition}, rounded down. */
+    private static Document middle(Object doubledPosition) {
+        Document position = operator("$toInt", operator("$floor", operator("$divide", doubledPosition, 2)));
+        return operator("$arrayElemAt", ref(SORTED), position);
     }
 
     /**

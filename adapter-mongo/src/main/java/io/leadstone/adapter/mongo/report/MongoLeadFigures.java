@@ -13,11 +13,9 @@ import io.leadstone.application.report.DateRange;
 import io.leadstone.application.report.DayTotals;
 import io.leadstone.application.report.LeadTotals;
 import io.leadstone.application.report.SourceTotals;
+import io.leadstone.application.report.SpeedTotals;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadStatus;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,10 +100,13 @@ public record MongoLeadFigures(MongoCollections collections) implements LeadFigu
                 sum(statuses, FunnelPipeline.DATA_PROCESSING),
                 sum(statuses, FunnelPipeline.WITH_PHONE),
                 sum(statuses, FunnelPipeline.ENGAGED),
+                new SpeedTotals(
+                        doubledMedian(counted, FunnelPipeline.TIMES_TO_CONTACT),
+                        doubledMedian(counted, FunnelPipeline.TIMES_TO_CONVERT)),
                 conversationFigures(conversations),
                 each(counted, FunnelPipeline.SOURCES, MongoLeadFigures::source),
                 each(counted, FunnelPipeline.BEST_SOURCES, MongoLeadFigures::source),
-                each(counted, FunnelPipeline.DAYS, row -> day(pipeline.firstMidnight(), row)));
+                each(counted, FunnelPipeline.DAYS, row -> day(pipeline, row)));
     }
 
     private static Map<LeadStatus, Long> byStatus(List<BsonDocument> statuses) {
@@ -131,10 +132,15 @@ public record MongoLeadFigures(MongoCollections collections) implements LeadFigu
                 name, BsonValues.number(row, FunnelPipeline.LEADS), BsonValues.number(row, FunnelPipeline.CONVERTED));
     }
 
-    private static DayTotals day(long firstMidnight, BsonDocument row) {
-        Instant midnight = Instant.ofEpochMilli(firstMidnight + BsonValues.number(row, LeadDocumentFields.ID));
+    private static Optional<Long> doubledMedian(BsonDocument counted, String times) {
+        return BsonValues.documents(counted, times).stream()
+                .findFirst()
+                .map(row -> BsonValues.number(row, FunnelPipeline.DOUBLED_MEDIAN));
+    }
+
+    private static DayTotals day(FunnelPipeline pipeline, BsonDocument row) {
         return new DayTotals(
-                LocalDate.ofInstant(midnight, ZoneOffset.UTC),
+                pipeline.day(BsonValues.number(row, LeadDocumentFields.ID)),
                 BsonValues.number(row, FunnelPipeline.LEADS),
                 BsonValues.number(row, FunnelPipeline.CONVERTED));
     }

@@ -3,6 +3,7 @@ package io.leadstone.adapter.mybatis.report;
 import io.leadstone.application.report.ConversationFigures;
 import io.leadstone.application.report.LeadTotals;
 import io.leadstone.application.report.SourceTotals;
+import io.leadstone.application.report.SpeedTotals;
 import io.leadstone.domain.Coded;
 import io.leadstone.domain.LeadStatus;
 import java.util.Comparator;
@@ -26,6 +27,7 @@ record FigureRows(List<FigureRow> rows) {
                 sum(FigureRow::dataProcessing),
                 sum(FigureRow::withPhone),
                 sum(FigureRow::engagedMillis),
+                part("speed").map(FigureRow::speed).findFirst().orElse(SpeedTotals.NONE),
                 part("conversation")
                         .map(FigureRow::conversationFigures)
                         .findFirst()

@@ -1,10 +1,18 @@
 package io.leadstone.adapter.mybatis.report;
 
+import io.leadstone.application.report.DayOffset;
 import java.time.Instant;
 import java.util.List;
 
 /** The query of the report of leads; see {@code FiguresSqlMapper.xml}. */
 public interface FiguresSqlMapper {
 
-    List<FigureRow> totals(String companyId, Instant start, Instant end, int maxSources, int bestSources);
+    /** @param latestOffsets the offsets that give the day of an instant, the latest first */
+    List<FigureRow> totals(
+            String companyId,
+            Instant start,
+            Instant end,
+            List<DayOffset> latestOffsets,
+            int maxSources,
+            int bestSources);
 }

@@ -16,6 +16,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +26,9 @@ import java.util.Optional;
 @Path(Routes.ANALYTIC)
 @Produces(MediaType.APPLICATION_JSON)
 public final class AnalyticResource {
+
+    private static final String TIMEZONE_RULE =
+            "must be a time zone (Europe/Berlin) or an offset (+02:00, in a URL %2B02:00)";
 
     private final LeadManagement management;
 
@@ -40,6 +46,9 @@ public final class AnalyticResource {
                 parameters.one("start_date", "", Optional::of),
                 parameters.one("end_date", "", Optional::of),
                 Optional.empty(),
+                parameters
+                        .one("timezone", TIMEZONE_RULE, AnalyticResource::zone)
+                        .orElse(ZoneOffset.UTC),
                 parameters.one("company_id", OpaqueId.RULE, AnalyticResource::company));
         parameters.require(List.of(), () -> management.violationsOf(query));
         return LeadReportResponse.of(management.reports().funnel(context.caller(), query));
@@ -53,6 +62,14 @@ public final class AnalyticResource {
         context.requireNoParameters();
         return ConversationFiguresResponse.of(
                 management.conversations().get(context.caller(), PathIds.conversation(id)));
+    }
+
+    private static Optional<ZoneId> zone(String text) {
+        try {
+            return Optional.of(ZoneId.of(text));
+        } catch (DateTimeException unknown) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<CompanyId> company(String text) {

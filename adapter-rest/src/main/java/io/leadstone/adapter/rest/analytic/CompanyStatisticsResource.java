@@ -19,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,7 +56,8 @@ public final class CompanyStatisticsResource {
         Caller caller = context.caller();
         company.ifPresent(caller::requireAccessTo);
         QueryParameters parameters = context.query();
-        ReportQuery query = new ReportQuery(Optional.empty(), Optional.empty(), parameters.number("days"), company);
+        ReportQuery query =
+                new ReportQuery(Optional.empty(), Optional.empty(), parameters.number("days"), ZoneOffset.UTC, company);
         parameters.require(List.of(), () -> management.violationsOf(query));
         return CompanyStatisticsResponse.of(management.reports().funnel(caller, query));
     }

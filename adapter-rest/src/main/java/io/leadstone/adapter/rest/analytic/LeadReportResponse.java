@@ -7,12 +7,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The report of the leads that a company got in a range of time. Rates, means and days have two decimals. */
+/** The report of the leads that a company got in a range of time. Rates, means, hours and days have two decimals. */
 public record LeadReportResponse(
         DateRange dateRange,
         LeadSummaryResponse leadSummary,
         FunnelResponse conversionFunnel,
         LeadQuality leadQuality,
+        Speed speed,
         ConversationEngagement conversationEngagement,
         List<StatusCount> statusDistribution,
         List<SourceCount> sourceAnalysis,
@@ -33,6 +34,7 @@ public record LeadReportResponse(
                 LeadSummaryResponse.of(report),
                 FunnelResponse.of(report.funnel()),
                 LeadQuality.of(report.quality()),
+                Speed.of(report.speed()),
                 ConversationEngagement.of(report.engagement()),
                 report.byStatus().entrySet().stream()
                         .map(entry -> new StatusCount(entry.getKey().code(), entry.getValue()))
@@ -60,6 +62,23 @@ public record LeadReportResponse(
                     quality.dataProcessingConsentRate(),
                     quality.phoneCompletionRate(),
                     quality.averageEngagementDays());
+        }
+    }
+
+    /**
+     * The median hours from the creation of a lead to a stage.
+     *
+     * @param medianHoursToContact {@code null} if no lead was contacted
+     * @param medianHoursToConvert {@code null} if no lead has converted
+     */
+    public record Speed(
+            @Nullable BigDecimal medianHoursToContact,
+            @Nullable BigDecimal medianHoursToConvert) {
+
+        static Speed of(LeadReport.Speed speed) {
+            return new Speed(
+                    speed.medianHoursToContact().orElse(null),
+                    speed.medianHoursToConvert().orElse(null));
         }
     }
 
@@ -111,7 +130,7 @@ public record LeadReportResponse(
     }
 
     /**
-     * The leads that were created on one UTC day.
+     * The leads that were created on one day of the report's time zone.
      *
      * @param date for example {@code 2025-09-01}
      * @param conversions the number of them that are converted now

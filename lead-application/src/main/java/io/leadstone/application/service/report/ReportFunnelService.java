@@ -22,8 +22,8 @@ record ReportFunnelService(CommandCheck check, ChangeContexts contexts, LazyPort
         CompanyId company = query.companyId().map(caller::requireAccessTo).orElse(caller.companyId());
         check.require(query);
         DateRange range = query.days()
-                .map(days -> DateRange.lastDays(days, contexts.now()))
-                .orElseGet(() -> DateRange.of(query.startDate(), query.endDate(), contexts.now()));
+                .map(days -> DateRange.lastDays(days, contexts.now(), query.timezone()))
+                .orElseGet(() -> DateRange.of(query.startDate(), query.endDate(), contexts.now(), query.timezone()));
         return LeadReport.of(range, figures.get().totals(company, range));
     }
 }

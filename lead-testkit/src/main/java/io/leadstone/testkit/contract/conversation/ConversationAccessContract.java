@@ -28,6 +28,7 @@ import io.leadstone.domain.failure.UnknownLeadException;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.contract.fixture.ManagedStore;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -207,7 +208,9 @@ public interface ConversationAccessContract extends StoreUnderTest {
     private static long total(ManagedStore acme, Caller caller, Optional<CompanyId> company) {
         return acme.management()
                 .reports()
-                .funnel(caller, new ReportQuery(Optional.empty(), Optional.empty(), Optional.empty(), company))
+                .funnel(
+                        caller,
+                        new ReportQuery(Optional.empty(), Optional.empty(), Optional.empty(), ZoneOffset.UTC, company))
                 .total();
     }
 

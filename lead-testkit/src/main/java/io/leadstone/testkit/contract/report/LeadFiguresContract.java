@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Rules for the figures of leads in a report. {@link ConversationFiguresContract} has those of conversations, {@link
- * LeadRangeContract} those of the range and the days, and {@link LeadSourcesContract} those of the sources.
+ * LeadRangeContract} those of the range and the days, {@link LeadZonesContract} those of time zones, {@link
+ * LeadSpeedContract} those of the median times, and {@link LeadSourcesContract} those of the sources.
  */
 public interface LeadFiguresContract extends StoreUnderTest {
 

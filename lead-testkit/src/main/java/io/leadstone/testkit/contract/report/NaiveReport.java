@@ -11,9 +11,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,11 +38,21 @@ record NaiveReport(
         Function<LeadId, Optional<Instant>> engagedAt) {
 
     private static final BigDecimal HUNDRED = new BigDecimal(100);
+    private static final BigDecimal MILLIS_OF_AN_HOUR = new BigDecimal(60L * 60 * 1000);
     private static final BigDecimal MILLIS_OF_A_DAY = new BigDecimal(24L * 60 * 60 * 1000);
 
     LeadReport report() {
         return new LeadReport(
-                range, cohort.size(), byStatus(), funnel(), quality(), engagement(), sources(), topSources(), days());
+                range,
+                cohort.size(),
+                byStatus(),
+                funnel(),
+                quality(),
+                speed(),
+                engagement(),
+                sources(),
+                topSources(),
+                days());
     }
 
     private Map<LeadStatus, Long> byStatus() {
@@ -75,6 +85,31 @@ record NaiveReport(
                 percent(count(lead -> lead.consents().dataProcessing().isGranted()), cohort.size()),
                 percent(count(lead -> lead.details().phone().isPresent()), cohort.size()),
                 ratio(days, MILLIS_OF_A_DAY.multiply(new BigDecimal(cohort.size()))));
+    }
+
+    private LeadReport.Speed speed() {
+        return new LeadReport.Speed(
+                medianHours(lead -> lead.milestones().contactedAt()),
+                medianHours(lead -> lead.milestones().convertedAt()));
+    }
+
+    private Optional<BigDecimal> medianHours(Function<LeadSnapshot, Optional<Instant>> milestone) {
+        List<Long> times = new ArrayList<>();
+        for (LeadSnapshot lead : cohort) {
+            milestone
+                    .apply(lead)
+                    .ifPresent(
+                            at -> times.add(at.toEpochMilli() - lead.createdAt().toEpochMilli()));
+        }
+        while (times.size() > 2) {
+            times.remove(Collections.min(times));
+            times.remove(Collections.max(times));
+        }
+        return times.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ratio(
+                        new BigDecimal(times.stream().mapToLong(Long::longValue).sum()),
+                        MILLIS_OF_AN_HOUR.multiply(new BigDecimal(times.size()))));
     }
 
     private LeadReport.Engagement engagement() {
@@ -131,13 +166,27 @@ record NaiveReport(
 
     private List<LeadReport.Day> days() {
         List<LeadReport.Day> days = new ArrayList<>();
-        for (LocalDate day = utcDay(range.start()); !day.isAfter(utcDay(range.end())); day = day.plusDays(1)) {
+        LocalDate last = LocalDate.ofInstant(range.end(), range.zone()).plusDays(1);
+        for (LocalDate day = LocalDate.ofInstant(range.start(), range.zone());
+                !day.isAfter(last);
+                day = day.plusDays(1)) {
             LocalDate date = day;
-            Predicate<LeadSnapshot> onIt = lead -> utcDay(lead.createdAt()).equals(date);
-            long converted = count(onIt.and(NaiveReport::hasConverted));
-            days.add(new LeadReport.Day(date, count(onIt), converted, percent(converted, count(onIt))));
+            if (isBegun(date, range.end()) && !isBegun(date.plusDays(1), range.start()) && !isSkipped(date)) {
+                Predicate<LeadSnapshot> onIt =
+                        lead -> isBegun(date, lead.createdAt()) && !isBegun(date.plusDays(1), lead.createdAt());
+                long converted = count(onIt.and(NaiveReport::hasConverted));
+                days.add(new LeadReport.Day(date, count(onIt), converted, percent(converted, count(onIt))));
+            }
         }
         return days;
+    }
+
+    private boolean isBegun(LocalDate day, Instant at) {
+        return !at.isBefore(day.atStartOfDay(range.zone()).toInstant());
+    }
+
+    private boolean isSkipped(LocalDate day) {
+        return isBegun(day.plusDays(1), day.atStartOfDay(range.zone()).toInstant());
     }
 
     private long count(Predicate<LeadSnapshot> which) {
@@ -146,10 +195,6 @@ record NaiveReport(
 
     private static boolean hasConverted(LeadSnapshot lead) {
         return lead.milestones().convertedAt().isPresent();
-    }
-
-    private static LocalDate utcDay(Instant at) {
-        return at.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
     /** Orders by descending number of leads, then by the code points of the name. Leads without a source come last. */

@@ -13,6 +13,7 @@ import io.leadstone.testkit.contract.fixture.Prepared;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -36,18 +37,36 @@ public interface ReportHistoriesContract extends StoreUnderTest {
                             .clock(clock)
                             .build();
                     RandomHistory history = new RandomHistory(management, clock, seed);
+                    ZoneId zone = zone(seed);
                     for (int round = 0; round < 2; round++) {
                         history.run(5 + (int) seed);
                         Instant before = SettableClock.START.minus(Duration.ofDays(1));
-                        assertReport(management, history, new DateRange(before, clock.instant()));
+                        assertReport(management, history, new DateRange(before, clock.instant(), zone));
                         Instant one = history.randomInstant();
                         Instant other = history.randomInstant();
                         assertReport(
                                 management,
                                 history,
-                                one.isBefore(other) ? new DateRange(one, other) : new DateRange(other, one));
+                                one.isBefore(other)
+                                        ? new DateRange(one, other, zone)
+                                        : new DateRange(other, one, zone));
                     }
                 }));
+    }
+
+    /** Returns one of several zones. The histories begin on 1 September 2025. */
+    private static ZoneId zone(long seed) {
+        List<String> zones = List.of(
+                "UTC",
+                "Europe/Berlin",
+                "Asia/Kolkata",
+                "America/St_Johns",
+                "Australia/Lord_Howe",
+                "America/Santiago",
+                "Pacific/Kiritimati",
+                "-11:00",
+                "Asia/Beirut");
+        return ZoneId.of(zones.get((int) seed % zones.size()));
     }
 
     private static void assertReport(LeadManagement management, RandomHistory history, DateRange range) {
@@ -55,8 +74,9 @@ public interface ReportHistoriesContract extends StoreUnderTest {
                 .filter(lead -> !lead.createdAt().isBefore(range.start())
                         && !lead.createdAt().isAfter(range.end()))
                 .toList();
-        ReportQuery query =
-                ReportQuery.between(range.start().toString(), range.end().toString());
+        ReportQuery query = ReportQuery.between(
+                        range.start().toString(), range.end().toString())
+                .in(range.zone());
 
         assertThat(management.reports().funnel(history.caller(), query))
                 .usingRecursiveComparison()
