@@ -14,6 +14,7 @@ module io.leadstone.application {
     exports io.leadstone.application;
     exports io.leadstone.application.access;
     exports io.leadstone.application.constraint;
+    exports io.leadstone.application.email;
     exports io.leadstone.application.port.in;
     exports io.leadstone.application.port.in.access;
     exports io.leadstone.application.port.in.agent;
@@ -28,6 +29,7 @@ module io.leadstone.application {
     exports io.leadstone.application.port.out.access;
     exports io.leadstone.application.port.out.agent;
     exports io.leadstone.application.port.out.conversation;
+    exports io.leadstone.application.port.out.email;
     exports io.leadstone.application.port.out.event;
     exports io.leadstone.application.port.out.lead;
     exports io.leadstone.application.port.out.privacy;

@@ -12,6 +12,7 @@ import io.leadstone.application.port.out.agent.AgentDirectory;
 import io.leadstone.application.port.out.agent.AgentRepository;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.port.out.conversation.ConversationStore;
+import io.leadstone.application.port.out.email.EmailKeyStore;
 import io.leadstone.application.port.out.lead.EmailKeys;
 import io.leadstone.application.port.out.lead.LeadEventListener;
 import io.leadstone.application.port.out.lead.LeadRepository;
@@ -29,6 +30,7 @@ import io.leadstone.application.service.access.VerifyApiKeyService;
 import io.leadstone.application.service.agent.AgentsService;
 import io.leadstone.application.service.conversation.ConversationsService;
 import io.leadstone.application.service.conversation.NotifyingConversationRepository;
+import io.leadstone.application.service.email.EmailKeyRenewal;
 import io.leadstone.application.service.event.CompanyEventsService;
 import io.leadstone.application.service.health.HealthChecksService;
 import io.leadstone.application.service.lead.EventNotifier;
@@ -113,7 +115,10 @@ public final class LeadManagementBuilder {
         return this;
     }
 
-    /** Sets the maker of email keys. The default uses the JDK only and refuses domains that it cannot convert. */
+    /**
+     * Sets the maker of email keys. The default uses the JDK only and refuses domains that it cannot convert. If the
+     * store has leads, call {@link LeadOperations#renewEmailKeys} after a change of the keys.
+     */
     public LeadManagementBuilder emailKeys(EmailKeys choice) {
         emailKeys = choice;
         return this;
@@ -121,7 +126,7 @@ public final class LeadManagementBuilder {
 
     /**
      * Compares addresses of Gmail as Gmail does: without dots and {@code +tag} in the local part. The default compares
-     * them like all addresses. Set it before the first lead is stored, because stored leads keep their keys.
+     * them like all addresses. If the store has leads, call {@link LeadOperations#renewEmailKeys} after the change.
      */
     public LeadManagementBuilder gmailAddresses() {
         comparesGmail = true;
@@ -229,13 +234,11 @@ public final class LeadManagementBuilder {
         for (TransactionListener listener : transactionListeners) {
             chosen = transactional(chosen).withTransactionListener(listener);
         }
-        HostTransactions transactions = chosen.capability(TransactionalStore.class)
-                .map(TransactionalStore::hostTransactions)
-                .orElseGet(NoHostTransactions::new);
+        HostTransactions transactions = transactions(chosen);
         Optional<EventNotifier> notifier = notifier(chosen, transactions);
         LazyPort<AgentRepository> agents = LazyPort.of(chosen, AccessStore.class, AccessStore::agents);
         CommandCheck check = check();
-        EmailKeys keys = comparesGmail ? new GmailEmailKeys(emailKeys) : emailKeys;
+        EmailKeys keys = chosenKeys();
         ChangeContexts contexts = new ChangeContexts(clock, ids);
         UseCaseParts parts = new UseCaseParts(
                 chosen,
@@ -267,14 +270,30 @@ public final class LeadManagementBuilder {
     }
 
     /**
-     * Returns the operations for the operator of the store. They use the store, the clock and the validator of this
-     * builder. Its other parts have no effect on them.
+     * Returns the operations for the operator of the store. They use the store, the clock, the validator and the email
+     * keys of this builder. Its other parts have no effect on them.
      *
      * @throws IllegalStateException without a store, or if the validator does not check all commands of this module
      */
     public LeadOperations buildOperations() {
-        return new LeadOperations(new ManageApiKeysService(
-                check(), new ChangeContexts(clock, ids), apiKeys(chosenStore()), new SecureRandom()));
+        LeadStore chosen = chosenStore();
+        return new LeadOperations(
+                new ManageApiKeysService(check(), new ChangeContexts(clock, ids), apiKeys(chosen), new SecureRandom()),
+                new EmailKeyRenewal(
+                        LazyPort.of(chosen, EmailKeyStore.class, EmailKeyStore::emailKeys),
+                        chosen.leads(),
+                        chosenKeys(),
+                        transactions(chosen)));
+    }
+
+    private EmailKeys chosenKeys() {
+        return comparesGmail ? new GmailEmailKeys(emailKeys) : emailKeys;
+    }
+
+    private static HostTransactions transactions(LeadStore chosen) {
+        return chosen.capability(TransactionalStore.class)
+                .map(TransactionalStore::hostTransactions)
+                .orElseGet(NoHostTransactions::new);
     }
 
     private LeadManagement.Parts decorated(LeadManagement.Parts parts) {

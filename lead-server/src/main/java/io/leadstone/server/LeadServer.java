@@ -6,6 +6,7 @@ import io.leadstone.adapter.webhook.WebhookDispatcher;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.LeadManagementBuilder;
 import io.leadstone.application.LeadOperations;
+import io.leadstone.application.email.EmailKeyReport;
 import io.leadstone.application.port.in.access.ManageApiKeys.NewApiKey;
 import io.leadstone.application.port.out.Capabilities;
 import io.leadstone.application.port.out.LeadStore;
@@ -89,6 +90,7 @@ public final class LeadServer implements AutoCloseable {
         metrics.ifPresent(measured -> builder.decorateUseCases(measured.leadstone()));
         Optional<RetentionWorker> retention = retention(settings, builder);
         LeadManagement management = builder.build();
+        renewEmailKeys(settings, store);
         HttpServer http = HttpServer.start(
                 settings.host(),
                 settings.port(),
@@ -98,7 +100,7 @@ public final class LeadServer implements AutoCloseable {
             store.measurePools(measured.registry());
             http.measureIn(measured.registry());
         });
-        Optional<NewApiKey> firstKey = firstKey(settings, management, LeadOperations.of(store.leads()), http);
+        Optional<NewApiKey> firstKey = firstKey(settings, management, operations(settings, store), http);
         webhooks.start();
         retention.ifPresent(RetentionWorker::start);
         warnAboutUnencryptedSecrets(settings.webhooks());
@@ -109,6 +111,28 @@ public final class LeadServer implements AutoCloseable {
         return metrics.map(ServerMetrics::leadstone)
                 .<RefusalListener>map(meters -> (route, reason) -> meters.countRefusal(route, reason.code()))
                 .orElse((route, reason) -> {});
+    }
+
+    /**
+     * Renews the email keys of all leads if an earlier release made them by another rule. Otherwise it costs one read.
+     * Call it before leads are created or looked up.
+     */
+    public static void renewEmailKeys(ServerSettings settings, OpenStore store) {
+        LeadOperations operations = operations(settings, store);
+        if (operations.needsEmailKeyRenewal()) {
+            EmailKeyReport report = operations.renewEmailKeys();
+            LOG.atInfo()
+                    .addKeyValue("renewed", report.renewed())
+                    .addKeyValue("confirmed", report.confirmed())
+                    .addKeyValue("collisions", report.collisions().size())
+                    .addKeyValue("refused", report.refused().size())
+                    .log("email keys are current");
+        }
+    }
+
+    /** Returns the operator's operations on {@code store}, configured by {@code settings}. */
+    public static LeadOperations operations(ServerSettings settings, OpenStore store) {
+        return builder(settings, store.leads(), Clock.systemUTC()).buildOperations();
     }
 
     /** Returns the worker that purges leads, watched by the health check; empty if the settings keep all leads. */

@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 final class Uts46EmailKeys implements EmailKeys {
 
+    /** Raise the number if a release of ICU4J or a change here makes other keys. A test compares sample keys. */
+    private static final String RULE = "uts46-1";
+
     private static final IDNA DOMAINS = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII
             | IDNA.NONTRANSITIONAL_TO_UNICODE
             | IDNA.USE_STD3_RULES
@@ -21,6 +24,11 @@ final class Uts46EmailKeys implements EmailKeys {
     @Override
     public Optional<String> keyOf(String address) {
         return EmailAddress.keyOf(address, Uts46EmailKeys::toAscii);
+    }
+
+    @Override
+    public String rule() {
+        return RULE;
     }
 
     private static Optional<String> toAscii(String domain) {

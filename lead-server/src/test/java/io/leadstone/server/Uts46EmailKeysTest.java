@@ -2,6 +2,7 @@ package io.leadstone.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,5 +31,11 @@ class Uts46EmailKeysTest {
     @ValueSource(strings = {"info@a\u05D0.example", "info@\u0301a.example", "info@a\u0378.example"})
     void a_domain_that_uts_46_does_not_allow_is_refused(String address) {
         assertThat(keys.keyOf(address)).isEmpty();
+    }
+
+    /** The other tests of this class compare keys. If one of them must change, raise the number of the rule. */
+    @Test
+    void the_keys_state_their_rule() {
+        assertThat(keys.rule()).isEqualTo("uts46-1");
     }
 }

@@ -12,6 +12,8 @@ import io.leadstone.application.port.out.agent.AgentRepository;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.port.out.conversation.ConversationSearch;
 import io.leadstone.application.port.out.conversation.ConversationStore;
+import io.leadstone.application.port.out.email.EmailKeyRecords;
+import io.leadstone.application.port.out.email.EmailKeyStore;
 import io.leadstone.application.port.out.event.EventFeed;
 import io.leadstone.application.port.out.event.EventFeedStore;
 import io.leadstone.application.port.out.lead.ConsentLedger;
@@ -48,6 +50,7 @@ public final class KeyValueLeadStore
                 AccessStore,
                 EventFeedStore,
                 PrivacyStore,
+                EmailKeyStore,
                 HealthStore,
                 TransactionalStore {
 
@@ -68,6 +71,7 @@ public final class KeyValueLeadStore
     private final AgentRepository agents;
     private final ApiKeyRepository apiKeys;
     private final EventFeed eventFeed;
+    private final EmailKeyRecords emailKeys;
     private final LeadPurge purge;
     private final PersonRecords personRecords;
     private final StoreHealth health;
@@ -90,6 +94,7 @@ public final class KeyValueLeadStore
         agents = factories.agents().apply(transactions);
         apiKeys = factories.apiKeys().apply(transactions);
         eventFeed = factories.eventFeed().apply(transactions);
+        emailKeys = factories.emailKeys().apply(transactions);
         purge = factories.purge().apply(transactions);
         personRecords = factories.personRecords().apply(transactions);
         health = factories.health().apply(transactions);
@@ -179,6 +184,11 @@ public final class KeyValueLeadStore
     @Override
     public EventFeed eventFeed() {
         return eventFeed;
+    }
+
+    @Override
+    public EmailKeyRecords emailKeys() {
+        return emailKeys;
     }
 
     @Override

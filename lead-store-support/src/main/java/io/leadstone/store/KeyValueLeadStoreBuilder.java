@@ -8,6 +8,7 @@ import io.leadstone.application.port.out.access.ApiKeyRepository;
 import io.leadstone.application.port.out.agent.AgentRepository;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.port.out.conversation.ConversationSearch;
+import io.leadstone.application.port.out.email.EmailKeyRecords;
 import io.leadstone.application.port.out.event.EventFeed;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
@@ -27,6 +28,7 @@ import io.leadstone.store.conversation.KeyValueConversationRepository;
 import io.leadstone.store.conversation.KeyValueConversationSearch;
 import io.leadstone.store.event.KeyValueEventFeed;
 import io.leadstone.store.lead.KeyValueConsentLedger;
+import io.leadstone.store.lead.KeyValueEmailKeyRecords;
 import io.leadstone.store.lead.KeyValueEventLog;
 import io.leadstone.store.lead.KeyValueLeadRepository;
 import io.leadstone.store.privacy.KeyValueLeadPurge;
@@ -67,6 +69,7 @@ public final class KeyValueLeadStoreBuilder {
     private Function<StoreTransactions, AgentRepository> agents = KeyValueAgentRepository::new;
     private Function<StoreTransactions, ApiKeyRepository> apiKeys = KeyValueApiKeyRepository::new;
     private Function<StoreTransactions, EventFeed> eventFeed = KeyValueEventFeed::new;
+    private Function<StoreTransactions, EmailKeyRecords> emailKeys = KeyValueEmailKeyRecords::new;
     private Function<StoreTransactions, LeadPurge> purge = KeyValueLeadPurge::new;
     private Function<StoreTransactions, PersonRecords> personRecords = KeyValuePersonRecords::new;
 
@@ -182,6 +185,12 @@ public final class KeyValueLeadStoreBuilder {
         return this;
     }
 
+    /** Replaces the port that renews email keys. */
+    public KeyValueLeadStoreBuilder emailKeys(EmailKeyRecords port) {
+        emailKeys = transactions -> port;
+        return this;
+    }
+
     /** Replaces the port that removes leads after their retention period. */
     public KeyValueLeadStoreBuilder purge(LeadPurge port) {
         purge = transactions -> port;
@@ -211,6 +220,7 @@ public final class KeyValueLeadStoreBuilder {
                 agents,
                 apiKeys,
                 eventFeed,
+                emailKeys,
                 purge,
                 personRecords,
                 health);

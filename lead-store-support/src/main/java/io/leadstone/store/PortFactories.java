@@ -5,6 +5,7 @@ import io.leadstone.application.port.out.access.ApiKeyRepository;
 import io.leadstone.application.port.out.agent.AgentRepository;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.port.out.conversation.ConversationSearch;
+import io.leadstone.application.port.out.email.EmailKeyRecords;
 import io.leadstone.application.port.out.event.EventFeed;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
@@ -36,6 +37,7 @@ record PortFactories(
         Function<StoreTransactions, AgentRepository> agents,
         Function<StoreTransactions, ApiKeyRepository> apiKeys,
         Function<StoreTransactions, EventFeed> eventFeed,
+        Function<StoreTransactions, EmailKeyRecords> emailKeys,
         Function<StoreTransactions, LeadPurge> purge,
         Function<StoreTransactions, PersonRecords> personRecords,
         Function<StoreTransactions, StoreHealth> health) {}

@@ -13,6 +13,8 @@ import io.leadstone.application.port.out.agent.AgentRepository;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.port.out.conversation.ConversationSearch;
 import io.leadstone.application.port.out.conversation.ConversationStore;
+import io.leadstone.application.port.out.email.EmailKeyRecords;
+import io.leadstone.application.port.out.email.EmailKeyStore;
 import io.leadstone.application.port.out.event.EventFeed;
 import io.leadstone.application.port.out.event.EventFeedStore;
 import io.leadstone.application.port.out.lead.ConsentLedger;
@@ -50,6 +52,7 @@ public record StorePorts(LeadStore store, Map<Class<?>, Object> replaced)
                 AccessStore,
                 EventFeedStore,
                 PrivacyStore,
+                EmailKeyStore,
                 HealthStore,
                 TransactionalStore {
 
@@ -149,6 +152,11 @@ public record StorePorts(LeadStore store, Map<Class<?>, Object> replaced)
     @Override
     public EventFeed eventFeed() {
         return port(EventFeed.class, () -> require(EventFeedStore.class).eventFeed());
+    }
+
+    @Override
+    public EmailKeyRecords emailKeys() {
+        return port(EmailKeyRecords.class, () -> require(EmailKeyStore.class).emailKeys());
     }
 
     @Override

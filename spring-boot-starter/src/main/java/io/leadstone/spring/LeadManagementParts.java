@@ -2,6 +2,7 @@ package io.leadstone.spring;
 
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.LeadManagementBuilder;
+import io.leadstone.application.LeadOperations;
 import io.leadstone.application.UseCaseDecorator;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.TransactionListener;
@@ -65,10 +66,21 @@ record LeadManagementParts(ListableBeanFactory beans, LeadstoneProperties proper
         beans.getBeanProvider(LeadEventListener.class).orderedStream().forEach(builder::onEvent);
         beans.getBeanProvider(TransactionListener.class).orderedStream().forEach(builder::inTransaction);
         beans.getBeanProvider(UseCaseDecorator.class).orderedStream().forEach(builder::decorateUseCases);
+        customize(builder);
+        return builder.build();
+    }
+
+    /** Returns the operator's operations, with the same email keys as the use cases. */
+    LeadOperations operations(LeadStore store) {
+        LeadManagementBuilder builder = builder(store);
+        customize(builder);
+        return builder.buildOperations();
+    }
+
+    private void customize(LeadManagementBuilder builder) {
         beans.getBeanProvider(LeadManagementCustomizer.class)
                 .orderedStream()
                 .forEach(customizer -> customizer.customize(builder));
-        return builder.build();
     }
 
     /** Returns the name of the only validator of the application's own; empty if it has none or several. */

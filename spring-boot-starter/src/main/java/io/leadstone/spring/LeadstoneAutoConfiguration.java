@@ -65,11 +65,11 @@ public class LeadstoneAutoConfiguration {
         return parts.management(store);
     }
 
-    /** Operations on API keys, for operators. */
+    /** Operations on API keys and email keys, for operators. */
     @Bean
     @ConditionalOnMissingBean
     LeadOperations leadOperations(LeadManagementParts parts, LeadStore store) {
-        return parts.builder(store).buildOperations();
+        return parts.operations(store);
     }
 
     @Bean

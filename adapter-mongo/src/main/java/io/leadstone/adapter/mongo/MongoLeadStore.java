@@ -8,6 +8,7 @@ import io.leadstone.adapter.mongo.conversation.MongoConversationRepository;
 import io.leadstone.adapter.mongo.conversation.MongoConversationSearch;
 import io.leadstone.adapter.mongo.event.MongoEventFeed;
 import io.leadstone.adapter.mongo.lead.MongoConsentLedger;
+import io.leadstone.adapter.mongo.lead.MongoEmailKeyRecords;
 import io.leadstone.adapter.mongo.lead.MongoEventLog;
 import io.leadstone.adapter.mongo.lead.MongoLeadRepository;
 import io.leadstone.adapter.mongo.privacy.MongoLeadPurge;
@@ -36,6 +37,8 @@ import io.leadstone.application.port.out.agent.AgentRepository;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.port.out.conversation.ConversationSearch;
 import io.leadstone.application.port.out.conversation.ConversationStore;
+import io.leadstone.application.port.out.email.EmailKeyRecords;
+import io.leadstone.application.port.out.email.EmailKeyStore;
 import io.leadstone.application.port.out.event.EventFeed;
 import io.leadstone.application.port.out.event.EventFeedStore;
 import io.leadstone.application.port.out.lead.ConsentLedger;
@@ -74,6 +77,7 @@ public final class MongoLeadStore
                 AccessStore,
                 EventFeedStore,
                 PrivacyStore,
+                EmailKeyStore,
                 HealthStore,
                 TransactionalStore {
 
@@ -243,6 +247,11 @@ public final class MongoLeadStore
     @Override
     public EventFeed eventFeed() {
         return new MongoEventFeed(collections);
+    }
+
+    @Override
+    public EmailKeyRecords emailKeys() {
+        return new MongoEmailKeyRecords(collections.forMaintenance());
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.leadstone.adapter.mybatis.access.MyBatisApiKeyRepository;
 import io.leadstone.adapter.mybatis.agent.MyBatisAgentRepository;
 import io.leadstone.adapter.mybatis.conversation.MyBatisConversationRepository;
 import io.leadstone.adapter.mybatis.conversation.MyBatisConversationSearch;
+import io.leadstone.adapter.mybatis.email.MyBatisEmailKeyRecords;
 import io.leadstone.adapter.mybatis.event.MyBatisEventFeed;
 import io.leadstone.adapter.mybatis.lead.MyBatisConsentLedger;
 import io.leadstone.adapter.mybatis.lead.MyBatisEventLog;
@@ -31,6 +32,8 @@ import io.leadstone.application.port.out.agent.AgentRepository;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.port.out.conversation.ConversationSearch;
 import io.leadstone.application.port.out.conversation.ConversationStore;
+import io.leadstone.application.port.out.email.EmailKeyRecords;
+import io.leadstone.application.port.out.email.EmailKeyStore;
 import io.leadstone.application.port.out.event.EventFeed;
 import io.leadstone.application.port.out.event.EventFeedStore;
 import io.leadstone.application.port.out.lead.ConsentLedger;
@@ -77,6 +80,7 @@ public final class MyBatisLeadStore
                 AccessStore,
                 EventFeedStore,
                 PrivacyStore,
+                EmailKeyStore,
                 HealthStore,
                 TransactionalStore {
 
@@ -199,6 +203,11 @@ public final class MyBatisLeadStore
     @Override
     public EventFeed eventFeed() {
         return new MyBatisEventFeed(sessions);
+    }
+
+    @Override
+    public EmailKeyRecords emailKeys() {
+        return new MyBatisEmailKeyRecords(sessions);
     }
 
     @Override

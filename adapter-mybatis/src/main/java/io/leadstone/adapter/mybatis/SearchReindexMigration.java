@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class SearchReindexMigration implements JavaMigration {
 
     /** All versions that the history of a database may contain. Only the last one does the work. */
-    private static final List<String> VERSIONS = List.of("5.1", "7.1", "8.1", "13.1", "14.1", "17.1", "19.1");
+    private static final List<String> VERSIONS = List.of("5.1", "7.1", "8.1", "13.1", "14.1", "17.1", "19.1", "20.1");
 
     private final MigrationVersion version;
     private final boolean isLast;

@@ -6,6 +6,7 @@ import io.leadstone.adapter.mybatis.agent.AgentRow;
 import io.leadstone.adapter.mybatis.agent.AgentSqlMapper;
 import io.leadstone.adapter.mybatis.conversation.ConversationRow;
 import io.leadstone.adapter.mybatis.conversation.ConversationSqlMapper;
+import io.leadstone.adapter.mybatis.email.EmailKeySqlMapper;
 import io.leadstone.adapter.mybatis.event.FeedKey;
 import io.leadstone.adapter.mybatis.event.FeedRow;
 import io.leadstone.adapter.mybatis.event.FeedSqlMapper;
@@ -84,6 +85,7 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
             LeadSearchSqlMapper.class,
             EventSqlMapper.class,
             FeedSqlMapper.class,
+            EmailKeySqlMapper.class,
             PurgeSqlMapper.class,
             PersonSqlMapper.class,
             ConsentSqlMapper.class,

@@ -40,7 +40,8 @@ record SqlScript(String text) {
             "/V16__text_length.sql",
             "/V17__search_rules.sql",
             "/V18__list_filters.sql",
-            "/V19__purge.sql");
+            "/V19__purge.sql",
+            "/V20__email_key_rules.sql");
 
     private static final String PREFIX_PLACEHOLDER = "${prefix}";
 

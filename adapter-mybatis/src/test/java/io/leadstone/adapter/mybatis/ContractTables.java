@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.TestDatabase;
 import io.leadstone.adapter.mybatis.sql.DatabaseKind;
 import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.email.EmailKeyState;
+import io.leadstone.application.port.out.email.EmailKeyStore;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -72,6 +74,7 @@ final class ContractTables implements BeforeAllCallback, AfterAllCallback {
 
     LeadStore emptyStore() {
         onEachTable("DELETE FROM ");
+        store.capability(EmailKeyStore.class).orElseThrow().emailKeys().setState(EmailKeyState.NONE);
         return store;
     }
 

@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.TestServer;
 import io.leadstone.adapter.mybatis.search.LeadIndexTerms;
 import io.leadstone.adapter.mybatis.sql.DatabaseKind;
+import io.leadstone.application.LeadManagement;
 import io.leadstone.application.port.out.event.FeedSlice;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.query.LeadQuery;
@@ -18,6 +19,7 @@ import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.agent.Agent;
 import io.leadstone.domain.conversation.ConversationChange;
 import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadEvent;
@@ -25,6 +27,7 @@ import io.leadstone.domain.lead.LeadLifecycle;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookMessage;
+import io.leadstone.testkit.SampleEmailKeys;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SampleWebhooks;
 import java.io.IOException;
@@ -273,6 +276,11 @@ class SchemaUpgradeTest {
             MyBatisLeadStore upgraded = reindexed(pool);
             assertThat(upgraded.leads().find(ACME, erased.id())).contains(erased);
             assertThat(erased.erasedAt()).isPresent();
+            LeadManagement.builder()
+                    .store(upgraded)
+                    .emailKeys(new SampleEmailKeys(EmailAddress.PLAIN_RULE, key -> key))
+                    .buildOperations()
+                    .renewEmailKeys();
             for (String table : List.of("lead", "consent")) {
                 assertThat(contents(database, "leadstone_" + table)).isEqualTo(contents(database, "today_" + table));
             }
@@ -461,7 +469,8 @@ class SchemaUpgradeTest {
                         "V16__text_length.sql",
                         "V17__search_rules.sql",
                         "V18__list_filters.sql",
-                        "V19__purge.sql")
+                        "V19__purge.sql",
+                        "V20__email_key_rules.sql")
                 .forEach(name -> run(database, script(server, name)));
     }
 

@@ -98,7 +98,7 @@ public record LeadFilter(
         }
         List<Violation> violations = new ArrayList<>();
         Optional<EmailAddress> address = email.flatMap(given -> required(
-                emailKey.apply(given.value()).map(key -> new EmailAddress(given.value(), key)),
+                emailKey.apply(given.value()).map(key -> new EmailAddress(given.value(), key, given.rule())),
                 new Violation("email", "must have a domain that can be converted to ASCII"),
                 violations));
         Optional<PhoneNumber> number = phone.flatMap(given -> required(

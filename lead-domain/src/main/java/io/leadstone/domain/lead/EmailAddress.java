@@ -19,14 +19,25 @@ import java.util.function.Function;
  * @param value the address as typed
  * @param key the email key, unique among the live leads of a company. The port {@code EmailKeys} makes it; a store
  *     returns it as it was written
+ * @param rule the version of the rule that made the key, as the port {@code EmailKeys} states it, for example {@code
+ *     jdk-1}
  */
-public record EmailAddress(String value, String key) {
+public record EmailAddress(String value, String key, String rule) {
 
     /**
      * Maximum length of an address, and of its key, in code points (RFC 5321, section 4.5.3.1.3, without the angle
      * brackets).
      */
     public static final int MAX_LENGTH = 254;
+
+    /** The rule of a {@linkplain #plainKey plain key}. */
+    public static final String PLAIN_RULE = "plain-1";
+
+    /** The rule of a key that a store has without a rule, because an earlier version stored it. */
+    public static final String UNKNOWN_RULE = "unknown";
+
+    /** Maximum length of a rule. Its characters are {@code a-z}, {@code 0-9} and {@code .+_-}. */
+    public static final int MAX_RULE_LENGTH = 40;
 
     public EmailAddress {
         if (!isReadable(value)) {
@@ -35,16 +46,23 @@ public record EmailAddress(String value, String key) {
         if (key.isEmpty() || PlainText.length(key) > MAX_LENGTH || !PlainText.isSingleLine(key)) {
             throw new IllegalArgumentException("an email key must have 1 to " + MAX_LENGTH + " characters");
         }
+        if (!isRule(rule)) {
+            throw new IllegalArgumentException("the rule of an email key must have 1 to " + MAX_RULE_LENGTH
+                    + " characters of a-z, 0-9 and .+_-, but is '" + rule + "'");
+        }
     }
 
     /** Creates an address with its {@linkplain #plainKey plain key}. */
     public EmailAddress(String value) {
-        this(value, plainKey(value));
+        this(value, plainKey(value), PLAIN_RULE);
     }
 
-    /** Returns an address as a store has it. Without a stored key it has its {@linkplain #plainKey plain key}. */
-    public static EmailAddress stored(String value, Optional<String> key) {
-        return key.map(present -> new EmailAddress(value, present)).orElseGet(() -> new EmailAddress(value));
+    /**
+     * Returns an address as a store has it. Without a stored key it has its {@linkplain #plainKey plain key}. Without a
+     * stored rule it has the {@link #UNKNOWN_RULE}.
+     */
+    public static EmailAddress stored(String value, Optional<String> key, Optional<String> rule) {
+        return new EmailAddress(value, key.orElseGet(() -> plainKey(value)), rule.orElse(UNKNOWN_RULE));
     }
 
     /**
@@ -76,6 +94,16 @@ public record EmailAddress(String value, String key) {
                 && !InvisibleCharacters.isIn(text)
                 && EmailSyntax.isMailbox(text)
                 && (PlainText.isAscii(text) || EmailSyntax.isMailbox(plainKey(text)));
+    }
+
+    private static boolean isRule(String rule) {
+        for (int i = 0; i < rule.length(); i++) {
+            char c = rule.charAt(i);
+            if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || ".+_-".indexOf(c) >= 0)) {
+                return false;
+            }
+        }
+        return !rule.isEmpty() && rule.length() <= MAX_RULE_LENGTH;
     }
 
     private static boolean isReadable(String text) {

@@ -74,6 +74,17 @@ public record LeadChange(
     }
 
     /**
+     * Returns true if the lead owned its email key before, by the same rule. A store then leaves the stored key and
+     * rule as they are, because a renewal may have replaced them since the lead was read.
+     */
+    public boolean keepsEmailKey() {
+        Optional<String> key = after.liveEmailKey();
+        return key.isPresent()
+                && key.equals(before.flatMap(LeadSnapshot::liveEmailKey))
+                && after.liveEmailRule().equals(before.flatMap(LeadSnapshot::liveEmailRule));
+    }
+
+    /**
      * Applies a further operation to the changed lead. Returns both changes as one, with one write and one new
      * version.
      */

@@ -72,6 +72,11 @@ public record LeadSnapshot(
         return isDeleted() ? Optional.empty() : details.emailKey();
     }
 
+    /** Returns the rule of the email key that the lead owns; empty if it owns none. */
+    public Optional<String> liveEmailRule() {
+        return isDeleted() ? Optional.empty() : details.email().map(EmailAddress::rule);
+    }
+
     /**
      * Returns this state without personal data. Id, agent, owner, status, source, consents, instants and numbers
      * stay.

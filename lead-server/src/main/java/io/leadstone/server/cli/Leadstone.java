@@ -149,6 +149,14 @@ public final class Leadstone {
     }
 
     @Command(
+            name = "renew-email-keys",
+            description = "Renews the email keys of all leads, and prints leads of one company with one email.",
+            mixinStandardHelpOptions = true)
+    int renewEmailKeys(@Mixin ConfigOption config) {
+        return new EmailKeysCommand(config, out).renew();
+    }
+
+    @Command(
             name = "erase",
             description = "Erases the personal data of a lead for good, live or deleted. It cannot be undone.",
             mixinStandardHelpOptions = true)

@@ -113,7 +113,12 @@ final class PortRules {
                 "DeliveryQueue.record", // the delivery carries its company
                 "DeliveryQueue.disableFailing", // a dispatcher works for all companies
                 "DeliveryQueue.prune", // a dispatcher works for all companies
+                "EmailKeyRecords.state", // concerns the whole store
+                "EmailKeyRecords.setState", // concerns the whole store
+                "EmailKeyRecords.companyAfter", // an operator works for all companies
+                "EmailKeyRecords.renew", // the lead carries its company
                 "EmailKeys.keyOf", // one rule for all companies; it reads no store
+                "EmailKeys.rule", // one rule for all companies
                 "HostTransactions.isActive", // concerns the thread
                 "HostTransactions.afterCommit", // concerns the thread
                 "LeadEventListener.onEvent", // the event carries its company

@@ -125,6 +125,7 @@ final class LeadForm {
         members.text("last_name", details.lastName());
         members.text("email", details.email().map(EmailAddress::value));
         members.text("email_key", details.email().flatMap(LeadForm::unusualKey));
+        members.text("email_rule", details.email().flatMap(LeadForm::knownRule));
         members.optionalObject("phone", details.phone(), LeadForm::write);
         members.text("company", details.company());
         members.text("source", details.source());
@@ -153,9 +154,15 @@ final class LeadForm {
         return Optional.of(email.key()).filter(key -> !key.equals(EmailAddress.plainKey(email.value())));
     }
 
+    /** Returns the rule of the key unless it is unknown. */
+    private static Optional<String> knownRule(EmailAddress email) {
+        return Optional.of(email.rule()).filter(rule -> !rule.equals(EmailAddress.UNKNOWN_RULE));
+    }
+
     private static Optional<EmailAddress> email(FormFields fields) {
         Optional<String> key = fields.optionalText("email_key");
-        return fields.optionalText("email").map(typed -> EmailAddress.stored(typed, key));
+        Optional<String> rule = fields.optionalText("email_rule");
+        return fields.optionalText("email").map(typed -> EmailAddress.stored(typed, key, rule));
     }
 
     private static void write(FormMembers members, PhoneNumber phone) throws IOException {

@@ -66,7 +66,9 @@ public record KeyValueLeadRepository(StoreTransactions transactions) implements 
 
     private LeadSnapshot write(
             StoreTransaction transaction, Optional<LeadSnapshot> before, LeadChange change, Instant now) {
-        requireFreeEmail(transaction, change.after());
+        if (!change.keepsEmailKey()) {
+            requireFreeEmail(transaction, change.after());
+        }
         LeadTable.write(transaction, before, change, now);
         transactions.callListeners(listener -> listener.leadChanging(change));
         return change.after();

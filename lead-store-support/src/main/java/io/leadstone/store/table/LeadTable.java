@@ -9,10 +9,13 @@ import io.leadstone.domain.EventType;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.ConversationEvent;
+import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadDetails;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.lead.NextState;
 import io.leadstone.domain.lead.PurgedLead;
 import io.leadstone.domain.webhook.WebhookMessage;
 import io.leadstone.store.backend.KeyRange;
@@ -66,11 +69,32 @@ public final class LeadTable {
     public static void write(
             StoreTransaction transaction, Optional<LeadSnapshot> before, LeadChange change, Instant now) {
         LeadSnapshot after = change.after();
-        LEADS.save(transaction, before, after);
+        LEADS.save(transaction, before, withStoredKey(before, change));
         append(transaction, change, now);
         if (change.erases()) {
             erase(transaction, after);
         }
+    }
+
+    /** A change that keeps the email key keeps the stored one, which may have been renewed since the lead was read. */
+    private static LeadSnapshot withStoredKey(Optional<LeadSnapshot> before, LeadChange change) {
+        return before.flatMap(found -> found.details().email())
+                .filter(stored -> change.keepsEmailKey())
+                .map(stored -> withKey(change.after(), stored))
+                .orElse(change.after());
+    }
+
+    private static LeadSnapshot withKey(LeadSnapshot lead, EmailAddress key) {
+        LeadDetails details = lead.details();
+        return new NextState(lead)
+                .details(details.withEmail(
+                        details.email().map(email -> new EmailAddress(email.value(), key.key(), key.rule()))))
+                .at(lead.updatedAt(), lead.version(), lead.lastEvent());
+    }
+
+    /** Stores the key and the rule of {@code key} for the email of the lead. Nothing else changes. */
+    public static void renewKey(StoreTransaction transaction, LeadSnapshot found, EmailAddress key) {
+        LEADS.save(transaction, Optional.of(found), withKey(found, key));
     }
 
     /** Stores the consent entries and events of the change, and enqueues its deliveries. */
@@ -118,6 +142,19 @@ public final class LeadTable {
                         ScanOrder.ASCENDING)
                 .limit(limit)
                 .toList();
+    }
+
+    /** Returns the live leads of the company, oldest first, after {@code last}. */
+    public static Stream<LeadSnapshot> oldest(
+            StoreTransaction transaction, CompanyId companyId, Optional<LeadSnapshot> last) {
+        String created = TableKeys.of(companyId, CREATED);
+        KeyRange range = KeyRange.under(created);
+        return LEADS.through(
+                transaction,
+                ORDER,
+                last.map(read -> range.after(TableKeys.of(created, read.createdAt(), read.id())))
+                        .orElse(range),
+                ScanOrder.ASCENDING);
     }
 
     /** Returns the live leads of the company in this order. For {@code RELEVANCE} the newest are first. */

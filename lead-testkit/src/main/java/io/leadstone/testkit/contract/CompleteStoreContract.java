@@ -21,6 +21,7 @@ public interface CompleteStoreContract
                 AccessStoreContract,
                 EventFeedStoreContract,
                 PrivacyStoreContract,
+                EmailKeyStoreContract,
                 HealthStoreContract,
                 TransactionalStoreContract,
                 ConversationFiguresContract,

@@ -12,6 +12,8 @@ import io.leadstone.application.port.out.agent.AgentRepository;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.port.out.conversation.ConversationSearch;
 import io.leadstone.application.port.out.conversation.ConversationStore;
+import io.leadstone.application.port.out.email.EmailKeyRecords;
+import io.leadstone.application.port.out.email.EmailKeyStore;
 import io.leadstone.application.port.out.event.EventFeed;
 import io.leadstone.application.port.out.event.EventFeedStore;
 import io.leadstone.application.port.out.lead.ConsentLedger;
@@ -44,6 +46,7 @@ public final class InMemoryLeadStore
                 AccessStore,
                 EventFeedStore,
                 PrivacyStore,
+                EmailKeyStore,
                 HealthStore,
                 TransactionalStore {
 
@@ -132,6 +135,11 @@ public final class InMemoryLeadStore
     @Override
     public EventFeed eventFeed() {
         return store.eventFeed();
+    }
+
+    @Override
+    public EmailKeyRecords emailKeys() {
+        return store.emailKeys();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.leadstone.application.port.out.access.ApiKeyRepository;
 import io.leadstone.application.port.out.agent.AgentRepository;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.port.out.conversation.ConversationSearch;
+import io.leadstone.application.port.out.email.EmailKeyRecords;
 import io.leadstone.application.port.out.event.EventFeed;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
@@ -42,6 +43,10 @@ record BrokenStore(StoredCompanies companies, StorePorts ports) implements LeadS
 
     BrokenStore with(LeadRepository broken) {
         return with(LeadRepository.class, broken);
+    }
+
+    BrokenStore with(EmailKeyRecords broken) {
+        return with(EmailKeyRecords.class, broken);
     }
 
     BrokenStore with(LeadSearch broken) {

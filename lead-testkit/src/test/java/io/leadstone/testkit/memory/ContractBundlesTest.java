@@ -5,6 +5,7 @@ import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.TransactionalStore;
 import io.leadstone.application.port.out.access.AccessStore;
 import io.leadstone.application.port.out.conversation.ConversationStore;
+import io.leadstone.application.port.out.email.EmailKeyStore;
 import io.leadstone.application.port.out.event.EventFeedStore;
 import io.leadstone.application.port.out.privacy.PrivacyStore;
 import io.leadstone.application.port.out.report.ReportStore;
@@ -12,6 +13,7 @@ import io.leadstone.application.port.out.webhook.WebhookStore;
 import io.leadstone.testkit.CoreStore;
 import io.leadstone.testkit.contract.AccessStoreContract;
 import io.leadstone.testkit.contract.ConversationStoreContract;
+import io.leadstone.testkit.contract.EmailKeyStoreContract;
 import io.leadstone.testkit.contract.EventFeedStoreContract;
 import io.leadstone.testkit.contract.HealthStoreContract;
 import io.leadstone.testkit.contract.LeadStoreContract;
@@ -85,6 +87,15 @@ class ContractBundlesTest {
         @Override
         public LeadStore emptyStore() {
             return only(PrivacyStore.class);
+        }
+    }
+
+    @Nested
+    class EmailKeys implements EmailKeyStoreContract {
+
+        @Override
+        public LeadStore emptyStore() {
+            return only(EmailKeyStore.class);
         }
     }
 

@@ -30,7 +30,8 @@ record Fault(String name, String detectedBy, Supplier<LeadStore> store) {
                         ReportFaults.ALL,
                         FigureFaults.ALL,
                         FeedFaults.ALL,
-                        PurgeFaults.ALL)
+                        PurgeFaults.ALL,
+                        EmailKeyFaults.ALL)
                 .flatMap(List::stream);
     }
 

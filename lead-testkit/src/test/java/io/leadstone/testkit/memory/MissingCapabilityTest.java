@@ -27,6 +27,7 @@ import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.application.port.out.TransactionalStore;
 import io.leadstone.application.port.out.access.AccessStore;
 import io.leadstone.application.port.out.conversation.ConversationStore;
+import io.leadstone.application.port.out.email.EmailKeyStore;
 import io.leadstone.application.port.out.event.EventFeedStore;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
@@ -213,6 +214,9 @@ class MissingCapabilityTest {
         calls.put(
                 "retention and person exports: export",
                 () -> management.privacy().exportPerson(ALICE, PersonQuery.ofEmail("jordan@example.com")));
+        calls.put(
+                "the renewal of email keys: renew",
+                () -> LeadOperations.of(new CoreStore(memory)).renewEmailKeys());
         calls.put("health checks: check", () -> management.health().check());
         return calls.entrySet().stream()
                 .map(call -> DynamicTest.dynamicTest(
@@ -254,6 +258,7 @@ class MissingCapabilityTest {
         assertThat(List.of(
                         AccessStore.class,
                         ConversationStore.class,
+                        EmailKeyStore.class,
                         EventFeedStore.class,
                         HealthStore.class,
                         PrivacyStore.class,

@@ -33,8 +33,11 @@ import org.bson.conversions.Bson;
 public final class DeliveryDocuments {
 
     /** The fields of a lead's state that only indexes need. Messages do not contain them. */
-    private static final List<String> FOR_SEARCH =
-            List.of(LeadDocumentFields.LIVE, LeadDocumentFields.EMAIL_CLAIM, LeadDocumentFields.LAST_NAME_KEY);
+    private static final List<String> FOR_SEARCH = List.of(
+            LeadDocumentFields.LIVE,
+            LeadDocumentFields.EMAIL_CLAIM,
+            LeadDocumentFields.EMAIL_RULE,
+            LeadDocumentFields.LAST_NAME_KEY);
 
     private DeliveryDocuments() {}
 

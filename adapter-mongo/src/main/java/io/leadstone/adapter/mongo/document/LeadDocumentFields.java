@@ -26,6 +26,9 @@ public final class LeadDocumentFields {
      */
     public static final String EMAIL_CLAIM = "email_claim";
 
+    /** The rule that made the email key of a live lead. */
+    public static final String EMAIL_RULE = "email_rule";
+
     public static final String AGENT_ID = "agent_id";
     public static final String OWNER_ID = "owner_id";
     static final String FIRST_NAME = "first_name";

@@ -72,6 +72,7 @@ public final class LeadDocuments {
 
     /** The optional fields that an erasure keeps. */
     private static final List<String> KEPT_BY_ERASURE = List.of(
+            LeadDocumentFields.EMAIL_RULE,
             LeadDocumentFields.AGENT_ID,
             LeadDocumentFields.OWNER_ID,
             LeadDocumentFields.SOURCE,
@@ -117,6 +118,7 @@ public final class LeadDocuments {
                 .append(LeadDocumentFields.STATUS, BsonValues.of(lead.status()))
                 .append(LeadDocumentFields.CREATED_AT, BsonValues.of(lead.createdAt()))
                 .append(LeadDocumentFields.UPDATED_AT, BsonValues.of(lead.updatedAt()));
+        lead.liveEmailRule().ifPresent(rule -> document.append(LeadDocumentFields.EMAIL_RULE, BsonValues.of(rule)));
         lead.lostReason().ifPresent(text -> document.append(LeadDocumentFields.LOST_REASON, BsonValues.of(text)));
         lead.deletedAt().ifPresent(at -> document.append(LeadDocumentFields.DELETED_AT, BsonValues.of(at)));
         lead.erasedAt().ifPresent(at -> document.append(LeadDocumentFields.ERASED_AT, BsonValues.of(at)));
@@ -142,6 +144,12 @@ public final class LeadDocuments {
                 .append(LeadDocumentFields.PHONE_DIGITS, BsonValues.of(text.phoneDigits()))
                 .append(LeadDocumentFields.FILTER_TERMS, BsonValues.of(FilterTerms.text(filterTerms)))
                 .append(LeadDocumentFields.SEARCH_PIECES, BsonValues.ofTexts(indexTerms));
+    }
+
+    /** Returns the fields of the email key that the lead owns. */
+    public static BsonDocument emailKey(EmailAddress email) {
+        return new BsonDocument(LeadDocumentFields.EMAIL_CLAIM, BsonValues.of(email.key()))
+                .append(LeadDocumentFields.EMAIL_RULE, BsonValues.of(email.rule()));
     }
 
     /** Returns the field by which lists are sorted by last name. */
@@ -246,7 +254,8 @@ public final class LeadDocuments {
         return EmailAddress.stored(
                 typed,
                 textIfAny(document, LeadDocumentFields.EMAIL_CLAIM)
-                        .filter(claim -> !document.containsKey(LeadDocumentFields.DELETED_AT)));
+                        .filter(claim -> !document.containsKey(LeadDocumentFields.DELETED_AT)),
+                textIfAny(document, LeadDocumentFields.EMAIL_RULE));
     }
 
     private static ConsentState consent(BsonDocument document, String field) {

@@ -189,6 +189,10 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
                 absent.append(field, new BsonString(""));
             }
         }
+        if (change.keepsEmailKey()) {
+            state.remove(LeadDocumentFields.EMAIL_CLAIM);
+            state.remove(LeadDocumentFields.EMAIL_RULE);
+        }
         if (changesDetails(change)) {
             state.putAll(LeadDocuments.searched(change.after()));
         }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record LeadReader(TypeHandler<UUID> uuids, TypeHandler<Instant> instants) {
 
     /** The first column after those of the lead. */
-    private static final int NEXT_COLUMN = 32;
+    private static final int NEXT_COLUMN = 33;
 
     public LeadSnapshot lead(ResultSet row) throws SQLException {
         return new LeadRow(
@@ -52,7 +52,7 @@ public record LeadReader(TypeHandler<UUID> uuids, TypeHandler<Instant> instants)
                         instants.getResult(row, 28),
                         row.getLong(29),
                         row.getLong(30))
-                .snapshot(row.getString(31));
+                .snapshot(row.getString(31), row.getString(32));
     }
 
     private static @Nullable Boolean flag(ResultSet row, int column) throws SQLException {

@@ -98,12 +98,13 @@ public record LeadRow(
      * Returns the lead.
      *
      * @param liveEmailKey null if the lead owns no email
+     * @param emailKeyRule null if the lead owns no email, or if an earlier version stored its key
      */
-    LeadSnapshot snapshot(@Nullable String liveEmailKey) {
+    LeadSnapshot snapshot(@Nullable String liveEmailKey, @Nullable String emailKeyRule) {
         return new LeadSnapshot(
                 new LeadId(id),
                 new CompanyId(companyId),
-                details(liveEmailKey),
+                details(liveEmailKey, emailKeyRule),
                 Coded.parse(LeadStatus.class, status),
                 Optional.ofNullable(lostReason),
                 new LeadMilestones(
@@ -123,13 +124,15 @@ public record LeadRow(
                 lastEvent);
     }
 
-    private LeadDetails details(@Nullable String liveEmailKey) {
+    private LeadDetails details(@Nullable String liveEmailKey, @Nullable String emailKeyRule) {
         return new LeadDetails(
                 Optional.ofNullable(agentId).map(AgentId::new),
                 Optional.ofNullable(ownerId).map(OwnerId::new),
                 Optional.ofNullable(firstName),
                 Optional.ofNullable(lastName),
-                Optional.ofNullable(email).map(typed -> EmailAddress.stored(typed, Optional.ofNullable(liveEmailKey))),
+                Optional.ofNullable(email)
+                        .map(typed -> EmailAddress.stored(
+                                typed, Optional.ofNullable(liveEmailKey), Optional.ofNullable(emailKeyRule))),
                 Optional.ofNullable(phone).map(typed -> new PhoneNumber(typed, Optional.ofNullable(phoneE164))),
                 Optional.ofNullable(company),
                 Optional.ofNullable(source),

@@ -36,6 +36,6 @@ public record MessageRow(
         EventRow event =
                 new EventRow(companyId, leadId, number, id, messageType, occurredAt, actor, changes, conversationId);
         return Optional.of(new WebhookMessage.EventContent(
-                event.event(), Optional.ofNullable(lead).map(copy -> copy.snapshot(null))));
+                event.event(), Optional.ofNullable(lead).map(copy -> copy.snapshot(null, null))));
     }
 }

@@ -13,25 +13,34 @@ import org.jspecify.annotations.Nullable;
  * The columns by which queries find the row of a lead. They are computed from the lead.
  *
  * @param liveEmailKey the email key; null for a deleted or an erased lead, which owns no email
+ * @param emailKeyRule the rule of the email key; null without a key
+ * @param keepsEmailKey true if an update leaves the stored key and rule as they are
  * @param search null if the stored values stay as they are
  */
 public record LeadIndexColumns(
         @Nullable String liveEmailKey,
+        @Nullable String emailKeyRule,
+        boolean keepsEmailKey,
         NameSortKey lastNameKey,
         @Nullable SearchColumns search) {
 
     public static LeadIndexColumns of(LeadSnapshot lead) {
-        return of(lead, SearchColumns.of(lead));
+        return of(lead, false, SearchColumns.of(lead));
     }
 
     /** Returns the columns after a change. {@code search} is null if the change leaves its values as they are. */
     public static LeadIndexColumns of(LeadChange change) {
-        return of(change.after(), LeadIndexTerms.changesSearch(change) ? SearchColumns.of(change.after()) : null);
+        return of(
+                change.after(),
+                change.keepsEmailKey(),
+                LeadIndexTerms.changesSearch(change) ? SearchColumns.of(change.after()) : null);
     }
 
-    private static LeadIndexColumns of(LeadSnapshot lead, @Nullable SearchColumns search) {
+    private static LeadIndexColumns of(LeadSnapshot lead, boolean keepsEmailKey, @Nullable SearchColumns search) {
         return new LeadIndexColumns(
                 lead.liveEmailKey().orElse(null),
+                lead.liveEmailRule().orElse(null),
+                keepsEmailKey,
                 new NameSortKey(LeadSort.nameSortKey(lead.details().sortedName())),
                 search);
     }

@@ -78,7 +78,7 @@ public record FieldValues(PhoneNumbers phoneNumbers, EmailKeys emailKeys) {
     EmailAddress email(String typed) {
         return emailKeys
                 .keyOf(typed)
-                .map(key -> new EmailAddress(typed, key))
+                .map(key -> new EmailAddress(typed, key, emailKeys.rule()))
                 .orElseThrow(() ->
                         new InvalidCommandException("email", "must have a domain that can be converted to ASCII"));
     }

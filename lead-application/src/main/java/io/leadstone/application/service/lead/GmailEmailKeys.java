@@ -10,12 +10,20 @@ import java.util.Set;
  */
 public record GmailEmailKeys(EmailKeys keys) implements EmailKeys {
 
+    /** Follows the rule of the keys. Raise the number with each change of a mailbox. */
+    private static final String RULE = "+gmail-1";
+
     private static final String DOMAIN = "gmail.com";
     private static final Set<String> DOMAINS = Set.of(DOMAIN, "googlemail.com");
 
     @Override
     public Optional<String> keyOf(String address) {
         return keys.keyOf(address).map(GmailEmailKeys::mailbox);
+    }
+
+    @Override
+    public String rule() {
+        return keys.rule() + RULE;
     }
 
     private static String mailbox(String key) {

@@ -8,8 +8,16 @@ import java.util.Optional;
 /** Makes email keys with the JDK. It refuses a domain that {@link InternationalDomain#toAscii} cannot convert. */
 public final class JdkEmailKeys implements EmailKeys {
 
+    /** Raise the number with each change of a key. A test compares sample keys. */
+    private static final String RULE = "jdk-1";
+
     @Override
     public Optional<String> keyOf(String address) {
         return EmailAddress.keyOf(address, InternationalDomain::toAscii);
+    }
+
+    @Override
+    public String rule() {
+        return RULE;
     }
 }

@@ -63,7 +63,7 @@ public record KeyedLeadRepository(LeadRepository leads, EmailKeys keys) implemen
     /** Returns the address with the key of {@link #keys}, or unchanged if its domain cannot be converted. */
     private EmailAddress keyed(EmailAddress email) {
         return keys.keyOf(email.value())
-                .map(key -> new EmailAddress(email.value(), key))
+                .map(key -> new EmailAddress(email.value(), key, keys.rule()))
                 .orElse(email);
     }
 
@@ -81,7 +81,8 @@ public record KeyedLeadRepository(LeadRepository leads, EmailKeys keys) implemen
 
     private Optional<LeadSnapshot> ownerOfOlderKey(CompanyId companyId, EmailAddress email) {
         return olderKeys(email).stream()
-                .map(key -> leads.findByEmail(companyId, new EmailAddress(email.value(), key)))
+                .map(key -> new EmailAddress(email.value(), key, EmailAddress.PLAIN_RULE))
+                .map(older -> leads.findByEmail(companyId, older))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

@@ -81,7 +81,7 @@ record ExportPersonService(
         try {
             return emailKeys
                     .keyOf(typed)
-                    .map(key -> new EmailAddress(typed, key))
+                    .map(key -> new EmailAddress(typed, key, emailKeys.rule()))
                     .orElseThrow(() -> new InvalidCommandException("email", "must be an email address"));
         } catch (IllegalArgumentException malformed) {
             throw new InvalidCommandException("email", "must be an email address");

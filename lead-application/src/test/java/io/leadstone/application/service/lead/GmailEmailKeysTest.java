@@ -2,6 +2,7 @@ package io.leadstone.application.service.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,5 +21,11 @@ class GmailEmailKeysTest {
     })
     void dots_and_tags_do_not_count_for_gmail(String address, String key) {
         assertThat(keys.keyOf(address)).contains(key);
+    }
+
+    /** The other tests of this class compare keys. If one of them must change, raise the number of the rule. */
+    @Test
+    void the_keys_state_their_rule() {
+        assertThat(keys.rule()).isEqualTo("jdk-1+gmail-1");
     }
 }

@@ -15,6 +15,7 @@ import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.Violation;
 import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.testkit.SampleEmailKeys;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.StorePorts;
 import io.leadstone.testkit.contract.fixture.ManagedStore;
@@ -93,7 +94,7 @@ public interface LeadEmailKeyContract extends StoreUnderTest {
         StorePorts store = new StorePorts(emptyStore());
         LeadManagement management = LeadManagement.builder()
                 .store(store)
-                .emailKeys(address -> Optional.of("person@" + address.substring(address.indexOf('@') + 1)))
+                .emailKeys(SampleEmailKeys.oneMailbox())
                 .build();
         LeadSnapshot jordan = create(management, "jordan@example.com");
 

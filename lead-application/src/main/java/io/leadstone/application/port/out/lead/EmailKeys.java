@@ -1,5 +1,6 @@
 package io.leadstone.application.port.out.lead;
 
+import io.leadstone.application.LeadOperations;
 import io.leadstone.domain.lead.EmailAddress;
 import java.util.Optional;
 
@@ -8,9 +9,9 @@ import java.util.Optional;
  * as A-labels (RFC 5890): {@code info@m\u00FCller.example} has the key {@code info@xn--mller-kva.example}. The default
  * uses the JDK only. A host with ICU4J can convert more domains.
  *
- * <p>If a host replaces the keys, addresses of stored leads keep the keys that they have.
+ * <p>If a host replaces the keys, stored leads keep the keys that they have until {@link
+ * LeadOperations#renewEmailKeys} renews them.
  */
-@FunctionalInterface
 public interface EmailKeys {
 
     /**
@@ -19,4 +20,11 @@ public interface EmailKeys {
      * has the same key. The method never throws.
      */
     Optional<String> keyOf(String address);
+
+    /**
+     * Returns the version of the rule of these keys, for example {@code jdk-1}: 1 to {@value
+     * EmailAddress#MAX_RULE_LENGTH} characters of {@code a-z}, {@code 0-9} and {@code .+_-}. Two implementations, or
+     * releases of one, that make different keys of any address state different rules. It is stored with each key.
+     */
+    String rule();
 }
