@@ -10,6 +10,7 @@ import io.leadstone.application.email.EmailKeyReport;
 import io.leadstone.application.port.in.access.ManageApiKeys.NewApiKey;
 import io.leadstone.application.port.out.Capabilities;
 import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.lead.PhoneNumbers;
 import io.leadstone.application.port.out.webhook.WebhookStore;
 import io.leadstone.application.privacy.RetentionWorker;
 import io.leadstone.server.http.HttpServer;
@@ -171,6 +172,13 @@ public final class LeadServer implements AutoCloseable {
     /** Returns the use cases over {@code store}, configured by {@code settings}. */
     public static LeadManagement management(ServerSettings settings, OpenStore store) {
         return management(settings, store, Clock.systemUTC());
+    }
+
+    /** Returns the use cases with another parser of phone numbers, for an import from another country. */
+    public static LeadManagement management(ServerSettings settings, OpenStore store, PhoneNumbers phoneNumbers) {
+        return builder(settings, store.leads(), Clock.systemUTC())
+                .phoneNumbers(phoneNumbers)
+                .build();
     }
 
     /** Returns the use cases with another clock, for the demo data. */

@@ -58,7 +58,28 @@ public final class Lead {
             Optional<String> lostReason,
             List<ConsentDecision> decisions,
             ChangeContext context) {
+        return capture(id, companyId, details, status, lostReason, decisions, context.at(), context);
+    }
+
+    /**
+     * Creates a lead that another system created earlier. Its milestones up to the first status are set to {@code
+     * createdAt}. Its event has the instant of {@code context}, and so have its ledger entries and its last change.
+     *
+     * @throws IllegalArgumentException if {@code createdAt} is later than the instant of {@code context}
+     */
+    public static LeadChange capture(
+            LeadId id,
+            CompanyId companyId,
+            LeadDetails details,
+            LeadStatus status,
+            Optional<String> lostReason,
+            List<ConsentDecision> decisions,
+            Instant createdAt,
+            ChangeContext context) {
         Instant at = context.at();
+        if (createdAt.isAfter(at)) {
+            throw new IllegalArgumentException("createdAt must not be later than the capture");
+        }
         Consents consents = Consents.UNDECIDED;
         List<ConsentEntry> entries = new ArrayList<>();
         List<FieldChange> given = new ArrayList<>();
@@ -73,10 +94,10 @@ public final class Lead {
                 details,
                 status,
                 lostReason,
-                LeadMilestones.NONE.withReached(status, at),
+                LeadMilestones.NONE.withReached(status, createdAt),
                 consents,
                 LeadEngagement.NONE,
-                at,
+                createdAt,
                 at,
                 Optional.empty(),
                 Optional.empty(),

@@ -1,10 +1,12 @@
 package io.leadstone.server.cli;
 
+import io.leadstone.adapter.libphonenumber.LibPhoneNumbers;
 import io.leadstone.adapter.rest.export.Export;
 import io.leadstone.adapter.rest.export.ExportFormat;
 import io.leadstone.adapter.rest.export.ExportType;
 import io.leadstone.application.access.Role;
 import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.lead.DuplicatePolicy;
 import io.leadstone.application.port.in.privacy.PersonQuery;
 import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.report.ExportRange;
@@ -19,6 +21,7 @@ import io.leadstone.server.settings.Setting;
 import io.leadstone.server.settings.WrongSettingException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -71,6 +74,10 @@ public final class Leadstone {
                 .registerConverter(Scope.class, reportingMessage(code -> Coded.parse(Scope.class, code)))
                 .registerConverter(ExportType.class, reportingMessage(code -> Coded.parse(ExportType.class, code)))
                 .registerConverter(ExportFormat.class, reportingMessage(code -> Coded.parse(ExportFormat.class, code)))
+                .registerConverter(
+                        DuplicatePolicy.class, reportingMessage(code -> Coded.parse(DuplicatePolicy.class, code)))
+                .registerConverter(LibPhoneNumbers.class, reportingMessage(LibPhoneNumbers::withDefaultRegion))
+                .registerConverter(Charset.class, reportingMessage(Leadstone::charset))
                 .registerConverter(Role.class, reportingMessage(code -> Coded.parse(Role.class, code)))
                 .setExecutionExceptionHandler((failure, command, arguments) -> exitCode(failure, command));
         line.getCommandSpec().usageMessage().footer(settings());
@@ -139,6 +146,15 @@ public final class Leadstone {
     }
 
     @Command(
+            name = "import",
+            description = "Stores the rows of a CSV file as leads: an own export, or a file of Excel, Google Contacts,"
+                    + " Outlook or another CRM system.",
+            mixinStandardHelpOptions = true)
+    int importLeads(@Mixin ConfigOption config, @Mixin ImportOptions options) {
+        return new ImportCommand(config, out, err).run(options);
+    }
+
+    @Command(
             name = "purge",
             description = "Removes the leads of all companies for good whose retention period is over.",
             mixinStandardHelpOptions = true)
@@ -199,6 +215,14 @@ public final class Leadstone {
             @Option(names = "--company", description = "The company; default is that of the first API key.")
                     Optional<CompanyId> company) {
         return new DemoCommand(config, out, err).load(company);
+    }
+
+    private static Charset charset(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException("'" + name + "' is no known charset", unknown);
+        }
     }
 
     private static LeadId lead(String text) {

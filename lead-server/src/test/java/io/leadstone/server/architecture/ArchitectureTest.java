@@ -24,6 +24,7 @@ class ArchitectureTest {
             Map.entry(ModuleRules.REST_KNOWS_ITS_TECHNOLOGY, "adapter.rest.broken.StoreAwareResource"),
             Map.entry(ModuleRules.REST_KNOWS_JERSEY_IN_ONE_PACKAGE, "adapter.rest.broken.JerseyAwareResource"),
             Map.entry(ModuleRules.WEBHOOK_KNOWS_ITS_TECHNOLOGY, "adapter.webhook.broken.RestAwareDispatcher"),
+            Map.entry(ModuleRules.CSV_KNOWS_ITS_TECHNOLOGY, "adapter.csv.broken.RestAwareImport"),
             Map.entry(
                     ModuleRules.LIBPHONENUMBER_KNOWS_ITS_TECHNOLOGY, "adapter.libphonenumber.broken.RestAwareNumbers"),
             Map.entry(ModuleRules.BUCKET4J_KNOWS_ITS_TECHNOLOGY, "adapter.bucket4j.broken.RestAwareLimiter"),
@@ -73,6 +74,7 @@ class ArchitectureTest {
                         "adapter.rest",
                         "adapter.webhook",
                         "adapter.bucket4j",
+                        "adapter.csv",
                         "adapter.libphonenumber",
                         "adapter.micrometer",
                         "spring",

@@ -101,6 +101,16 @@ final class ModuleRules {
                     NULLNESS)
             .because("an adapter uses one technology and no other adapter");
 
+    static final ArchRule CSV_KNOWS_ITS_TECHNOLOGY = mayUse(
+                    "io.leadstone.adapter.csv..",
+                    APPLICATION,
+                    DOMAIN,
+                    JAVA,
+                    "de.siegmar.fastcsv..",
+                    "com.fasterxml.jackson.core..",
+                    NULLNESS)
+            .because("an adapter uses one technology and no other adapter");
+
     static final ArchRule LIBPHONENUMBER_KNOWS_ITS_TECHNOLOGY = mayUse(
                     "io.leadstone.adapter.libphonenumber..",
                     APPLICATION,

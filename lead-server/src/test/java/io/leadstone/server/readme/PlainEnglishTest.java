@@ -28,6 +28,7 @@ class PlainEnglishTest {
             "CONTRIBUTING.md",
             "SECURITY.md",
             "adapter-bucket4j/",
+            "adapter-csv/",
             "adapter-libphonenumber/",
             "adapter-micrometer/",
             "adapter-mongo/",

@@ -2,6 +2,7 @@ package io.leadstone.adapter.rest.export;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.leadstone.application.report.FormulaCells;
 import java.io.IOException;
 import java.io.PushbackReader;
 import java.io.Reader;

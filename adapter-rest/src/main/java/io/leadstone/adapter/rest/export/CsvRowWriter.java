@@ -2,6 +2,7 @@ package io.leadstone.adapter.rest.export;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.leadstone.application.report.FormulaCells;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

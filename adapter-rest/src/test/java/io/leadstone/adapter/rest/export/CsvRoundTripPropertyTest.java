@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.leadstone.application.report.FormulaCells;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;

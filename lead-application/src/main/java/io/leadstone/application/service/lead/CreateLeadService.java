@@ -10,10 +10,12 @@ import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.failure.DuplicateEmailException;
+import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.PreconditionFailedException;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -30,6 +32,7 @@ record CreateLeadService(CommandCheck check, ChangeContexts contexts, LeadCaptur
         caller.require(Scope.WRITE);
         check.require(command);
         ChangeContext context = contexts.by(caller);
+        Instant createdAt = createdAt(command, context);
         BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate =
                 (lead, duplicate) -> onDuplicate(command, lead, duplicate, context);
         LeadCapture.Result captured = command.condition().allows(Optional.empty())
@@ -37,12 +40,27 @@ record CreateLeadService(CommandCheck check, ChangeContexts contexts, LeadCaptur
                         caller.companyId(),
                         command.fields(),
                         FieldValues.grants(command.fields(), updates.consentSource()),
+                        createdAt,
                         context,
                         onDuplicate)
                 : capture.changeEmailOwner(caller.companyId(), command.fields(), onDuplicate)
                         .orElseThrow(PreconditionFailedException::new);
         return new Result(
                 outcome(captured, command.onDuplicate()), captured.lead(), keptWithdrawals(captured, command));
+    }
+
+    /**
+     * Returns the instant at which the lead was created.
+     *
+     * @throws InvalidCommandException if another system states an instant in the future, or before 1970
+     */
+    private static Instant createdAt(CreateLeadCommand command, ChangeContext context) {
+        Instant createdAt =
+                command.origin().flatMap(CreateLeadCommand.Origin::createdAt).orElse(context.at());
+        if (createdAt.isAfter(context.at()) || createdAt.isBefore(Instant.EPOCH)) {
+            throw new InvalidCommandException("created_at", "must not be in the future or before 1970");
+        }
+        return createdAt;
     }
 
     private LeadChange onDuplicate(

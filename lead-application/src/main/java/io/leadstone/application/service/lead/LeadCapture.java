@@ -14,6 +14,7 @@ import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadDetails;
 import io.leadstone.domain.lead.LeadSnapshot;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -32,13 +33,24 @@ public record LeadCapture(FieldValues values, LeadWrites writes) {
             List<ConsentDecision> grants,
             ChangeContext context,
             BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
+        return capture(companyId, fields, grants, context.at(), context, onDuplicate);
+    }
+
+    Result capture(
+            CompanyId companyId,
+            LeadFields fields,
+            List<ConsentDecision> grants,
+            Instant createdAt,
+            ChangeContext context,
+            BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
         LeadStatus status = FieldValues.status(fields);
         Optional<String> lostReason = fields.lostReason().value();
         LeadDetails details = values.details(companyId, fields);
         return writes.retries().withinLimit(retry -> {
             while (true) {
                 LeadId id = new LeadId(context.ids().next(context.at()));
-                LeadChange created = Lead.capture(id, companyId, details, status, lostReason, grants, context);
+                LeadChange created =
+                        Lead.capture(id, companyId, details, status, lostReason, grants, createdAt, context);
                 try {
                     writes.leads().add(created);
                     return new Result(created.after(), true, true);

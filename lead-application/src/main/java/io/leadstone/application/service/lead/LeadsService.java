@@ -39,9 +39,11 @@ import java.util.Set;
 public final class LeadsService implements Leads {
 
     private static final String VIA_API = "api";
+    private static final String VIA_IMPORT = "import";
     private static final String VIA_WIDGET = "widget";
 
     private final CreateLead createLead;
+    private final CreateLead createImportedLead;
     private final RegisterLead registerLead;
     private final GetLead getLead;
     private final FindLeadByEmail findLeadByEmail;
@@ -72,6 +74,8 @@ public final class LeadsService implements Leads {
         LeadUpdates viaApi = new LeadUpdates(values, lifecycle, VIA_API);
         LeadUpdates viaWidget = new LeadUpdates(values, lifecycle, VIA_WIDGET);
         createLead = new CreateLeadService(parts.check(), parts.contexts(), capture, viaApi);
+        createImportedLead = new CreateLeadService(
+                parts.check(), parts.contexts(), capture, new LeadUpdates(values, lifecycle, VIA_IMPORT));
         registerLead = new RegisterLeadService(
                 parts.check(), parts.contexts(), agentDirectory, capture, viaWidget, presetConsents);
         getLead = new GetLeadService(parts.leads());
@@ -89,7 +93,7 @@ public final class LeadsService implements Leads {
 
     @Override
     public CreateLead.Result create(Caller caller, CreateLeadCommand command) {
-        return createLead.create(caller, command);
+        return (command.origin().isPresent() ? createImportedLead : createLead).create(caller, command);
     }
 
     @Override

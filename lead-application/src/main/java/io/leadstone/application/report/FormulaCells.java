@@ -1,4 +1,4 @@
-package io.leadstone.adapter.rest.export;
+package io.leadstone.application.report;
 
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * gets an apostrophe in front, which marks text. A piece with apostrophes before such a character gets one more, so
  * that every cell can be restored.
  */
-final class FormulaCells {
+public final class FormulaCells {
 
     private static final char MARK = '\'';
 
@@ -31,12 +31,12 @@ final class FormulaCells {
     private FormulaCells() {}
 
     /** Returns the cell as it is written to the file. */
-    static String neutralise(String value) {
+    public static String neutralise(String value) {
         return eachFormula(value, piece -> MARK + piece);
     }
 
     /** Returns the original value of a cell that {@link #neutralise} returned. */
-    static String restore(String cell) {
+    public static String restore(String cell) {
         return eachFormula(cell, piece -> !piece.isEmpty() && piece.charAt(0) == MARK ? piece.substring(1) : piece);
     }
 

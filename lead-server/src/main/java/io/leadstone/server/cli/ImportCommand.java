@@ -1,0 +1,109 @@
+package io.leadstone.server.cli;
+
+import io.leadstone.adapter.csv.CsvImport;
+import io.leadstone.adapter.csv.CsvImportBuilder;
+import io.leadstone.adapter.csv.CsvImportReport;
+import io.leadstone.adapter.csv.RejectedRow;
+import io.leadstone.adapter.csv.UnreadableCsvException;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.lead.CreateOutcome;
+import io.leadstone.server.LeadServer;
+import io.leadstone.server.settings.ServerSettings;
+import io.leadstone.server.store.OpenStore;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ExitCode;
+
+/** {@code leadstone import}: stores the rows of a CSV file as leads of a company. */
+record ImportCommand(ConfigOption config, PrintStream out, PrintStream err) {
+
+    /** The actor of the events of imported leads. */
+    private static final String ACTOR = "leadstone-import";
+
+    /** 20: the number of rejected rows that are printed. The file of rejected rows has all of them. */
+    private static final int MAX_PRINTED = 20;
+
+    int run(ImportOptions options) {
+        ServerSettings settings = config.settings();
+        try (OpenStore store = OpenStore.open(settings.store())) {
+            LeadServer.renewEmailKeys(settings, store);
+            RowProgress progress = new RowProgress("rows", err, System::nanoTime);
+            CsvImportReport report = importInto(management(settings, store, options), options, progress)
+                    .run(Caller.member(options.company(), ACTOR, Scope.READ, Scope.WRITE), options.file());
+            progress.end();
+            print(report, options);
+            return report.rejected() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+        } catch (UnreadableCsvException unreadable) {
+            err.println("cannot import " + options.file() + ": " + unreadable.getMessage());
+        } catch (FileAlreadyExistsException taken) {
+            err.println(taken.getFile() + " already exists; name a new file for the rejected rows");
+        } catch (NoSuchFileException missing) {
+            err.println(missing.getFile() + " does not exist");
+        } catch (IOException failed) {
+            err.println("cannot import " + options.file() + ": " + failed.getMessage());
+        }
+        return ExitCode.SOFTWARE;
+    }
+
+    private static LeadManagement management(ServerSettings settings, OpenStore store, ImportOptions options) {
+        return options.region()
+                .map(region -> LeadServer.management(settings, store, region))
+                .orElseGet(() -> LeadServer.management(settings, store));
+    }
+
+    private static CsvImport importInto(LeadManagement management, ImportOptions options, RowProgress progress) {
+        CsvImportBuilder builder =
+                CsvImport.into(management).onDuplicate(options.onDuplicate()).onRow(progress);
+        options.source().ifPresent(builder::source);
+        options.charset().ifPresent(builder::charset);
+        options.rejects().ifPresent(builder::rejects);
+        if (options.keepsUnknown()) {
+            builder.keepUnknownColumns();
+        }
+        if (options.isDryRun()) {
+            builder.dryRun();
+        }
+        return builder.build();
+    }
+
+    private void print(CsvImportReport report, ImportOptions options) {
+        report.firstRejected().stream().limit(MAX_PRINTED).forEach(row -> err.println(line(row)));
+        if (report.rejected() > MAX_PRINTED) {
+            err.println("and " + (report.rejected() - MAX_PRINTED) + " more rejected rows");
+        }
+        if (!report.notStored().isEmpty()) {
+            String columns = report.notStored().entrySet().stream()
+                    .map(column -> column.getKey() + " (" + column.getValue() + " rows)")
+                    .collect(Collectors.joining(", "));
+            out.println(
+                    (options.keepsUnknown() ? "kept in the metadata: " : "values that were not stored: ") + columns);
+        }
+        if (report.keptWithdrawals() > 0) {
+            out.println(report.keptWithdrawals() + " rows give a consent that was withdrawn; it stays withdrawn");
+        }
+        String outcomes = Arrays.stream(CreateOutcome.values())
+                .filter(outcome -> report.count(outcome) > 0)
+                .map(outcome -> ", " + report.count(outcome) + " " + outcome.code())
+                .collect(Collectors.joining());
+        out.println((options.isDryRun() ? "would import " : "imported ") + report.rows() + " rows in "
+                + report.charset().name() + " with the separator " + separator(report.separator()) + outcomes + ", "
+                + report.rejected() + " rejected"
+                + (report.rejected() > 0
+                        ? options.rejects().map(file -> " into " + file).orElse("")
+                        : ""));
+    }
+
+    private static String separator(char separator) {
+        return separator == '\t' ? "tab" : "'" + separator + "'";
+    }
+
+    private static String line(RejectedRow row) {
+        return "row " + row.row() + " (line " + row.line() + "): " + row.reasons();
+    }
+}
