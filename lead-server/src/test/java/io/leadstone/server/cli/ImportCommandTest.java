@@ -73,7 +73,8 @@ class ImportCommandTest {
     @Test
     void an_own_export_is_imported_into_another_company() throws IOException {
         Path file = file("email,first_name,last_name,phone,notes,tags,metadata,consent_marketing,created_at,status\r\n"
-                + "kim@example.com,'=Kim,Park,'+82 2 312 3456,\"a\nb\",\"[\"\"vip\"\",\"\"a;b\"\"]\",\"{\"\"n\"\":1.5}\","
+                + "kim@example.com,'=Kim,Park,'+82 2 312 3456,\"a\nb\",\"[\"\"vip\"\",\"\"a;b\"\"]\","
+                + "\"{\"\"n\"\":1.5}\","
                 + "true,2024-03-01T10:22:00.000Z,qualified\r\n"
                 + "lee@example.com,'-Lee,,,\"x;'=1+2\",,,false,,\r\n");
         assertThat(run("import", file.toString(), "--company", "acme").exitCode).isZero();
