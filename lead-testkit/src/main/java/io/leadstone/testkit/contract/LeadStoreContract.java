@@ -12,6 +12,7 @@ import io.leadstone.testkit.contract.lead.LeadEmailContract;
 import io.leadstone.testkit.contract.lead.LeadEmailKeyContract;
 import io.leadstone.testkit.contract.lead.LeadErasureContract;
 import io.leadstone.testkit.contract.lead.LeadLifecycleContract;
+import io.leadstone.testkit.contract.lead.LeadOriginContract;
 import io.leadstone.testkit.contract.lead.LeadRepositoryContract;
 import io.leadstone.testkit.contract.lead.LeadRoundTripContract;
 import io.leadstone.testkit.contract.lead.LeadTextContract;
@@ -56,5 +57,6 @@ public interface LeadStoreContract
                 LeadErasureContract,
                 LeadCaptureContract,
                 LeadContactContract,
+                LeadOriginContract,
                 LeadUseCaseConcurrencyContract,
                 EventListenerContract {}
