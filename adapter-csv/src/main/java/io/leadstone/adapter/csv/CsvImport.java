@@ -150,7 +150,7 @@ public final class CsvImport {
 
     /** Stores the row. Returns the reasons if it is rejected. */
     private List<Problem> importRow(Caller caller, ImportHeader header, List<String> cells, ImportCounts counts) {
-        ImportedRow row = RowReader.read(header, cells, source, keepsUnknown);
+        ImportedRow row = ImportedRowReader.read(header, cells, source, keepsUnknown);
         CreateLeadCommand command = new CreateLeadCommand(row.fields(), onDuplicate)
                 .importedFrom(new CreateLeadCommand.Origin(row.createdAt()));
         if (!row.problems().isEmpty()) {

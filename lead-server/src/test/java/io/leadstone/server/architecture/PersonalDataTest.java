@@ -31,6 +31,7 @@ class PersonalDataTest {
             Map.entry("RateLimit", "the name of a limit, which the program chooses"),
             Map.entry("RateState", "the name of a limit, which the program chooses"),
             Map.entry("RateWindow", "the name of a limit, which the program chooses"),
+            Map.entry("EmailKeyState", "the name of a rule, which the program chooses"),
             Map.entry("RegisterLeadCommand", "the id of an agent, which is a program"),
             Map.entry("ReportQuery", "dates"),
             Map.entry("SourceShare", "sources of leads, which even an erasure keeps"),

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Converts one row to the fields of a lead. An empty cell sets nothing. */
-final class RowReader {
+final class ImportedRowReader {
 
     /** Google joins several values of a cell by this text. */
     private static final String JOINED = ":::";
@@ -39,7 +39,7 @@ final class RowReader {
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, String> notStored = new LinkedHashMap<>();
 
-    private RowReader(ImportHeader header, List<String> row, boolean keepsUnknown) {
+    private ImportedRowReader(ImportHeader header, List<String> row, boolean keepsUnknown) {
         this.header = header;
         this.row = row;
         this.keepsUnknown = keepsUnknown;
@@ -47,7 +47,7 @@ final class RowReader {
 
     /** Reads a row. {@code source} is the source of a lead whose row has none. */
     static ImportedRow read(ImportHeader header, List<String> row, Optional<String> source, boolean keepsUnknown) {
-        return new RowReader(header, row, keepsUnknown).read(source);
+        return new ImportedRowReader(header, row, keepsUnknown).read(source);
     }
 
     private ImportedRow read(Optional<String> source) {
