@@ -15,12 +15,14 @@ module io.leadstone.application {
     exports io.leadstone.application.access;
     exports io.leadstone.application.constraint;
     exports io.leadstone.application.email;
+    exports io.leadstone.application.idempotency;
     exports io.leadstone.application.port.in;
     exports io.leadstone.application.port.in.access;
     exports io.leadstone.application.port.in.agent;
     exports io.leadstone.application.port.in.conversation;
     exports io.leadstone.application.port.in.event;
     exports io.leadstone.application.port.in.health;
+    exports io.leadstone.application.port.in.idempotency;
     exports io.leadstone.application.port.in.lead;
     exports io.leadstone.application.port.in.privacy;
     exports io.leadstone.application.port.in.report;
@@ -31,6 +33,7 @@ module io.leadstone.application {
     exports io.leadstone.application.port.out.conversation;
     exports io.leadstone.application.port.out.email;
     exports io.leadstone.application.port.out.event;
+    exports io.leadstone.application.port.out.idempotency;
     exports io.leadstone.application.port.out.lead;
     exports io.leadstone.application.port.out.privacy;
     exports io.leadstone.application.port.out.report;

@@ -5,6 +5,7 @@ import io.leadstone.application.port.in.agent.Agents;
 import io.leadstone.application.port.in.conversation.Conversations;
 import io.leadstone.application.port.in.event.CompanyEvents;
 import io.leadstone.application.port.in.health.HealthChecks;
+import io.leadstone.application.port.in.idempotency.Idempotency;
 import io.leadstone.application.port.in.lead.Leads;
 import io.leadstone.application.port.in.privacy.Privacy;
 import io.leadstone.application.port.in.report.Reports;
@@ -92,6 +93,11 @@ public final class LeadManagement {
         return parts.get().privacy();
     }
 
+    /** Returns the use cases of idempotency keys, which run a request at most once. */
+    public Idempotency idempotency() {
+        return parts.get().idempotency();
+    }
+
     /** Returns the checks of the store and of background workers. */
     public HealthChecks health() {
         return parts.get().health();
@@ -134,6 +140,7 @@ public final class LeadManagement {
             Reports reports,
             CompanyEvents events,
             Privacy privacy,
+            Idempotency idempotency,
             HealthChecks health,
             VerifyApiKey verifyApiKey) {
 
@@ -148,6 +155,7 @@ public final class LeadManagement {
                     decorator.decorate(Reports.class, reports),
                     decorator.decorate(CompanyEvents.class, events),
                     decorator.decorate(Privacy.class, privacy),
+                    decorator.decorate(Idempotency.class, idempotency),
                     decorator.decorate(HealthChecks.class, health),
                     decorator.decorate(VerifyApiKey.class, verifyApiKey));
         }

@@ -33,6 +33,7 @@ import io.leadstone.application.service.conversation.NotifyingConversationReposi
 import io.leadstone.application.service.email.EmailKeyRenewal;
 import io.leadstone.application.service.event.CompanyEventsService;
 import io.leadstone.application.service.health.HealthChecksService;
+import io.leadstone.application.service.idempotency.IdempotencyService;
 import io.leadstone.application.service.lead.EventNotifier;
 import io.leadstone.application.service.lead.FieldValues;
 import io.leadstone.application.service.lead.GmailEmailKeys;
@@ -265,6 +266,7 @@ public final class LeadManagementBuilder {
                 new ReportsService(parts, exportLimits, phoneNumbers, keys),
                 new CompanyEventsService(parts, transactions),
                 new PrivacyService(parts, transactions, notifier, keys, phoneNumbers),
+                new IdempotencyService(parts, transactions),
                 new HealthChecksService(LazyPort.of(chosen, HealthStore.class, HealthStore::health), workers),
                 new VerifyApiKeyService(apiKeys(chosen), new SecureRandom()))));
     }

@@ -16,6 +16,8 @@ import io.leadstone.application.port.out.email.EmailKeyRecords;
 import io.leadstone.application.port.out.email.EmailKeyStore;
 import io.leadstone.application.port.out.event.EventFeed;
 import io.leadstone.application.port.out.event.EventFeedStore;
+import io.leadstone.application.port.out.idempotency.IdempotencyStore;
+import io.leadstone.application.port.out.idempotency.IdempotentWrites;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
@@ -51,6 +53,7 @@ public final class KeyValueLeadStore
                 EventFeedStore,
                 PrivacyStore,
                 EmailKeyStore,
+                IdempotencyStore,
                 HealthStore,
                 TransactionalStore {
 
@@ -74,6 +77,7 @@ public final class KeyValueLeadStore
     private final EmailKeyRecords emailKeys;
     private final LeadPurge purge;
     private final PersonRecords personRecords;
+    private final IdempotentWrites idempotentWrites;
     private final StoreHealth health;
 
     KeyValueLeadStore(PortFactories factories, HostTransactions hostTransactions, StoreTransactions transactions) {
@@ -97,6 +101,7 @@ public final class KeyValueLeadStore
         emailKeys = factories.emailKeys().apply(transactions);
         purge = factories.purge().apply(transactions);
         personRecords = factories.personRecords().apply(transactions);
+        idempotentWrites = factories.idempotentWrites().apply(transactions);
         health = factories.health().apply(transactions);
     }
 
@@ -199,6 +204,11 @@ public final class KeyValueLeadStore
     @Override
     public PersonRecords personRecords() {
         return personRecords;
+    }
+
+    @Override
+    public IdempotentWrites idempotentWrites() {
+        return idempotentWrites;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.leadstone.store;
 
+import io.leadstone.application.idempotency.AttemptScope;
 import io.leadstone.application.port.out.HostTransactions;
 import io.leadstone.application.port.out.NoHostTransactions;
 import io.leadstone.application.port.out.StoreHealth;
@@ -10,6 +11,7 @@ import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.port.out.conversation.ConversationSearch;
 import io.leadstone.application.port.out.email.EmailKeyRecords;
 import io.leadstone.application.port.out.event.EventFeed;
+import io.leadstone.application.port.out.idempotency.IdempotentWrites;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
@@ -27,6 +29,7 @@ import io.leadstone.store.backend.KeyValueBackend;
 import io.leadstone.store.conversation.KeyValueConversationRepository;
 import io.leadstone.store.conversation.KeyValueConversationSearch;
 import io.leadstone.store.event.KeyValueEventFeed;
+import io.leadstone.store.idempotency.KeyValueIdempotentWrites;
 import io.leadstone.store.lead.KeyValueConsentLedger;
 import io.leadstone.store.lead.KeyValueEmailKeyRecords;
 import io.leadstone.store.lead.KeyValueEventLog;
@@ -72,6 +75,7 @@ public final class KeyValueLeadStoreBuilder {
     private Function<StoreTransactions, EmailKeyRecords> emailKeys = KeyValueEmailKeyRecords::new;
     private Function<StoreTransactions, LeadPurge> purge = KeyValueLeadPurge::new;
     private Function<StoreTransactions, PersonRecords> personRecords = KeyValuePersonRecords::new;
+    private Function<StoreTransactions, IdempotentWrites> idempotentWrites = KeyValueIdempotentWrites::new;
 
     KeyValueLeadStoreBuilder(KeyValueBackend backend) {
         this.backend = backend;
@@ -203,6 +207,15 @@ public final class KeyValueLeadStoreBuilder {
         return this;
     }
 
+    /**
+     * Replaces the port of idempotency keys. The ports of leads, conversations and webhooks note a write only in the
+     * keys of the backend.
+     */
+    public KeyValueLeadStoreBuilder idempotentWrites(IdempotentWrites port) {
+        idempotentWrites = transactions -> port;
+        return this;
+    }
+
     /** Builds the store. Later calls of this builder do not change it. */
     public KeyValueLeadStore build() {
         PortFactories factories = new PortFactories(
@@ -223,7 +236,9 @@ public final class KeyValueLeadStoreBuilder {
                 emailKeys,
                 purge,
                 personRecords,
+                idempotentWrites,
                 health);
-        return new KeyValueLeadStore(factories, hostTransactions, new StoreTransactions(backend, clock, List.of()));
+        return new KeyValueLeadStore(
+                factories, hostTransactions, new StoreTransactions(backend, clock, List.of(), new AttemptScope()));
     }
 }

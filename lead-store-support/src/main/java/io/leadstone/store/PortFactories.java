@@ -7,6 +7,7 @@ import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.port.out.conversation.ConversationSearch;
 import io.leadstone.application.port.out.email.EmailKeyRecords;
 import io.leadstone.application.port.out.event.EventFeed;
+import io.leadstone.application.port.out.idempotency.IdempotentWrites;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
@@ -40,4 +41,5 @@ record PortFactories(
         Function<StoreTransactions, EmailKeyRecords> emailKeys,
         Function<StoreTransactions, LeadPurge> purge,
         Function<StoreTransactions, PersonRecords> personRecords,
+        Function<StoreTransactions, IdempotentWrites> idempotentWrites,
         Function<StoreTransactions, StoreHealth> health) {}

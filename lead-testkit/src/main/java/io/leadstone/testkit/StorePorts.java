@@ -17,6 +17,8 @@ import io.leadstone.application.port.out.email.EmailKeyRecords;
 import io.leadstone.application.port.out.email.EmailKeyStore;
 import io.leadstone.application.port.out.event.EventFeed;
 import io.leadstone.application.port.out.event.EventFeedStore;
+import io.leadstone.application.port.out.idempotency.IdempotencyStore;
+import io.leadstone.application.port.out.idempotency.IdempotentWrites;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
@@ -53,6 +55,7 @@ public record StorePorts(LeadStore store, Map<Class<?>, Object> replaced)
                 EventFeedStore,
                 PrivacyStore,
                 EmailKeyStore,
+                IdempotencyStore,
                 HealthStore,
                 TransactionalStore {
 
@@ -167,6 +170,12 @@ public record StorePorts(LeadStore store, Map<Class<?>, Object> replaced)
     @Override
     public PersonRecords personRecords() {
         return port(PersonRecords.class, () -> require(PrivacyStore.class).personRecords());
+    }
+
+    @Override
+    public IdempotentWrites idempotentWrites() {
+        return port(
+                IdempotentWrites.class, () -> require(IdempotencyStore.class).idempotentWrites());
     }
 
     @Override

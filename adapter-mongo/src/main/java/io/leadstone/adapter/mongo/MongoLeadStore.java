@@ -7,6 +7,7 @@ import io.leadstone.adapter.mongo.agent.MongoAgentRepository;
 import io.leadstone.adapter.mongo.conversation.MongoConversationRepository;
 import io.leadstone.adapter.mongo.conversation.MongoConversationSearch;
 import io.leadstone.adapter.mongo.event.MongoEventFeed;
+import io.leadstone.adapter.mongo.idempotency.MongoIdempotentWrites;
 import io.leadstone.adapter.mongo.lead.MongoConsentLedger;
 import io.leadstone.adapter.mongo.lead.MongoEmailKeyRecords;
 import io.leadstone.adapter.mongo.lead.MongoEventLog;
@@ -41,6 +42,8 @@ import io.leadstone.application.port.out.email.EmailKeyRecords;
 import io.leadstone.application.port.out.email.EmailKeyStore;
 import io.leadstone.application.port.out.event.EventFeed;
 import io.leadstone.application.port.out.event.EventFeedStore;
+import io.leadstone.application.port.out.idempotency.IdempotencyStore;
+import io.leadstone.application.port.out.idempotency.IdempotentWrites;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
@@ -78,6 +81,7 @@ public final class MongoLeadStore
                 EventFeedStore,
                 PrivacyStore,
                 EmailKeyStore,
+                IdempotencyStore,
                 HealthStore,
                 TransactionalStore {
 
@@ -262,6 +266,11 @@ public final class MongoLeadStore
     @Override
     public PersonRecords personRecords() {
         return new MongoPersonRecords(collections);
+    }
+
+    @Override
+    public IdempotentWrites idempotentWrites() {
+        return new MongoIdempotentWrites(collections);
     }
 
     @Override

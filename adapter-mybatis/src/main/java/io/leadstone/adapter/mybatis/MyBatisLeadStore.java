@@ -6,6 +6,7 @@ import io.leadstone.adapter.mybatis.conversation.MyBatisConversationRepository;
 import io.leadstone.adapter.mybatis.conversation.MyBatisConversationSearch;
 import io.leadstone.adapter.mybatis.email.MyBatisEmailKeyRecords;
 import io.leadstone.adapter.mybatis.event.MyBatisEventFeed;
+import io.leadstone.adapter.mybatis.idempotency.MyBatisIdempotentWrites;
 import io.leadstone.adapter.mybatis.lead.MyBatisConsentLedger;
 import io.leadstone.adapter.mybatis.lead.MyBatisEventLog;
 import io.leadstone.adapter.mybatis.lead.MyBatisLeadRepository;
@@ -36,6 +37,8 @@ import io.leadstone.application.port.out.email.EmailKeyRecords;
 import io.leadstone.application.port.out.email.EmailKeyStore;
 import io.leadstone.application.port.out.event.EventFeed;
 import io.leadstone.application.port.out.event.EventFeedStore;
+import io.leadstone.application.port.out.idempotency.IdempotencyStore;
+import io.leadstone.application.port.out.idempotency.IdempotentWrites;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
@@ -81,6 +84,7 @@ public final class MyBatisLeadStore
                 EventFeedStore,
                 PrivacyStore,
                 EmailKeyStore,
+                IdempotencyStore,
                 HealthStore,
                 TransactionalStore {
 
@@ -218,6 +222,11 @@ public final class MyBatisLeadStore
     @Override
     public PersonRecords personRecords() {
         return new MyBatisPersonRecords(sessions);
+    }
+
+    @Override
+    public IdempotentWrites idempotentWrites() {
+        return new MyBatisIdempotentWrites(sessions);
     }
 
     @Override

@@ -10,6 +10,8 @@ import io.leadstone.adapter.mybatis.email.EmailKeySqlMapper;
 import io.leadstone.adapter.mybatis.event.FeedKey;
 import io.leadstone.adapter.mybatis.event.FeedRow;
 import io.leadstone.adapter.mybatis.event.FeedSqlMapper;
+import io.leadstone.adapter.mybatis.idempotency.IdempotencyRow;
+import io.leadstone.adapter.mybatis.idempotency.IdempotencySqlMapper;
 import io.leadstone.adapter.mybatis.lead.ConsentRow;
 import io.leadstone.adapter.mybatis.lead.ConsentSqlMapper;
 import io.leadstone.adapter.mybatis.lead.EventRow;
@@ -77,7 +79,8 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
             DeliveryKey.class,
             MessageRow.class,
             AgentRow.class,
-            ApiKeyRow.class);
+            ApiKeyRow.class,
+            IdempotencyRow.class);
 
     private static final List<Class<?>> MAPPERS = List.of(
             IndexTermSqlMapper.class,
@@ -97,7 +100,8 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
             DeliverySqlMapper.class,
             MessageSqlMapper.class,
             AgentSqlMapper.class,
-            ApiKeySqlMapper.class);
+            ApiKeySqlMapper.class,
+            IdempotencySqlMapper.class);
 
     SqlSessionFactory sessionFactory() {
         Configuration configuration = new RowConfiguration(environment());

@@ -41,7 +41,8 @@ record SqlScript(String text) {
             "/V17__search_rules.sql",
             "/V18__list_filters.sql",
             "/V19__purge.sql",
-            "/V20__email_key_rules.sql");
+            "/V20__email_key_rules.sql",
+            "/V21__idempotency.sql");
 
     private static final String PREFIX_PLACEHOLDER = "${prefix}";
 

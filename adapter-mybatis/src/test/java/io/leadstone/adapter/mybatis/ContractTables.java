@@ -30,6 +30,7 @@ final class ContractTables implements BeforeAllCallback, AfterAllCallback {
             "lead",
             "event",
             "feed",
+            "idempotency",
             "consent",
             "conversation",
             "webhook",

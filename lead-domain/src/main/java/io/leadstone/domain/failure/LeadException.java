@@ -16,6 +16,8 @@ public abstract sealed class LeadException extends RuntimeException
                 DuplicateEmailException,
                 ExportLimitException,
                 ForbiddenTransitionException,
+                IdempotencyKeyInProgressException,
+                IdempotencyKeyReusedException,
                 InvalidCommandException,
                 LeadErasedException,
                 LeadNotFoundException,

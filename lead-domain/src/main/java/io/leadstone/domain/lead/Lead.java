@@ -200,7 +200,8 @@ public final class Lead {
 
     /**
      * Appends {@code decision} to the consent ledger, even if it repeats the last one. It is in effect at once. The
-     * ledger of an erased lead has no free text, so the entry of such a lead has none.
+     * ledger of an erased lead has no free text, so the entry of such a lead has none. The entry has the next id of
+     * {@code context}.
      *
      * @throws LeadErasedException if the decision grants a consent of an erased lead
      */

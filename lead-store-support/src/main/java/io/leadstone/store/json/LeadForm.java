@@ -114,6 +114,10 @@ final class LeadForm {
         return fields.text("company_id", CompanyId::new);
     }
 
+    static Optional<LeadId> optionalLeadId(FormFields fields) {
+        return fields.optionalText("lead_id", id -> new LeadId(UUID.fromString(id)));
+    }
+
     private static LeadId leadId(FormFields fields, String name) {
         return new LeadId(fields.uuid(name));
     }

@@ -3,6 +3,7 @@ package io.leadstone.store.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.leadstone.application.access.ApiKey;
+import io.leadstone.application.idempotency.ReservedKey;
 import io.leadstone.domain.agent.Agent;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.lead.ConsentEntry;
@@ -100,6 +101,11 @@ public final class SnapshotJson {
         return toJson(key, AccessForm::write);
     }
 
+    /** Returns the JSON of an idempotency key with its answer. */
+    public static String write(ReservedKey key) {
+        return toJson(key, IdempotencyForm::write);
+    }
+
     /** Reads a lead. */
     public static LeadSnapshot lead(String form) {
         return read("lead", form, LeadForm::lead);
@@ -153,6 +159,11 @@ public final class SnapshotJson {
     /** Reads an API key. */
     public static ApiKey apiKey(String form) {
         return read("API key", form, AccessForm::apiKey);
+    }
+
+    /** Reads an idempotency key with its answer. */
+    public static ReservedKey reservedKey(String form) {
+        return read("idempotency key", form, IdempotencyForm::key);
     }
 
     private static <T> String toJson(T value, FormMembers.Form<T> form) {

@@ -248,6 +248,7 @@ public final class LeadTable {
         FeedTable.removeOfLead(transaction, lead.companyId(), lead.id());
         ConversationTable.removeOfLead(transaction, lead.companyId(), lead.id());
         DeliveryTable.removeOfLead(transaction, lead.companyId(), lead.id());
+        IdempotencyTable.eraseOfLead(transaction, lead.companyId(), lead.id());
         transaction.put(EVENT, key(purged.event()), SnapshotJson.write(purged.event()));
         FeedTable.addUnnumbered(transaction, lead.companyId(), key(purged.event()));
         DeliveryTable.enqueue(transaction, WebhookMessage.ofPurge(purged.event()), EventType.LEAD_PURGED, now);
@@ -292,6 +293,7 @@ public final class LeadTable {
         DeliveryTable.erase(
                 transaction, companyId, erased.id(), erased.erasedAt().orElseThrow());
         ConversationTable.eraseTopicsOf(transaction, companyId, erased.id());
+        IdempotencyTable.eraseOfLead(transaction, companyId, erased.id());
         KeyRange entries = KeyRange.under(TableKeys.of(companyId, erased.id()));
         transaction
                 .scan(CONSENT, entries, ScanOrder.ASCENDING)

@@ -16,6 +16,8 @@ import io.leadstone.application.port.out.email.EmailKeyRecords;
 import io.leadstone.application.port.out.email.EmailKeyStore;
 import io.leadstone.application.port.out.event.EventFeed;
 import io.leadstone.application.port.out.event.EventFeedStore;
+import io.leadstone.application.port.out.idempotency.IdempotencyStore;
+import io.leadstone.application.port.out.idempotency.IdempotentWrites;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
@@ -47,6 +49,7 @@ public final class InMemoryLeadStore
                 EventFeedStore,
                 PrivacyStore,
                 EmailKeyStore,
+                IdempotencyStore,
                 HealthStore,
                 TransactionalStore {
 
@@ -150,6 +153,11 @@ public final class InMemoryLeadStore
     @Override
     public PersonRecords personRecords() {
         return store.personRecords();
+    }
+
+    @Override
+    public IdempotentWrites idempotentWrites() {
+        return store.idempotentWrites();
     }
 
     @Override

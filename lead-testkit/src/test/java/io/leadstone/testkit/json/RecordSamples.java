@@ -88,6 +88,9 @@ final class RecordSamples {
         if (generic.getRawType() == Optional.class) {
             return full && !name.equals("erasedAt") ? Optional.of(one) : Optional.empty();
         }
+        if (generic.getRawType() == Map.class) {
+            return full ? Map.of("ETag", "\"1\"") : Map.of();
+        }
         // A webhook has at least one filter.
         boolean isFilled = full || one instanceof EventFilter;
         if (generic.getRawType() == Set.class) {

@@ -62,7 +62,8 @@ class SnapshotJsonTest {
                         "QueuedDelivery",
                         "Agent",
                         "RegisteredAgent",
-                        "ApiKey");
+                        "ApiKey",
+                        "ReservedKey");
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import io.leadstone.application.port.out.access.AccessStore;
 import io.leadstone.application.port.out.conversation.ConversationStore;
 import io.leadstone.application.port.out.email.EmailKeyStore;
 import io.leadstone.application.port.out.event.EventFeedStore;
+import io.leadstone.application.port.out.idempotency.IdempotencyStore;
 import io.leadstone.application.port.out.privacy.PrivacyStore;
 import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.port.out.webhook.WebhookStore;
@@ -16,6 +17,7 @@ import io.leadstone.testkit.contract.ConversationStoreContract;
 import io.leadstone.testkit.contract.EmailKeyStoreContract;
 import io.leadstone.testkit.contract.EventFeedStoreContract;
 import io.leadstone.testkit.contract.HealthStoreContract;
+import io.leadstone.testkit.contract.IdempotencyStoreContract;
 import io.leadstone.testkit.contract.LeadStoreContract;
 import io.leadstone.testkit.contract.PrivacyStoreContract;
 import io.leadstone.testkit.contract.ReportStoreContract;
@@ -96,6 +98,15 @@ class ContractBundlesTest {
         @Override
         public LeadStore emptyStore() {
             return only(EmailKeyStore.class);
+        }
+    }
+
+    @Nested
+    class Idempotency implements IdempotencyStoreContract {
+
+        @Override
+        public LeadStore emptyStore() {
+            return only(IdempotencyStore.class);
         }
     }
 

@@ -47,14 +47,15 @@ public final class LeadDocuments {
             LeadDocumentFields.EVENTS,
             LeadDocumentFields.CONSENTS,
             WebhookFields.OUTBOX,
+            IdempotencyFields.WRITES,
             LeadDocumentFields.SEARCH_PIECES,
             LeadDocumentFields.FILTER_TERMS,
             LeadDocumentFields.SEARCH_WORDS,
             LeadDocumentFields.PHONE_DIGITS);
 
     /** Projection of a lead's state and of the fields by which searches find it. */
-    public static final Bson STATE_AND_SEARCH =
-            Projections.exclude(LeadDocumentFields.EVENTS, LeadDocumentFields.CONSENTS, WebhookFields.OUTBOX);
+    public static final Bson STATE_AND_SEARCH = Projections.exclude(
+            LeadDocumentFields.EVENTS, LeadDocumentFields.CONSENTS, WebhookFields.OUTBOX, IdempotencyFields.WRITES);
 
     /**
      * The optional fields with personal data. An erasure removes them. Metadata is in every document and becomes empty.

@@ -11,6 +11,7 @@ import io.leadstone.adapter.mongo.document.LeadDocuments;
 import io.leadstone.adapter.mongo.document.LeadLog;
 import io.leadstone.adapter.mongo.document.LogDocuments;
 import io.leadstone.adapter.mongo.document.WebhookFields;
+import io.leadstone.adapter.mongo.idempotency.KeyedDocument;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.adapter.mongo.session.MongoFailures;
 import io.leadstone.application.port.out.TransactionListener;
@@ -60,9 +61,13 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
         if (!entries.isEmpty()) {
             document.append(WebhookFields.OUTBOX, new BsonArray(entries));
         }
+        KeyedDocument keyed = KeyedDocument.in(collections);
+        keyed.note(document);
         try {
             collections.leads().insert(document);
+            keyed.written();
         } catch (MongoException failure) {
+            keyed.requireNotWritten(collections.leads(), LeadDocuments.byId(lead.companyId(), lead.id()));
             if (MongoFailures.isDuplicateKey(failure) && isNew(lead)) {
                 throw new DuplicateEmailException();
             }
@@ -86,7 +91,9 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
                 .append(
                         LeadDocumentFields.LAST_EVENT,
                         BsonValues.of(change.before().orElseThrow().lastEvent()));
-        if (!updateIfCurrent(expected, change, entries)) {
+        KeyedDocument keyed = KeyedDocument.in(collections);
+        if (!updateIfCurrent(keyed, expected, change, entries)) {
+            keyed.requireNotWritten(collections.leads(), LeadDocuments.byId(lead.companyId(), lead.id()));
             throw exists(lead)
                     ? new VersionConflictException(lead.id(), change.expectedVersion())
                     : new LeadNotFoundException(lead.id());
@@ -144,10 +151,19 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
         return collections.leads().first(filter, LeadDocuments.STATE).map(LeadDocuments::snapshot);
     }
 
-    private boolean updateIfCurrent(Bson expected, LeadChange change, List<BsonDocument> entries) {
+    private boolean updateIfCurrent(KeyedDocument keyed, Bson expected, LeadChange change, List<BsonDocument> entries) {
         LeadSnapshot lead = change.after();
         try {
-            return outbox().write(lead.companyId(), lead.id(), expected, marked(change), entries);
+            boolean updated = outbox().write(
+                            lead.companyId(),
+                            lead.id(),
+                            keyed.expecting(expected),
+                            keyed.noting(marked(change)),
+                            entries);
+            if (updated) {
+                keyed.written();
+            }
+            return updated;
         } catch (MongoException failure) {
             // The unique index of emails is the only one that an update can violate.
             if (MongoFailures.isDuplicateKey(failure)) {

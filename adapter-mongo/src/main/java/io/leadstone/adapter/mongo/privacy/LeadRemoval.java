@@ -13,6 +13,7 @@ import io.leadstone.adapter.mongo.document.LeadLog;
 import io.leadstone.adapter.mongo.document.LogDocuments;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.adapter.mongo.event.PurgedLeadFeed;
+import io.leadstone.adapter.mongo.idempotency.MongoIdempotentWrites;
 import io.leadstone.adapter.mongo.lead.LeadOutbox;
 import io.leadstone.adapter.mongo.lead.PendingEvents;
 import io.leadstone.adapter.mongo.lead.SubscribedWebhooks;
@@ -158,6 +159,7 @@ record LeadRemoval(MongoCollections collections) {
     private void removeRest(CompanyId companyId, LeadId leadId) {
         Bson ofLead = LeadLog.ofLead(companyId, leadId);
         collections.conversations().removeAll(ConversationDocuments.ofLead(companyId, leadId));
+        MongoIdempotentWrites.eraseOf(collections, companyId, leadId);
         for (LeadLog log : LeadLog.ALL) {
             collections.log(log.collection()).removeAll(ofLead);
         }

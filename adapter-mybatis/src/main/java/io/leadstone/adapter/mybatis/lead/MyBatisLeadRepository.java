@@ -1,9 +1,12 @@
 package io.leadstone.adapter.mybatis.lead;
 
+import io.leadstone.adapter.mybatis.idempotency.KeyedWrite;
+import io.leadstone.adapter.mybatis.idempotency.MyBatisIdempotentWrites;
 import io.leadstone.adapter.mybatis.search.LeadIndexTerms;
 import io.leadstone.adapter.mybatis.sql.SqlCall;
 import io.leadstone.adapter.mybatis.sql.SqlFailures;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
+import io.leadstone.application.idempotency.WrittenRecord;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
@@ -46,7 +49,9 @@ public record MyBatisLeadRepository(SqlSessions sessions) implements LeadReposit
      */
     private static int erase(SqlCall call, LeadChange change) {
         LeadSnapshot lead = change.after();
-        return TopicEraser.erase(call, lead.companyId(), lead.id()) + update(call, change);
+        return TopicEraser.erase(call, lead.companyId(), lead.id())
+                + update(call, change)
+                + MyBatisIdempotentWrites.eraseOf(call, lead.companyId(), lead.id());
     }
 
     private static int update(SqlCall call, LeadChange change) {
@@ -74,7 +79,8 @@ public record MyBatisLeadRepository(SqlSessions sessions) implements LeadReposit
     }
 
     private void write(LeadChange change, Function<SqlCall, Integer> statements) {
-        sessions.write(statements, listener -> listener.leadChanging(change));
+        new KeyedWrite(sessions)
+                .run(statements, rows -> WrittenRecord.of(change.after()), listener -> listener.leadChanging(change));
     }
 
     private Optional<LeadSnapshot> read(Function<LeadSqlMapper, @Nullable LeadSnapshot> query) {

@@ -1,5 +1,6 @@
 package io.leadstone.adapter.mybatis.privacy;
 
+import io.leadstone.adapter.mybatis.idempotency.MyBatisIdempotentWrites;
 import io.leadstone.adapter.mybatis.lead.EventEnqueuer;
 import io.leadstone.adapter.mybatis.lead.EventRow;
 import io.leadstone.adapter.mybatis.search.LeadIndexTerms;
@@ -74,6 +75,7 @@ public record MyBatisLeadPurge(SqlSessions sessions) implements LeadPurge {
         new LeadIndexTerms(call).remove(lead);
         purges.deleteConsents(company.value(), id);
         purges.deleteEvents(company.value(), id);
+        MyBatisIdempotentWrites.eraseOf(call, company, lead.id());
         new DeliveryDeletion(call).deleteAllOf(company, lead.id());
     }
 

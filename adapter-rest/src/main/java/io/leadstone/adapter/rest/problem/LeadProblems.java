@@ -13,6 +13,8 @@ import io.leadstone.domain.failure.DeliveryNotFoundException;
 import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.failure.ExportLimitException;
 import io.leadstone.domain.failure.ForbiddenTransitionException;
+import io.leadstone.domain.failure.IdempotencyKeyInProgressException;
+import io.leadstone.domain.failure.IdempotencyKeyReusedException;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.LeadErasedException;
 import io.leadstone.domain.failure.LeadException;
@@ -44,10 +46,12 @@ final class LeadProblems {
             Map.entry(ConversationLimitException.class, 409),
             Map.entry(DuplicateEmailException.class, 409),
             Map.entry(ForbiddenTransitionException.class, 409),
+            Map.entry(IdempotencyKeyInProgressException.class, 409),
             Map.entry(LeadErasedException.class, 409),
             Map.entry(VersionConflictException.class, 409),
             Map.entry(WebhookLimitException.class, 409),
             Map.entry(PreconditionFailedException.class, 412),
+            Map.entry(IdempotencyKeyReusedException.class, 422),
             Map.entry(InvalidCommandException.class, 422),
             Map.entry(UnknownAgentException.class, 422),
             Map.entry(UnknownLeadException.class, 422),
@@ -63,6 +67,9 @@ final class LeadProblems {
      */
     private static final String RETRY_AFTER_SECONDS = "5";
 
+    /** The value of {@code Retry-After} in seconds while another request with the key runs, which is usually short. */
+    private static final String RETRY_KEY_AFTER_SECONDS = "1";
+
     /** The statuses after which a client may send the same request again. */
     private static final Set<Integer> RETRYABLE = Set.of(429, 503);
 
@@ -70,6 +77,9 @@ final class LeadProblems {
 
     static ProblemAnswer of(LeadException failure) {
         ProblemAnswer answer = ProblemAnswer.of(problem(failure));
+        if (failure instanceof IdempotencyKeyInProgressException) {
+            return answer.with(HttpHeaders.RETRY_AFTER, RETRY_KEY_AFTER_SECONDS);
+        }
         return RETRYABLE.contains(answer.problem().status())
                 ? answer.with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 : answer;

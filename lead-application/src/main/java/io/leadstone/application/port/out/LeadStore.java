@@ -18,7 +18,9 @@ import java.util.Optional;
  * {@link io.leadstone.application.port.out.access.AccessStore},
  * {@link io.leadstone.application.port.out.event.EventFeedStore},
  * {@link io.leadstone.application.port.out.privacy.PrivacyStore},
- * {@link io.leadstone.application.port.out.email.EmailKeyStore}, {@link HealthStore} and {@link TransactionalStore}. A
+ * {@link io.leadstone.application.port.out.email.EmailKeyStore},
+ * {@link io.leadstone.application.port.out.idempotency.IdempotencyStore}, {@link HealthStore} and
+ * {@link TransactionalStore}. A
  * use case that needs a missing capability throws {@link io.leadstone.domain.failure.CapabilityMissingException} when
  * it is called.
  *

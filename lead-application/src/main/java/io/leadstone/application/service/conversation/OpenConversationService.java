@@ -33,7 +33,7 @@ record OpenConversationService(
         check.require(command);
         ChangeContext context = contexts.by(caller);
         ConversationChange change = Conversation.open(
-                new ConversationId(contexts.ids().next(context.at())),
+                new ConversationId(contexts.recordId(context.at())),
                 caller.companyId(),
                 new AgentId(command.agentId()),
                 session.map(LeadSession::leadId).or(command::leadId),

@@ -79,7 +79,7 @@ record CreateLeadService(CommandCheck check, ChangeContexts contexts, LeadCaptur
     private static Set<ConsentPurpose> keptWithdrawals(LeadCapture.Result captured, CreateLeadCommand command) {
         return captured.created() || command.onDuplicate() == DuplicatePolicy.RETURN
                 ? Set.of()
-                : LeadUpdates.keptWithdrawals(captured.lead(), command.fields());
+                : Result.keptWithdrawals(captured.lead(), command.fields());
     }
 
     private static CreateOutcome outcome(LeadCapture.Result captured, DuplicatePolicy policy) {

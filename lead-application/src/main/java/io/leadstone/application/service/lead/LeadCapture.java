@@ -1,6 +1,7 @@
 package io.leadstone.application.service.lead;
 
 import io.leadstone.application.port.in.lead.LeadFields;
+import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.OptimisticRetry;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.CompanyId;
@@ -25,7 +26,7 @@ import java.util.function.BiFunction;
  * concurrent calls are safe. The email owner is looked up only after the store has refused the write. If the owner was
  * deleted or erased since, the email is free and the lead is stored after all.
  */
-public record LeadCapture(FieldValues values, LeadWrites writes) {
+public record LeadCapture(FieldValues values, LeadWrites writes, ChangeContexts contexts) {
 
     Result capture(
             CompanyId companyId,
@@ -46,9 +47,9 @@ public record LeadCapture(FieldValues values, LeadWrites writes) {
         LeadStatus status = FieldValues.status(fields);
         Optional<String> lostReason = fields.lostReason().value();
         LeadDetails details = values.details(companyId, fields);
+        LeadId id = new LeadId(contexts.recordId(context.at()));
         return writes.retries().withinLimit(retry -> {
             while (true) {
-                LeadId id = new LeadId(context.ids().next(context.at()));
                 LeadChange created =
                         Lead.capture(id, companyId, details, status, lostReason, grants, createdAt, context);
                 try {

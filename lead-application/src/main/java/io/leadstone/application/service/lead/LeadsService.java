@@ -70,7 +70,7 @@ public final class LeadsService implements Leads {
             Set<ConsentPurpose> presetConsents) {
         LeadStore store = parts.store();
         LeadWrites writes = new LeadWrites(parts.leads(), parts.retries());
-        LeadCapture capture = new LeadCapture(values, writes);
+        LeadCapture capture = new LeadCapture(values, writes, parts.contexts());
         LeadUpdates viaApi = new LeadUpdates(values, lifecycle, VIA_API);
         LeadUpdates viaWidget = new LeadUpdates(values, lifecycle, VIA_WIDGET);
         createLead = new CreateLeadService(parts.check(), parts.contexts(), capture, viaApi);

@@ -11,6 +11,7 @@ import io.leadstone.domain.Coded;
 import io.leadstone.domain.lead.ConsentDecision;
 import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.ConsentPurpose;
+import java.util.UUID;
 
 /** Implements {@link RecordConsent}. */
 record RecordConsentService(CommandCheck check, ChangeContexts contexts, LeadWrites writes, String defaultSource)
@@ -26,11 +27,12 @@ record RecordConsentService(CommandCheck check, ChangeContexts contexts, LeadWri
                 command.granted().orElse(false),
                 command.source().orElse(defaultSource),
                 command.policyVersion());
+        UUID entryId = contexts.recordId(context.at());
         return writes.changeLive(
                         caller.companyId(),
                         command.leadId(),
                         command.expectedVersion(),
-                        lead -> lead.record(decision, context))
+                        lead -> lead.record(decision, context.withNextId(entryId)))
                 .consents()
                 .get(0);
     }
