@@ -112,6 +112,11 @@ final class RestHost implements AutoCloseable {
         return withKeys(new RestHost(store, TOKEN_SECRET, LeadManagement.builder(), options));
     }
 
+    /** Starts a host like {@link #start} over this store. */
+    static RestHost over(LeadStore store) {
+        return withKeys(new RestHost(store));
+    }
+
     private static RestHost withKeys(RestHost host) {
         for (String company : Set.of(ACME, OTHER)) {
             host.key(company, company + ":all", Scope.values());

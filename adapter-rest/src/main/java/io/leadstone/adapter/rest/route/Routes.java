@@ -59,6 +59,12 @@ public final class Routes {
         return uri.getBaseUri().getRawPath() + prefixOf(uri.getPath()) + "/" + kind + "/" + id;
     }
 
+    /** Returns the path of the request without the prefix. Both prefixes serve the same routes. */
+    public static String withoutPrefix(UriInfo uri) {
+        String path = uri.getPath(false);
+        return path.substring(path.indexOf(VERSION) + VERSION.length());
+    }
+
     /** Returns the prefix of the path. Some runtimes begin a path with a slash, others do not. */
     private static String prefixOf(String path) {
         return path.substring(path.startsWith("/") ? 1 : 0, path.indexOf(VERSION) + VERSION.length());
