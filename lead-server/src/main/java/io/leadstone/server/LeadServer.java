@@ -32,7 +32,7 @@ public final class LeadServer implements AutoCloseable {
     private final OpenStore store;
     private final Optional<ServerMetrics> metrics;
     private final WebhookDispatcher webhooks;
-    private final Optional<RetentionWorker> retention;
+    private final RetentionWorker retention;
     private final HttpServer http;
     private final Optional<NewApiKey> firstKey;
 
@@ -40,7 +40,7 @@ public final class LeadServer implements AutoCloseable {
             OpenStore store,
             Optional<ServerMetrics> metrics,
             WebhookDispatcher webhooks,
-            Optional<RetentionWorker> retention,
+            RetentionWorker retention,
             HttpServer http,
             Optional<NewApiKey> firstKey) {
         this.store = store;
@@ -89,7 +89,7 @@ public final class LeadServer implements AutoCloseable {
                 .onEvent(event -> webhooks.wake())
                 .backgroundWorker("webhook dispatcher", webhooks::isAlive);
         metrics.ifPresent(measured -> builder.decorateUseCases(measured.leadstone()));
-        Optional<RetentionWorker> retention = retention(settings, builder);
+        RetentionWorker retention = retention(settings, builder);
         LeadManagement management = builder.build();
         renewEmailKeys(settings, store);
         HttpServer http = HttpServer.start(
@@ -103,7 +103,7 @@ public final class LeadServer implements AutoCloseable {
         });
         Optional<NewApiKey> firstKey = firstKey(settings, management, operations(settings, store), http);
         webhooks.start();
-        retention.ifPresent(RetentionWorker::start);
+        retention.start();
         warnAboutUnencryptedSecrets(settings.webhooks());
         return new LeadServer(store, metrics, webhooks, retention, http, firstKey);
     }
@@ -136,15 +136,13 @@ public final class LeadServer implements AutoCloseable {
         return builder(settings, store.leads(), Clock.systemUTC()).buildOperations();
     }
 
-    /** Returns the worker that purges leads, watched by the health check; empty if the settings keep all leads. */
-    private static Optional<RetentionWorker> retention(ServerSettings settings, LeadManagementBuilder builder) {
-        if (settings.retention().keepsAll()) {
-            return Optional.empty();
-        }
-        RetentionWorker worker =
-                new RetentionWorker(builder.build().privacy(), settings.retention(), RetentionWorker.INTERVAL);
+    /** Returns the worker that purges leads and idempotency keys. The health check watches it. */
+    private static RetentionWorker retention(ServerSettings settings, LeadManagementBuilder builder) {
+        LeadManagement upkeep = builder.build();
+        RetentionWorker worker = new RetentionWorker(
+                upkeep.privacy(), upkeep.idempotency(), settings.retention(), RetentionWorker.INTERVAL);
         builder.backgroundWorker("retention", worker::isAlive);
-        return Optional.of(worker);
+        return worker;
     }
 
     private static void warnAboutUnencryptedSecrets(WebhookSettings settings) {
@@ -237,7 +235,7 @@ public final class LeadServer implements AutoCloseable {
         // All stop at the same time, so that a slow request does not use up the time of the deliveries.
         Thread deliveries = new Thread(webhooks::close, "leadstone-stop-webhooks");
         deliveries.start();
-        Thread purges = new Thread(() -> retention.ifPresent(RetentionWorker::close), "leadstone-stop-retention");
+        Thread purges = new Thread(retention::close, "leadstone-stop-retention");
         purges.start();
         try (store) {
             http.close();

@@ -186,6 +186,14 @@ class LimitsTableTest {
             limit("Retention, maximum of a setting", "io.leadstone.server.settings.RetentionSettings#MAX_DAYS"),
             limit("Retention, interval", "io.leadstone.application.privacy.RetentionWorker#INTERVAL"),
             limit("Retention, first purge after", "io.leadstone.application.privacy.RetentionWorker#FIRST_DELAY"),
+            limit("Idempotency key", "io.leadstone.application.idempotency.ReservedKey#RETENTION"),
+            limit("Idempotency key, lease", "io.leadstone.application.idempotency.ReservedKey#LEASE"),
+            limit(
+                    "Idempotency keys removed at once",
+                    "io.leadstone.application.service.idempotency.PurgeKeysService#BATCH"),
+            limit(
+                    "Idempotency keys of a MongoDB document",
+                    "io.leadstone.adapter.mongo.idempotency.KeyedDocument#MAX_KEYS"),
             limit("Retention, close", "io.leadstone.application.privacy.RetentionWorker#CLOSE_TIMEOUT"),
             limit("Retention, leads of a call", "io.leadstone.application.port.in.privacy.PurgeLeads#MAX_LEADS"),
             limit("Retention, leads read at once", "io.leadstone.application.service.privacy.PurgeLeadsService#BATCH"),
