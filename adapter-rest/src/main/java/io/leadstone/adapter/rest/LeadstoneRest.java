@@ -198,7 +198,6 @@ public final class LeadstoneRest {
         singletons.add(new JsonBodyReader());
         singletons.add(new JsonResponseWriter());
         singletons.add(new LimitFeature(OwnRoutes.LEADSTONE, counts));
-        // Idempotency keys belong after this feature, because a stored answer belongs to one caller.
         singletons.add(new AccessFeature(OwnRoutes.LEADSTONE, authenticators, counts));
         return singletons;
     }

@@ -52,8 +52,7 @@ class IdempotencyKeyTest {
         return posts().map(route -> DynamicTest.dynamicTest(route.toString(), () -> {
             try (RestHost fresh = RestHost.start()) {
                 Route.Records records = fresh.oneOfEach();
-                Answer first =
-                        send(fresh, route, "/v1", records);
+                Answer first = send(fresh, route, "/v1", records);
                 Object stored = fresh.everything(records.lead());
                 Answer second = send(fresh, route, "/api/v1", records);
 
@@ -227,12 +226,10 @@ class IdempotencyKeyTest {
             try (RestHost fresh =
                     RestHost.over(dying.with(IdempotentWrites.class, new Forgetful(memory.idempotentWrites())))) {
                 Route.Records records = fresh.oneOfEach();
-                Answer first =
-                        send(fresh, route, "/v1", records);
+                Answer first = send(fresh, route, "/v1", records);
                 Object stored = fresh.everything(records.lead());
                 fresh.clock.advance(Duration.ofMinutes(2));
-                Answer second =
-                        send(fresh, route, "/v1", records);
+                Answer second = send(fresh, route, "/v1", records);
 
                 assertThat(second.status()).as(second.text()).isEqualTo(first.status());
                 if (!route.path().contains("/deliver")

@@ -121,7 +121,6 @@ public final class RetentionWorker implements AutoCloseable {
     }
 
     private void purgeAll() {
-        keys.purgeKeys();
         long deleted = 0;
         long inactive = 0;
         boolean hasMore = !closing && !rules.keepsAll();
@@ -137,6 +136,9 @@ public final class RetentionWorker implements AutoCloseable {
                     "purged {0} deleted leads and {1} inactive leads",
                     Long.toString(deleted),
                     Long.toString(inactive));
+        }
+        if (!closing) {
+            keys.purgeKeys();
         }
     }
 

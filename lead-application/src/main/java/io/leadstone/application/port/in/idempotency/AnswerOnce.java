@@ -32,7 +32,8 @@ public interface AnswerOnce {
      * if no other attempt has taken over the key, and never twice. Everything else that {@code write} does is not
      * protected. If {@code write} throws, its answer is not kept, and the next request with the key runs.
      *
-     * <p>Call it outside a transaction of the host. {@code write} may run one: begin and commit it within.
+     * <p>Call it outside a transaction of the host. {@code write} may run one: begin and commit it within, and throw an
+     * exception if it is rolled back.
      *
      * @param write runs the use case and returns its answer
      * @param rebuild returns the answer of a write whose process died before the answer was kept, or whose answer was
