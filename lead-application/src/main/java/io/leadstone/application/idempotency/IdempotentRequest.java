@@ -41,4 +41,10 @@ public record IdempotentRequest(IdempotencyKey key, String route, String content
             throw new IllegalStateException("every Java runtime has SHA-256", impossible);
         }
     }
+
+    /** Hides the route, which may contain the id of a host's record. */
+    @Override
+    public String toString() {
+        return "IdempotentRequest[…]";
+    }
 }

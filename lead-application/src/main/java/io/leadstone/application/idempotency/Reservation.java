@@ -2,7 +2,7 @@ package io.leadstone.application.idempotency;
 
 import java.util.UUID;
 
-/** What a request with an idempotency key gets from the store. */
+/** The answer of the store to a request with an idempotency key. */
 public sealed interface Reservation {
 
     /**

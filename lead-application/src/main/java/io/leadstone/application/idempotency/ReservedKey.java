@@ -134,6 +134,6 @@ public record ReservedKey(
 
     @Override
     public String toString() {
-        return "ReservedKey[companyId=" + companyId + ", keyId=" + keyId + "]";
+        return "ReservedKey[companyId=" + companyId + ", attemptId=" + attemptId + "]";
     }
 }

@@ -13,4 +13,10 @@ import java.util.UUID;
  * @param recordId the id of the record that the write creates. All attempts of a key use the same id
  * @param reservedAt the instant at which the key was reserved first
  */
-public record WriteAttempt(CompanyId companyId, String keyId, UUID attemptId, UUID recordId, Instant reservedAt) {}
+public record WriteAttempt(CompanyId companyId, String keyId, UUID attemptId, UUID recordId, Instant reservedAt) {
+
+    @Override
+    public String toString() {
+        return "WriteAttempt[companyId=" + companyId + ", attemptId=" + attemptId + "]";
+    }
+}

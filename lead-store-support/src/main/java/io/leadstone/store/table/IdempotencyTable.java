@@ -65,7 +65,7 @@ public final class IdempotencyTable {
                 .forEach(key -> save(transaction, Optional.of(key), key.erased(UUID.randomUUID())));
     }
 
-    /** Removes keys that were reserved at {@code latest} or earlier, at most {@code limit}, and returns their number. */
+    /** Removes at most {@code limit} keys that were reserved at {@code latest} or earlier; returns their number. */
     public static int purge(StoreTransaction transaction, Instant latest, int limit) {
         List<ReservedKey> expired = KEYS.through(
                         transaction, RESERVED, KeyRange.ALL.endingWith(TableKeys.of(latest)), ScanOrder.ASCENDING)

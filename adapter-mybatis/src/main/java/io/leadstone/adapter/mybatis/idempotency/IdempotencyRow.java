@@ -85,6 +85,6 @@ public record IdempotencyRow(
 
     @Override
     public String toString() {
-        return "IdempotencyRow[companyId=" + companyId + ", keyId=" + keyId + "]";
+        return "IdempotencyRow[companyId=" + companyId + ", attemptId=" + attemptId + "]";
     }
 }

@@ -70,8 +70,8 @@ public record IdempotentAnswers(LeadManagement management) {
     }
 
     /**
-     * Returns a caller who may read what {@code caller} has written, for the answer of a write that was lost. The answer
-     * still has only the fields that {@code caller} may see.
+     * Returns a caller who may read what {@code caller} has written, to build an answer that was lost. The answer still
+     * has only the fields that {@code caller} may see.
      */
     public static Caller readerFor(Caller caller) {
         return Caller.member(caller.companyId(), caller.principal(), Scope.values());

@@ -20,9 +20,8 @@ import java.util.Optional;
  * {@link io.leadstone.application.port.out.privacy.PrivacyStore},
  * {@link io.leadstone.application.port.out.email.EmailKeyStore},
  * {@link io.leadstone.application.port.out.idempotency.IdempotencyStore}, {@link HealthStore} and
- * {@link TransactionalStore}. A
- * use case that needs a missing capability throws {@link io.leadstone.domain.failure.CapabilityMissingException} when
- * it is called.
+ * {@link TransactionalStore}. A use case that needs a missing capability throws
+ * {@link io.leadstone.domain.failure.CapabilityMissingException} when it is called.
  *
  * <p>All ports and capabilities of a store work on the same data and can be used by many threads at once.
  */
