@@ -26,6 +26,7 @@ module io.leadstone.application {
     exports io.leadstone.application.port.in.lead;
     exports io.leadstone.application.port.in.privacy;
     exports io.leadstone.application.port.in.report;
+    exports io.leadstone.application.port.in.submission;
     exports io.leadstone.application.port.in.webhook;
     exports io.leadstone.application.port.out;
     exports io.leadstone.application.port.out.access;
@@ -38,6 +39,7 @@ module io.leadstone.application {
     exports io.leadstone.application.port.out.privacy;
     exports io.leadstone.application.port.out.report;
     exports io.leadstone.application.port.out.search;
+    exports io.leadstone.application.port.out.submission;
     exports io.leadstone.application.port.out.webhook;
     exports io.leadstone.application.privacy;
     exports io.leadstone.application.query;
@@ -52,6 +54,7 @@ module io.leadstone.application {
     opens io.leadstone.application.port.in.event;
     opens io.leadstone.application.port.in.lead;
     opens io.leadstone.application.port.in.report;
+    opens io.leadstone.application.port.in.submission;
     opens io.leadstone.application.port.in.webhook;
     opens io.leadstone.application.query;
 

@@ -24,6 +24,7 @@ module io.leadstone.testkit {
     exports io.leadstone.testkit.contract.privacy;
     exports io.leadstone.testkit.contract.report;
     exports io.leadstone.testkit.contract.search;
+    exports io.leadstone.testkit.contract.submission;
     exports io.leadstone.testkit.contract.webhook;
     exports io.leadstone.testkit.memory;
 
@@ -40,5 +41,6 @@ module io.leadstone.testkit {
     opens io.leadstone.testkit.contract.privacy;
     opens io.leadstone.testkit.contract.report;
     opens io.leadstone.testkit.contract.search;
+    opens io.leadstone.testkit.contract.submission;
     opens io.leadstone.testkit.contract.webhook;
 }

@@ -9,6 +9,7 @@ import io.leadstone.application.port.in.idempotency.Idempotency;
 import io.leadstone.application.port.in.lead.Leads;
 import io.leadstone.application.port.in.privacy.Privacy;
 import io.leadstone.application.port.in.report.Reports;
+import io.leadstone.application.port.in.submission.Submissions;
 import io.leadstone.application.port.in.webhook.Webhooks;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.domain.failure.Violation;
@@ -61,6 +62,11 @@ public final class LeadManagement {
     /** Returns the use cases of leads, with their consents and history. */
     public Leads leads() {
         return parts.get().leads();
+    }
+
+    /** Returns the use cases of submissions and widget sessions. */
+    public Submissions submissions() {
+        return parts.get().submissions();
     }
 
     /** Returns the use cases of conversations. */
@@ -134,6 +140,7 @@ public final class LeadManagement {
     record Parts(
             CommandCheck check,
             Leads leads,
+            Submissions submissions,
             Conversations conversations,
             Webhooks webhooks,
             Agents agents,
@@ -149,6 +156,7 @@ public final class LeadManagement {
             return new Parts(
                     check,
                     decorator.decorate(Leads.class, leads),
+                    decorator.decorate(Submissions.class, submissions),
                     decorator.decorate(Conversations.class, conversations),
                     decorator.decorate(Webhooks.class, webhooks),
                     decorator.decorate(Agents.class, agents),

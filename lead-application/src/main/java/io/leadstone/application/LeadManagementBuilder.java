@@ -17,6 +17,9 @@ import io.leadstone.application.port.out.lead.EmailKeys;
 import io.leadstone.application.port.out.lead.LeadEventListener;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.lead.PhoneNumbers;
+import io.leadstone.application.port.out.submission.SubmissionPolicy;
+import io.leadstone.application.port.out.submission.SubmissionRepository;
+import io.leadstone.application.port.out.submission.SubmissionStore;
 import io.leadstone.application.port.out.webhook.WebhookSecurity;
 import io.leadstone.application.report.ExportLimits;
 import io.leadstone.application.service.ChangeContexts;
@@ -44,6 +47,12 @@ import io.leadstone.application.service.lead.LeadsService;
 import io.leadstone.application.service.lead.NotifyingLeadRepository;
 import io.leadstone.application.service.privacy.PrivacyService;
 import io.leadstone.application.service.report.ReportsService;
+import io.leadstone.application.service.submission.AliasedLeadRepository;
+import io.leadstone.application.service.submission.NotifyingSubmissionRepository;
+import io.leadstone.application.service.submission.RegistrationRules;
+import io.leadstone.application.service.submission.SessionLeads;
+import io.leadstone.application.service.submission.SubmissionsService;
+import io.leadstone.application.service.submission.WidgetSessionRules;
 import io.leadstone.application.service.webhook.WebhookEncryption;
 import io.leadstone.application.service.webhook.WebhookUrls;
 import io.leadstone.application.service.webhook.WebhooksService;
@@ -55,6 +64,7 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,6 +85,8 @@ public final class LeadManagementBuilder {
     private boolean comparesGmail;
     private Optional<AgentDirectory> agentDirectory = Optional.empty();
     private Set<ConsentPurpose> presetConsents = Set.of();
+    private SubmissionPolicy submissionPolicy = SubmissionPolicy.NOTHING;
+    private Duration sessionLifetime = WidgetSessionRules.STANDARD.lifetime();
     private WebhookSecurity webhookSecurity = WebhookSecurity.STANDARD;
     private int webhookLimit = Webhook.DEFAULT_LIMIT;
     private final List<LeadEventListener> listeners = new ArrayList<>();
@@ -146,6 +158,25 @@ public final class LeadManagementBuilder {
      */
     public LeadManagementBuilder presetConsents(Set<ConsentPurpose> choice) {
         presetConsents = Set.copyOf(choice);
+        return this;
+    }
+
+    /**
+     * Sets the rule that decides which fields a registration for a known email changes in the lead. The default is
+     * none: members take values over by themselves.
+     */
+    public LeadManagementBuilder submissionPolicy(SubmissionPolicy choice) {
+        submissionPolicy = choice;
+        return this;
+    }
+
+    /**
+     * Sets the lifetime of the refresh tokens of widget sessions. The default is 30 days. Each refresh begins it again.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public LeadManagementBuilder sessionLifetime(Duration choice) {
+        sessionLifetime = new WidgetSessionRules(choice).lifetime();
         return this;
     }
 
@@ -241,10 +272,17 @@ public final class LeadManagementBuilder {
         CommandCheck check = check();
         EmailKeys keys = chosenKeys();
         ChangeContexts contexts = new ChangeContexts(clock, ids);
+        LeadRepository leads = new KeyedLeadRepository(leads(chosen, notifier), keys);
+        LazyPort<SubmissionRepository> submissions = submissions(chosen, notifier);
+        SessionLeads sessionLeads = new SessionLeads(submissions, leads);
+        WidgetSessionRules sessions = new WidgetSessionRules(sessionLifetime);
+        SecureRandom random = new SecureRandom();
         UseCaseParts parts = new UseCaseParts(
                 chosen,
-                new KeyedLeadRepository(leads(chosen, notifier), keys),
+                new AliasedLeadRepository(leads, sessionLeads),
                 conversations(chosen, notifier),
+                submissions,
+                sessionLeads,
                 check,
                 contexts,
                 new OptimisticRetry(transactions));
@@ -254,8 +292,13 @@ public final class LeadManagementBuilder {
                         parts,
                         new FieldValues(phoneNumbers, keys),
                         lifecycle,
-                        agentDirectory.orElseGet(() -> agentsOf(agents)),
-                        presetConsents),
+                        new RegistrationRules(
+                                agentDirectory.orElseGet(() -> agentsOf(agents)),
+                                presetConsents,
+                                submissionPolicy,
+                                sessions,
+                                random)),
+                new SubmissionsService(parts, sessions, random),
                 new ConversationsService(parts),
                 new WebhooksService(
                         parts,
@@ -268,7 +311,7 @@ public final class LeadManagementBuilder {
                 new PrivacyService(parts, transactions, notifier, keys, phoneNumbers),
                 new IdempotencyService(parts, transactions),
                 new HealthChecksService(LazyPort.of(chosen, HealthStore.class, HealthStore::health), workers),
-                new VerifyApiKeyService(apiKeys(chosen), new SecureRandom()))));
+                new VerifyApiKeyService(apiKeys(chosen), random))));
     }
 
     /**
@@ -332,6 +375,15 @@ public final class LeadManagementBuilder {
                 store -> notifier.<ConversationRepository>map(
                                 each -> new NotifyingConversationRepository(store.conversations(), each))
                         .orElseGet(store::conversations));
+    }
+
+    private static LazyPort<SubmissionRepository> submissions(LeadStore chosen, Optional<EventNotifier> notifier) {
+        return LazyPort.of(
+                chosen,
+                SubmissionStore.class,
+                store -> notifier.<SubmissionRepository>map(
+                                each -> new NotifyingSubmissionRepository(store.submissions(), each))
+                        .orElseGet(store::submissions));
     }
 
     private static LazyPort<ApiKeyRepository> apiKeys(LeadStore chosen) {

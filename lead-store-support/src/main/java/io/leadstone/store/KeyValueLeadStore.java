@@ -28,6 +28,9 @@ import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.port.out.submission.SubmissionRepository;
+import io.leadstone.application.port.out.submission.SubmissionStore;
+import io.leadstone.application.port.out.submission.WidgetSessionRepository;
 import io.leadstone.application.port.out.webhook.DeliveryLog;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.port.out.webhook.WebhookRepository;
@@ -46,6 +49,7 @@ import java.util.Optional;
  */
 public final class KeyValueLeadStore
         implements LeadStore,
+                SubmissionStore,
                 ConversationStore,
                 ReportStore,
                 WebhookStore,
@@ -64,6 +68,8 @@ public final class KeyValueLeadStore
     private final LeadSearch search;
     private final ConsentLedger consents;
     private final EventLog events;
+    private final SubmissionRepository submissions;
+    private final WidgetSessionRepository widgetSessions;
     private final ConversationRepository conversations;
     private final ConversationSearch conversationSearch;
     private final LeadFigures figures;
@@ -88,6 +94,8 @@ public final class KeyValueLeadStore
         search = factories.search().apply(transactions);
         consents = factories.consents().apply(transactions);
         events = factories.events().apply(transactions);
+        submissions = factories.submissions().apply(transactions);
+        widgetSessions = factories.widgetSessions().apply(transactions);
         conversations = factories.conversations().apply(transactions);
         conversationSearch = factories.conversationSearch().apply(transactions);
         figures = factories.figures().apply(transactions);
@@ -139,6 +147,16 @@ public final class KeyValueLeadStore
     @Override
     public EventLog events() {
         return events;
+    }
+
+    @Override
+    public SubmissionRepository submissions() {
+        return submissions;
+    }
+
+    @Override
+    public WidgetSessionRepository widgetSessions() {
+        return widgetSessions;
     }
 
     @Override

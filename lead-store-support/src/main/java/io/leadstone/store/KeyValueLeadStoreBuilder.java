@@ -20,6 +20,8 @@ import io.leadstone.application.port.out.privacy.PersonRecords;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.port.out.submission.SubmissionRepository;
+import io.leadstone.application.port.out.submission.WidgetSessionRepository;
 import io.leadstone.application.port.out.webhook.DeliveryLog;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.port.out.webhook.WebhookRepository;
@@ -39,6 +41,8 @@ import io.leadstone.store.privacy.KeyValuePersonRecords;
 import io.leadstone.store.report.KeyValueExportSource;
 import io.leadstone.store.report.KeyValueLeadFigures;
 import io.leadstone.store.search.KeyValueLeadSearch;
+import io.leadstone.store.submission.KeyValueSubmissionRepository;
+import io.leadstone.store.submission.KeyValueWidgetSessionRepository;
 import io.leadstone.store.table.StoreTransactions;
 import io.leadstone.store.webhook.KeyValueDeliveryLog;
 import io.leadstone.store.webhook.KeyValueDeliveryQueue;
@@ -62,6 +66,8 @@ public final class KeyValueLeadStoreBuilder {
     private Function<StoreTransactions, LeadSearch> search = KeyValueLeadSearch::new;
     private Function<StoreTransactions, ConsentLedger> consents = KeyValueConsentLedger::new;
     private Function<StoreTransactions, EventLog> events = KeyValueEventLog::new;
+    private Function<StoreTransactions, SubmissionRepository> submissions = KeyValueSubmissionRepository::new;
+    private Function<StoreTransactions, WidgetSessionRepository> widgetSessions = KeyValueWidgetSessionRepository::new;
     private Function<StoreTransactions, ConversationRepository> conversations = KeyValueConversationRepository::new;
     private Function<StoreTransactions, ConversationSearch> conversationSearch = KeyValueConversationSearch::new;
     private Function<StoreTransactions, LeadFigures> figures = KeyValueLeadFigures::new;
@@ -123,6 +129,17 @@ public final class KeyValueLeadStoreBuilder {
     /** Replaces the port that reads the events of leads. */
     public KeyValueLeadStoreBuilder events(EventLog port) {
         events = transactions -> port;
+        return this;
+    }
+
+    /**
+     * Replaces the ports of submissions and of their widget sessions. The function gets the listener that the port of
+     * submissions must call before each commit.
+     */
+    public KeyValueLeadStoreBuilder submissions(
+            Function<TransactionListener, SubmissionRepository> port, WidgetSessionRepository sessions) {
+        submissions = transactions -> port.apply(new AllListeners(transactions.listeners()));
+        widgetSessions = transactions -> sessions;
         return this;
     }
 
@@ -223,6 +240,8 @@ public final class KeyValueLeadStoreBuilder {
                 search,
                 consents,
                 events,
+                submissions,
+                widgetSessions,
                 conversations,
                 conversationSearch,
                 figures,

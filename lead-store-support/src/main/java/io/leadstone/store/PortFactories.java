@@ -16,6 +16,8 @@ import io.leadstone.application.port.out.privacy.PersonRecords;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.port.out.submission.SubmissionRepository;
+import io.leadstone.application.port.out.submission.WidgetSessionRepository;
 import io.leadstone.application.port.out.webhook.DeliveryLog;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.port.out.webhook.WebhookRepository;
@@ -28,6 +30,8 @@ record PortFactories(
         Function<StoreTransactions, LeadSearch> search,
         Function<StoreTransactions, ConsentLedger> consents,
         Function<StoreTransactions, EventLog> events,
+        Function<StoreTransactions, SubmissionRepository> submissions,
+        Function<StoreTransactions, WidgetSessionRepository> widgetSessions,
         Function<StoreTransactions, ConversationRepository> conversations,
         Function<StoreTransactions, ConversationSearch> conversationSearch,
         Function<StoreTransactions, LeadFigures> figures,

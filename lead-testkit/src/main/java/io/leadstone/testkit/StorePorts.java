@@ -29,6 +29,9 @@ import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.port.out.submission.SubmissionRepository;
+import io.leadstone.application.port.out.submission.SubmissionStore;
+import io.leadstone.application.port.out.submission.WidgetSessionRepository;
 import io.leadstone.application.port.out.webhook.DeliveryLog;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.port.out.webhook.WebhookRepository;
@@ -48,6 +51,7 @@ import java.util.function.Supplier;
  */
 public record StorePorts(LeadStore store, Map<Class<?>, Object> replaced)
         implements LeadStore,
+                SubmissionStore,
                 ConversationStore,
                 ReportStore,
                 WebhookStore,
@@ -102,6 +106,19 @@ public record StorePorts(LeadStore store, Map<Class<?>, Object> replaced)
     @Override
     public <T> Optional<T> capability(Class<T> type) {
         return store.capability(type).map(found -> type.isInstance(this) ? type.cast(this) : found);
+    }
+
+    @Override
+    public SubmissionRepository submissions() {
+        return port(
+                SubmissionRepository.class, () -> require(SubmissionStore.class).submissions());
+    }
+
+    @Override
+    public WidgetSessionRepository widgetSessions() {
+        return port(
+                WidgetSessionRepository.class,
+                () -> require(SubmissionStore.class).widgetSessions());
     }
 
     @Override

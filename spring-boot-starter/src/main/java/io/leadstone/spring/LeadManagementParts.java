@@ -12,6 +12,7 @@ import io.leadstone.application.port.out.lead.LeadEventListener;
 import io.leadstone.application.port.out.lead.PhoneNumbers;
 import io.leadstone.application.port.out.webhook.WebhookSecurity;
 import io.leadstone.application.report.ExportLimits;
+import io.leadstone.application.port.out.submission.SubmissionPolicy;
 import io.leadstone.domain.LeadIds;
 import io.leadstone.domain.lead.LeadLifecycle;
 import jakarta.validation.Validator;
@@ -44,6 +45,7 @@ record LeadManagementParts(ListableBeanFactory beans, LeadstoneProperties proper
         beans.getBeanProvider(PhoneNumbers.class).ifUnique(builder::phoneNumbers);
         beans.getBeanProvider(EmailKeys.class).ifUnique(builder::emailKeys);
         beans.getBeanProvider(AgentDirectory.class).ifUnique(builder::agentDirectory);
+        beans.getBeanProvider(SubmissionPolicy.class).ifUnique(builder::submissionPolicy);
         beans.getBeanProvider(ExportLimits.class).ifUnique(builder::exportLimits);
         beans.getBeanProvider(WebhookSecurity.class).ifUnique(builder::webhookSecurity);
         validators().forEach(name -> builder.validator(beans.getBean(name, Validator.class)));

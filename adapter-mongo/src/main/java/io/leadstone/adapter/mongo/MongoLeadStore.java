@@ -23,6 +23,8 @@ import io.leadstone.adapter.mongo.search.MongoLeadSearch;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.adapter.mongo.session.MongoHostTransactions;
 import io.leadstone.adapter.mongo.session.MongoLimits;
+import io.leadstone.adapter.mongo.submission.MongoSubmissionRepository;
+import io.leadstone.adapter.mongo.submission.MongoWidgetSessionRepository;
 import io.leadstone.adapter.mongo.webhook.MongoDeliveryLog;
 import io.leadstone.adapter.mongo.webhook.MongoDeliveryQueue;
 import io.leadstone.adapter.mongo.webhook.MongoWebhookRepository;
@@ -54,6 +56,9 @@ import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.port.out.submission.SubmissionRepository;
+import io.leadstone.application.port.out.submission.SubmissionStore;
+import io.leadstone.application.port.out.submission.WidgetSessionRepository;
 import io.leadstone.application.port.out.webhook.DeliveryLog;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.port.out.webhook.WebhookRepository;
@@ -74,6 +79,7 @@ import java.util.Optional;
  */
 public final class MongoLeadStore
         implements LeadStore,
+                SubmissionStore,
                 ConversationStore,
                 ReportStore,
                 WebhookStore,
@@ -201,6 +207,16 @@ public final class MongoLeadStore
     @Override
     public <T> Optional<T> capability(Class<T> type) {
         return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
+    }
+
+    @Override
+    public SubmissionRepository submissions() {
+        return new MongoSubmissionRepository(collections, listeners);
+    }
+
+    @Override
+    public WidgetSessionRepository widgetSessions() {
+        return new MongoWidgetSessionRepository(collections);
     }
 
     @Override

@@ -18,6 +18,8 @@ import io.leadstone.adapter.mybatis.report.MyBatisExportSource;
 import io.leadstone.adapter.mybatis.report.MyBatisLeadFigures;
 import io.leadstone.adapter.mybatis.sql.MyBatisStoreException;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
+import io.leadstone.adapter.mybatis.submission.MyBatisSubmissionRepository;
+import io.leadstone.adapter.mybatis.submission.MyBatisWidgetSessionRepository;
 import io.leadstone.adapter.mybatis.webhook.MyBatisDeliveryLog;
 import io.leadstone.adapter.mybatis.webhook.MyBatisDeliveryQueue;
 import io.leadstone.adapter.mybatis.webhook.MyBatisWebhookRepository;
@@ -49,6 +51,9 @@ import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.port.out.submission.SubmissionRepository;
+import io.leadstone.application.port.out.submission.SubmissionStore;
+import io.leadstone.application.port.out.submission.WidgetSessionRepository;
 import io.leadstone.application.port.out.webhook.DeliveryLog;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.port.out.webhook.WebhookRepository;
@@ -77,6 +82,7 @@ import javax.sql.DataSource;
  */
 public final class MyBatisLeadStore
         implements LeadStore,
+                SubmissionStore,
                 ConversationStore,
                 ReportStore,
                 WebhookStore,
@@ -157,6 +163,16 @@ public final class MyBatisLeadStore
     @Override
     public <T> Optional<T> capability(Class<T> type) {
         return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
+    }
+
+    @Override
+    public SubmissionRepository submissions() {
+        return new MyBatisSubmissionRepository(sessions);
+    }
+
+    @Override
+    public WidgetSessionRepository widgetSessions() {
+        return new MyBatisWidgetSessionRepository(sessions);
     }
 
     @Override

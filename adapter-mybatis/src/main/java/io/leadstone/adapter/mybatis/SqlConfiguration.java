@@ -37,6 +37,8 @@ import io.leadstone.adapter.mybatis.search.NgramHashArray;
 import io.leadstone.adapter.mybatis.sql.DatabaseKind;
 import io.leadstone.adapter.mybatis.sql.RowConfiguration;
 import io.leadstone.adapter.mybatis.sql.RowReader;
+import io.leadstone.adapter.mybatis.submission.SubmissionRow;
+import io.leadstone.adapter.mybatis.submission.SubmissionSqlMapper;
 import io.leadstone.adapter.mybatis.webhook.DeliveryKey;
 import io.leadstone.adapter.mybatis.webhook.DeliveryRow;
 import io.leadstone.adapter.mybatis.webhook.DeliverySqlMapper;
@@ -73,6 +75,7 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
             FeedKey.class,
             ConsentRow.class,
             ConversationRow.class,
+            SubmissionRow.class,
             FigureRow.class,
             WebhookRow.class,
             DeliveryRow.class,
@@ -93,6 +96,7 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
             PersonSqlMapper.class,
             ConsentSqlMapper.class,
             ConversationSqlMapper.class,
+            SubmissionSqlMapper.class,
             FiguresSqlMapper.class,
             ExportSqlMapper.class,
             QueueSqlMapper.class,

@@ -42,7 +42,8 @@ record SqlScript(String text) {
             "/V18__list_filters.sql",
             "/V19__purge.sql",
             "/V20__email_key_rules.sql",
-            "/V21__idempotency.sql");
+            "/V21__idempotency.sql",
+            "/V22__submissions.sql");
 
     private static final String PREFIX_PLACEHOLDER = "${prefix}";
 

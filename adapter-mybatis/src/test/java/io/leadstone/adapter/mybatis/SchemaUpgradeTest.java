@@ -471,7 +471,8 @@ class SchemaUpgradeTest {
                         "V18__list_filters.sql",
                         "V19__purge.sql",
                         "V20__email_key_rules.sql",
-                        "V21__idempotency.sql")
+                        "V21__idempotency.sql",
+                        "V22__submissions.sql")
                 .forEach(name -> run(database, script(server, name)));
     }
 

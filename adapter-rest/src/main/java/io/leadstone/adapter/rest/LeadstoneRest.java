@@ -39,6 +39,8 @@ import io.leadstone.adapter.rest.problem.ProblemMapper;
 import io.leadstone.adapter.rest.route.OwnRoutes;
 import io.leadstone.adapter.rest.route.OwnRoutesFeature;
 import io.leadstone.adapter.rest.route.ResponseHeadersFilter;
+import io.leadstone.adapter.rest.submission.SessionResource;
+import io.leadstone.adapter.rest.submission.SubmissionResource;
 import io.leadstone.adapter.rest.webhook.DeliveryResource;
 import io.leadstone.adapter.rest.webhook.WebhookResource;
 import io.leadstone.application.LeadManagement;
@@ -181,6 +183,8 @@ public final class LeadstoneRest {
         singletons.add(new PersonOfLeadResource(management));
         singletons.add(new EventFeedResource(management));
         singletons.add(new RegistrationResource(management, tokens, counts));
+        singletons.add(new SubmissionResource(management, pages));
+        singletons.add(new SessionResource(management, tokens));
         singletons.add(new SdkLeadResource(management));
         singletons.add(new ConversationResource(management));
         singletons.add(new ConversationListResource(management, pages));

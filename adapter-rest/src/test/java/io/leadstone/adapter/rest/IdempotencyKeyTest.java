@@ -268,10 +268,7 @@ class IdempotencyKeyTest {
 
     @Test
     void a_widget_session_opens_a_conversation_and_reports_once() {
-        Route.Records records = host.oneOfEach();
-        String token = host.tokens
-                .issue(new CompanyId("acme"), new LeadSession(new LeadId(UUID.fromString(records.lead())), "s-1", true))
-                .access();
+        String token = host.register("jordan@example.com").field("access_token");
         RestCall open = host.anonymous("POST", "/v1/conversation")
                 .bearer(token)
                 .json("{\"agent_id\":\"bot\"}")

@@ -1,6 +1,7 @@
 package io.leadstone.adapter.rest;
 
 import com.sun.net.httpserver.HttpServer;
+import io.leadstone.adapter.rest.RestCall.Answer;
 import io.leadstone.adapter.rest.auth.ApiKeyAuthenticator;
 import io.leadstone.adapter.rest.auth.Authenticator;
 import io.leadstone.adapter.rest.auth.LeadTokens;
@@ -83,7 +84,7 @@ final class RestHost implements AutoCloseable {
             UnaryOperator<LeadstoneRest> options,
             Authenticator... others) {
         this.store = new StorePorts(store);
-        tokens = LeadTokens.of(tokenSecret, Duration.ofHours(1), Duration.ofDays(30), clock);
+        tokens = LeadTokens.of(tokenSecret, Duration.ofHours(1), clock);
         management = builder.store(store).clock(clock).build();
         Authenticator[] all = Stream.concat(
                         Stream.of(new ApiKeyAuthenticator(management.verifyApiKey())), Stream.of(others))
@@ -163,7 +164,22 @@ final class RestHost implements AutoCloseable {
                 .field("id");
         String delivery =
                 call("POST", "/v1/webhook/" + webhook + "/test").send().field("id");
-        return new Route.Records(lead, "bot", conversation, webhook, delivery);
+        String submission = anonymous("POST", "/v1/lead/register")
+                .json("{\"agent_id\":\"bot\",\"first_name\":\"Jordan\",\"notes\":\"Jordan's\",\"email\":\"" + email
+                        + "\"}")
+                .send()
+                .json()
+                .at("/lead/id")
+                .asText();
+        return new Route.Records(lead, "bot", conversation, webhook, delivery, submission);
+    }
+
+    /** Registers a visitor of the agent {@code bot}, and returns the answer. */
+    Answer register(String email) {
+        return anonymous("POST", "/v1/lead/register")
+                .json("{\"agent_id\":\"bot\",\"first_name\":\"Jordan\",\"last_name\":\"Lee\",\"email\":\"" + email
+                        + "\"}")
+                .send();
     }
 
     /** Returns all records of Acme, without HTTP. */

@@ -13,6 +13,9 @@ record Route(String method, String path, String scope, Optional<String> body) {
     /** The placeholder for the id of a lead. */
     static final String LEAD = "{lead}";
 
+    /** The placeholder for the id of a submission of the lead. */
+    static final String SUBMISSION = "{submission}";
+
     /** The placeholder for the id of an agent. */
     static final String AGENT = "{agent}";
 
@@ -47,6 +50,8 @@ record Route(String method, String path, String scope, Optional<String> body) {
                 of("GET", "/lead/{lead}/consent", "read"),
                 with("POST", "/lead/{lead}/consent", "write", CONSENT),
                 of("GET", "/lead/{lead}/history", "read"),
+                of("GET", "/lead/{lead}/submission", "read"),
+                with("POST", "/lead/{lead}/submission/{submission}/apply", "write", "{\"fields\":[\"notes\"]}"),
                 of("POST", "/lead/{lead}/erase", "admin"),
                 of("GET", "/lead/{lead}/personal-data", "admin"),
                 of("GET", "/personal-data?email=ada%40example.com", "admin"),
@@ -112,7 +117,7 @@ record Route(String method, String path, String scope, Optional<String> body) {
     }
 
     /** Ids for the placeholders in paths. */
-    record Records(String lead, String agent, String conversation, String webhook, String delivery) {
+    record Records(String lead, String agent, String conversation, String webhook, String delivery, String submission) {
 
         /** Valid ids without a record. */
         static final Records MISSING = new Records(
@@ -120,17 +125,19 @@ record Route(String method, String path, String scope, Optional<String> body) {
                 "bat",
                 "01890000-0000-7000-8000-00000000abce",
                 "01890000-0000-7000-8000-00000000abcf",
-                "01890000-0000-7000-8000-00000000abd0");
+                "01890000-0000-7000-8000-00000000abd0",
+                "01890000-0000-7000-8000-00000000abd1");
 
         /** Texts that are not valid ids. */
-        static final Records INVALID = new Records("no-id", "bot", "no-id", "no-id", "no-id");
+        static final Records INVALID = new Records("no-id", "bot", "no-id", "no-id", "no-id", "no-id");
 
         String in(String path) {
             return path.replace(LEAD, lead)
                     .replace(AGENT, agent)
                     .replace(CONVERSATION, conversation)
                     .replace(WEBHOOK, webhook)
-                    .replace(DELIVERY, delivery);
+                    .replace(DELIVERY, delivery)
+                    .replace(SUBMISSION, submission);
         }
     }
 

@@ -10,6 +10,7 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.search.QueryTerm;
 import io.leadstone.domain.search.SearchRank;
 import io.leadstone.domain.search.SearchText;
+import io.leadstone.domain.submission.Submission;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.Webhook;
 import java.time.Instant;
@@ -36,6 +37,12 @@ public final class ListCursors {
             "-number",
             event -> List.of(Long.toString(event.number())),
             texts -> Long.valueOf(parts(texts, 1).get(0)));
+
+    /** Submissions of a lead, newest first. */
+    public static final ListCursor<Submission, InstantPosition> SUBMISSIONS = byInstant(
+            "-received_at",
+            Submission::receivedAt,
+            submission -> submission.id().value());
 
     /** Conversations, newest first. */
     public static final ListCursor<ConversationSnapshot, InstantPosition> CONVERSATIONS = byInstant(

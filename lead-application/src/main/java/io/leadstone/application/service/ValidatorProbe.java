@@ -13,6 +13,7 @@ import io.leadstone.application.port.in.lead.RecordConsentCommand;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
 import io.leadstone.application.port.in.report.ReportQuery;
+import io.leadstone.application.port.in.submission.ApplySubmissionCommand;
 import io.leadstone.application.port.in.webhook.CreateWebhookCommand;
 import io.leadstone.application.port.in.webhook.UpdateWebhookCommand;
 import io.leadstone.application.query.LeadFilter;
@@ -113,6 +114,9 @@ record ValidatorProbe(Object command, Set<String> fields) {
                             Optional.of(CONTROL),
                             Optional.empty()),
                     Set.of("purpose", "granted", "source", "policy_version")),
+            new ValidatorProbe(
+                    new ApplySubmissionCommand(new LeadId(ID), new LeadId(ID), Set.of(), Optional.empty()),
+                    Set.of("fields")),
             new ValidatorProbe(
                     new OpenConversationCommand(
                             "no id", Optional.empty(), Optional.of(CONTROL), Optional.of("{"), Optional.of(0)),

@@ -24,6 +24,8 @@ public abstract sealed class LeadException extends RuntimeException
                 PreconditionFailedException,
                 ReadOnlyTransactionException,
                 StoreUnavailableException,
+                SubmissionAppliedException,
+                SubmissionNotFoundException,
                 UnknownAgentException,
                 UnknownLeadException,
                 VersionConflictException,

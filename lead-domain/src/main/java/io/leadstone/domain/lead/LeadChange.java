@@ -11,7 +11,7 @@ import java.util.function.Function;
  *
  * @param before the state before the change; empty for a new lead
  * @param after the state after the change. Its version is one more than before, 1 for a new lead, or the same after
- *     {@link Lead#record(ConversationEvent)}
+ *     {@link Lead#record(ConversationEvent)} and {@link Lead#submit}
  * @param consents the ledger entries to append
  * @param events the events to append; their numbers continue those of {@code before}
  * @param states the state after each event, in the order of the events. The last one is {@code after}; all have its

@@ -122,7 +122,7 @@ final class LeadForm {
         return new LeadId(fields.uuid(name));
     }
 
-    private static void write(FormMembers members, LeadDetails details) throws IOException {
+    static void write(FormMembers members, LeadDetails details) throws IOException {
         members.text("agent_id", details.agent());
         members.text("owner_id", details.owner());
         members.text("first_name", details.firstName());
@@ -138,7 +138,7 @@ final class LeadForm {
         members.text("metadata", details.metadata().json());
     }
 
-    private static LeadDetails details(FormFields fields) {
+    static LeadDetails details(FormFields fields) {
         return new LeadDetails(
                 fields.optionalText("agent_id", AgentId::new),
                 fields.optionalText("owner_id", OwnerId::new),

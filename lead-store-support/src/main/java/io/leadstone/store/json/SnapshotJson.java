@@ -9,6 +9,7 @@ import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.submission.Submission;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookMessage;
@@ -64,6 +65,11 @@ public final class SnapshotJson {
     /** Returns the JSON of a conversation. */
     public static String write(ConversationSnapshot conversation) {
         return toJson(conversation, ConversationForm::write);
+    }
+
+    /** Returns the JSON of a submission. */
+    public static String write(Submission submission) {
+        return toJson(submission, SubmissionForm::write);
     }
 
     /** Returns the JSON of a webhook. It contains the secrets as they are in {@code webhook}. */
@@ -124,6 +130,11 @@ public final class SnapshotJson {
     /** Reads a conversation. */
     public static ConversationSnapshot conversation(String form) {
         return read("conversation", form, ConversationForm::conversation);
+    }
+
+    /** Reads a submission. */
+    public static Submission submission(String form) {
+        return read("submission", form, SubmissionForm::submission);
     }
 
     /** Reads a webhook. */

@@ -11,11 +11,12 @@ import io.leadstone.testkit.contract.webhook.ConversationMessagesContract;
 
 /**
  * The tests of a store with all capabilities: all bundles, and the tests that need several capabilities at once. Those
- * tests combine conversations with reports (figures, exports and access rights), with webhooks (messages), with the
- * event feed, with transactions (listeners), or with idempotency keys.
+ * tests combine conversations with submissions and reports (figures, exports and access rights), with webhooks
+ * (messages), with the event feed, with transactions (listeners), or with idempotency keys.
  */
 public interface CompleteStoreContract
         extends LeadStoreContract,
+                SubmissionStoreContract,
                 ConversationStoreContract,
                 ReportStoreContract,
                 WebhookStoreContract,

@@ -28,6 +28,9 @@ import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.port.out.submission.SubmissionRepository;
+import io.leadstone.application.port.out.submission.SubmissionStore;
+import io.leadstone.application.port.out.submission.WidgetSessionRepository;
 import io.leadstone.application.port.out.webhook.DeliveryLog;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.port.out.webhook.WebhookRepository;
@@ -42,6 +45,7 @@ import java.util.Optional;
  */
 public final class InMemoryLeadStore
         implements LeadStore,
+                SubmissionStore,
                 ConversationStore,
                 ReportStore,
                 WebhookStore,
@@ -88,6 +92,16 @@ public final class InMemoryLeadStore
     @Override
     public <T> Optional<T> capability(Class<T> type) {
         return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
+    }
+
+    @Override
+    public SubmissionRepository submissions() {
+        return store.submissions();
+    }
+
+    @Override
+    public WidgetSessionRepository widgetSessions() {
+        return store.widgetSessions();
     }
 
     @Override

@@ -89,7 +89,8 @@ final class RecordSamples {
             return full && !name.equals("erasedAt") ? Optional.of(one) : Optional.empty();
         }
         if (generic.getRawType() == Map.class) {
-            return full ? Map.of("ETag", "\"1\"") : Map.of();
+            Object value = sample(generic.getActualTypeArguments()[1], name, true);
+            return full ? Map.of(one, value) : Map.of();
         }
         // A webhook has at least one filter.
         boolean isFilled = full || one instanceof EventFilter;

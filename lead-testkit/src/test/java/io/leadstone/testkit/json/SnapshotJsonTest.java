@@ -56,6 +56,7 @@ class SnapshotJsonTest {
                         "LeadEvent",
                         "ConsentEntry",
                         "ConversationSnapshot",
+                        "Submission",
                         "Webhook",
                         "WebhookMessage",
                         "Delivery",

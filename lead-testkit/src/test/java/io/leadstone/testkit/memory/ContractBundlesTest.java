@@ -10,6 +10,7 @@ import io.leadstone.application.port.out.event.EventFeedStore;
 import io.leadstone.application.port.out.idempotency.IdempotencyStore;
 import io.leadstone.application.port.out.privacy.PrivacyStore;
 import io.leadstone.application.port.out.report.ReportStore;
+import io.leadstone.application.port.out.submission.SubmissionStore;
 import io.leadstone.application.port.out.webhook.WebhookStore;
 import io.leadstone.testkit.CoreStore;
 import io.leadstone.testkit.contract.AccessStoreContract;
@@ -21,6 +22,7 @@ import io.leadstone.testkit.contract.IdempotencyStoreContract;
 import io.leadstone.testkit.contract.LeadStoreContract;
 import io.leadstone.testkit.contract.PrivacyStoreContract;
 import io.leadstone.testkit.contract.ReportStoreContract;
+import io.leadstone.testkit.contract.SubmissionStoreContract;
 import io.leadstone.testkit.contract.TransactionalStoreContract;
 import io.leadstone.testkit.contract.WebhookStoreContract;
 import java.util.Set;
@@ -35,6 +37,15 @@ class ContractBundlesTest {
         @Override
         public LeadStore emptyStore() {
             return new CoreStore(new InMemoryLeadStore());
+        }
+    }
+
+    @Nested
+    class Submissions implements SubmissionStoreContract {
+
+        @Override
+        public LeadStore emptyStore() {
+            return only(SubmissionStore.class);
         }
     }
 

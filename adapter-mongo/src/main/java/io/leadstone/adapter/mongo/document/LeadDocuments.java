@@ -123,7 +123,7 @@ public final class LeadDocuments {
         lead.lostReason().ifPresent(text -> document.append(LeadDocumentFields.LOST_REASON, BsonValues.of(text)));
         lead.deletedAt().ifPresent(at -> document.append(LeadDocumentFields.DELETED_AT, BsonValues.of(at)));
         lead.erasedAt().ifPresent(at -> document.append(LeadDocumentFields.ERASED_AT, BsonValues.of(at)));
-        appendDetails(document, lead.details());
+        document.putAll(details(lead.details()));
         appendMilestones(document, lead.milestones());
         document.putAll(engagement(lead.engagement()));
         appendConsent(
@@ -163,7 +163,9 @@ public final class LeadDocuments {
         return lead.liveEmailKey().orElseGet(() -> lead.id().toString());
     }
 
-    private static void appendDetails(BsonDocument document, LeadDetails details) {
+    /** Returns the fields of the details, without the email key. */
+    static BsonDocument details(LeadDetails details) {
+        BsonDocument document = new BsonDocument();
         details.firstName().ifPresent(text -> document.append(LeadDocumentFields.FIRST_NAME, BsonValues.of(text)));
         details.lastName().ifPresent(text -> document.append(LeadDocumentFields.LAST_NAME, BsonValues.of(text)));
         details.email().ifPresent(email -> document.append(LeadDocumentFields.EMAIL, BsonValues.of(email.value())));
@@ -182,6 +184,7 @@ public final class LeadDocuments {
         if (!details.tags().isEmpty()) {
             document.append(LeadDocumentFields.TAGS, BsonValues.ofTexts(details.tags()));
         }
+        return document;
     }
 
     private static void appendMilestones(BsonDocument document, LeadMilestones milestones) {
@@ -233,7 +236,7 @@ public final class LeadDocuments {
                 number(document, LeadDocumentFields.LAST_EVENT));
     }
 
-    private static LeadDetails details(BsonDocument document) {
+    static LeadDetails details(BsonDocument document) {
         Optional<PhoneNumber> phone = textIfAny(document, LeadDocumentFields.PHONE)
                 .map(typed -> new PhoneNumber(typed, textIfAny(document, LeadDocumentFields.PHONE_E164)));
         return new LeadDetails(

@@ -38,8 +38,8 @@ import org.bson.conversions.Bson;
  * Repository of leads in MongoDB. A change is one write: the lead, its new ledger entries and its new events are in one
  * document. MongoDB changes a document completely or not at all, on every kind of server.
  *
- * <p>Conversations are documents of their own. An erasure removes their topics after the write of the lead, so that a
- * refused write leaves them. Outside a host transaction a crash between the two writes leaves topics of an erased lead.
+ * <p>Conversations and submissions are documents of their own. An erasure removes their texts after the write of the
+ * lead, so that a refused write leaves them. Outside a host transaction a crash between the writes leaves such texts.
  * A further erasure of the lead removes them. The next event of their conversation does so, too: {@link PendingEvents}.
  */
 public record MongoLeadRepository(MongoCollections collections, List<TransactionListener> listeners)
@@ -100,6 +100,8 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
         }
         if (change.erases()) {
             new ConversationTopics(collections).erase(lead.companyId(), lead.id());
+            new SubmissionTexts(collections)
+                    .erase(lead.companyId(), lead.id(), lead.erasedAt().orElseThrow());
         }
         new LeadLogArchiver(collections).after(lead, change.events().size());
     }

@@ -11,6 +11,7 @@ import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
 import io.leadstone.adapter.mongo.document.LeadLog;
 import io.leadstone.adapter.mongo.document.LogDocuments;
+import io.leadstone.adapter.mongo.document.SubmissionDocuments;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.adapter.mongo.event.PurgedLeadFeed;
 import io.leadstone.adapter.mongo.idempotency.MongoIdempotentWrites;
@@ -160,6 +161,7 @@ record LeadRemoval(MongoCollections collections) {
         Bson ofLead = LeadLog.ofLead(companyId, leadId);
         collections.conversations().removeAll(ConversationDocuments.ofLead(companyId, leadId));
         MongoIdempotentWrites.eraseOf(collections, companyId, leadId);
+        collections.submissions().removeAll(SubmissionDocuments.ofLead(companyId, leadId));
         for (LeadLog log : LeadLog.ALL) {
             collections.log(log.collection()).removeAll(ofLead);
         }

@@ -12,6 +12,7 @@ import io.leadstone.adapter.mongo.document.ConversationFields;
 import io.leadstone.adapter.mongo.document.FeedDocuments;
 import io.leadstone.adapter.mongo.document.IdempotencyFields;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
+import io.leadstone.adapter.mongo.document.SubmissionFields;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.adapter.mongo.lead.LeadOutbox;
 import io.leadstone.adapter.mongo.lead.PendingEvents;
@@ -178,6 +179,15 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
                         LeadIndex.of(LeadDocumentFields.COMPANY_ID, PendingEvents.PENDING_ID),
                         WRITES,
                         WRITES_AT));
+        needed.put(
+                SubmissionFields.SUBMISSIONS,
+                List.of(
+                        LeadIndex.of(
+                                LeadDocumentFields.COMPANY_ID,
+                                LeadDocumentFields.LEAD_ID,
+                                SubmissionFields.RECEIVED_AT,
+                                SubmissionFields.SUBMISSION_ID),
+                        LeadIndex.sparse(SubmissionFields.PENDING_SINCE)));
         needed.put(ConversationFields.SESSIONS, List.of(COUNTERS));
         needed.put(
                 WebhookFields.WEBHOOKS,

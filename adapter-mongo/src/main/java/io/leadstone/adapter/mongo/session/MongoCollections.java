@@ -9,6 +9,7 @@ import io.leadstone.adapter.mongo.MongoLeadStoreBuilder;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.ConversationFields;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
+import io.leadstone.adapter.mongo.document.SubmissionFields;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.application.idempotency.AttemptScope;
 import java.util.Optional;
@@ -81,6 +82,10 @@ public record MongoCollections(
 
     public SessionCollection widgetSessions() {
         return collection(ConversationFields.SESSIONS);
+    }
+
+    public SessionCollection submissions() {
+        return collection(SubmissionFields.SUBMISSIONS);
     }
 
     public SessionCollection webhooks() {

@@ -2,6 +2,7 @@ package io.leadstone.adapter.mybatis.lead;
 
 import io.leadstone.adapter.mybatis.search.LeadIndexColumns;
 import io.leadstone.domain.lead.LeadSnapshot;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -65,4 +66,10 @@ public interface LeadSqlMapper {
      * empty metadata.
      */
     int eraseTopics(String companyId, UUID leadId, String empty);
+
+    /**
+     * Removes what was sent, the evidence and the refresh token from the submissions of the lead. Returns the number of
+     * rows. {@code empty} is the JSON of empty metadata.
+     */
+    int eraseSubmissions(String companyId, UUID leadId, Instant at, String empty);
 }

@@ -74,6 +74,7 @@ public record MyBatisLeadPurge(SqlSessions sessions) implements LeadPurge {
         }
         new LeadIndexTerms(call).remove(lead);
         purges.deleteConsents(company.value(), id);
+        purges.deleteSubmissions(company.value(), id);
         purges.deleteEvents(company.value(), id);
         MyBatisIdempotentWrites.eraseOf(call, company, lead.id());
         new DeliveryDeletion(call).deleteAllOf(company, lead.id());

@@ -137,7 +137,7 @@ public final class LeadResource {
     /** Reads the lead. A lead gets the same answer for an invalid id as for the id of another lead. */
     private LeadSnapshot read(Caller caller, String id) {
         if (caller.role() == Role.LEAD && LeadId.parse(id).isEmpty()) {
-            throw new AccessDeniedException("a lead may read only itself, in the session that created it");
+            throw new AccessDeniedException("a widget session may read only the lead that it sent");
         }
         return management.leads().get(caller, PathIds.lead(id));
     }

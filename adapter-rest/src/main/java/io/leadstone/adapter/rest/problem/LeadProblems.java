@@ -22,6 +22,8 @@ import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.failure.PreconditionFailedException;
 import io.leadstone.domain.failure.ReadOnlyTransactionException;
 import io.leadstone.domain.failure.StoreUnavailableException;
+import io.leadstone.domain.failure.SubmissionAppliedException;
+import io.leadstone.domain.failure.SubmissionNotFoundException;
 import io.leadstone.domain.failure.UnknownAgentException;
 import io.leadstone.domain.failure.UnknownLeadException;
 import io.leadstone.domain.failure.VersionConflictException;
@@ -41,6 +43,7 @@ final class LeadProblems {
             Map.entry(ConversationNotFoundException.class, 404),
             Map.entry(DeliveryNotFoundException.class, 404),
             Map.entry(LeadNotFoundException.class, 404),
+            Map.entry(SubmissionNotFoundException.class, 404),
             Map.entry(WebhookNotFoundException.class, 404),
             Map.entry(AgentIdTakenException.class, 409),
             Map.entry(ConversationLimitException.class, 409),
@@ -48,6 +51,7 @@ final class LeadProblems {
             Map.entry(ForbiddenTransitionException.class, 409),
             Map.entry(IdempotencyKeyInProgressException.class, 409),
             Map.entry(LeadErasedException.class, 409),
+            Map.entry(SubmissionAppliedException.class, 409),
             Map.entry(VersionConflictException.class, 409),
             Map.entry(WebhookLimitException.class, 409),
             Map.entry(PreconditionFailedException.class, 412),

@@ -17,9 +17,11 @@ import io.leadstone.application.idempotency.IdempotentRequest;
 import io.leadstone.application.port.in.VersionCondition;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.PlainText;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.PreconditionFailedException;
 import io.leadstone.domain.failure.Violation;
+import io.leadstone.domain.submission.SubmissionEvidence;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -57,6 +59,15 @@ public final class RequestContext {
      */
     public Caller caller() {
         return CallerSecurity.callerOf(security);
+    }
+
+    /** Returns where the request came from. A malformed header {@code Origin} is ignored. */
+    public SubmissionEvidence evidence() {
+        Optional<String> origin = Optional.ofNullable(headers.getHeaderString("Origin"))
+                .filter(text -> !text.isBlank()
+                        && text.length() <= SubmissionEvidence.MAX_ORIGIN
+                        && PlainText.isSingleLine(text));
+        return new SubmissionEvidence(origin, Optional.empty());
     }
 
     /** Returns whether the request has the header. */

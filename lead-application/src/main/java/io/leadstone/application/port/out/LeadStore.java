@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * <p>With the four ports alone, leads can be created, read, updated, listed, searched, deleted, restored and erased,
  * and their consents and history can be read. Everything else is a capability:
+ * {@link io.leadstone.application.port.out.submission.SubmissionStore},
  * {@link io.leadstone.application.port.out.conversation.ConversationStore},
  * {@link io.leadstone.application.port.out.report.ReportStore},
  * {@link io.leadstone.application.port.out.webhook.WebhookStore},

@@ -4,6 +4,7 @@ import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.lead.EraseLead;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
+import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.LazyPort;
 import io.leadstone.domain.ChangeContext;
@@ -12,11 +13,15 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 
 /**
- * Implements {@link EraseLead}. The write of the lead also removes titles and metadata of its conversations. They are
- * removed again after it, because a conversation may have been opened meanwhile, and because a repeated erase writes no
- * lead.
+ * Implements {@link EraseLead}. The write of the lead also removes titles and metadata of its conversations, and the
+ * values of its submissions. They are removed again after it, because one may have been added meanwhile, and because a
+ * repeated erase writes no lead.
  */
-record EraseLeadService(ChangeContexts contexts, LeadWrites writes, LazyPort<ConversationRepository> conversations)
+record EraseLeadService(
+        ChangeContexts contexts,
+        LeadWrites writes,
+        LazyPort<ConversationRepository> conversations,
+        LazyPort<SubmissionRepository> submissions)
         implements EraseLead {
 
     @Override
@@ -25,7 +30,11 @@ record EraseLeadService(ChangeContexts contexts, LeadWrites writes, LazyPort<Con
         ChangeContext context = contexts.by(caller);
         LeadSnapshot erased = writes.changeAny(caller.companyId(), id, expectedVersion, lead -> lead.erase(context))
                 .after();
-        conversations.find().ifPresent(stored -> stored.eraseTopicsOf(caller.companyId(), id));
+        conversations.find().ifPresent(stored -> stored.eraseTopicsOf(caller.companyId(), erased.id()));
+        submissions
+                .find()
+                .ifPresent(stored -> stored.eraseOf(
+                        caller.companyId(), erased.id(), erased.erasedAt().orElse(context.at())));
         return erased;
     }
 }

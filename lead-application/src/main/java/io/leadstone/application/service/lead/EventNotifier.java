@@ -23,7 +23,7 @@ public record EventNotifier(List<LeadEventListener> listeners, HostTransactions 
     private static final System.Logger LOG = System.getLogger(EventNotifier.class.getName());
 
     /** Writes, and notifies listeners of these events after the commit. */
-    void write(Runnable write, List<LeadEvent> events) {
+    public void write(Runnable write, List<LeadEvent> events) {
         write(
                 () -> {
                     write.run();

@@ -20,27 +20,24 @@ import io.leadstone.application.port.in.lead.RestoreLead;
 import io.leadstone.application.port.in.lead.UpdateLead;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
 import io.leadstone.application.port.out.LeadStore;
-import io.leadstone.application.port.out.agent.AgentDirectory;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.service.UseCaseParts;
+import io.leadstone.application.service.submission.RegistrationRules;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.ConsentEntry;
-import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadLifecycle;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
-import java.util.Set;
 
 /** Implements {@link Leads}: creates the service of each use case and delegates to it. */
 public final class LeadsService implements Leads {
 
     private static final String VIA_API = "api";
     private static final String VIA_IMPORT = "import";
-    private static final String VIA_WIDGET = "widget";
 
     private final CreateLead createLead;
     private final CreateLead createImportedLead;
@@ -57,33 +54,23 @@ public final class LeadsService implements Leads {
     private final ReadConsent readConsent;
     private final ReadHistory readHistory;
 
-    /**
-     * Creates the services of all use cases for leads.
-     *
-     * @param presetConsents the consents that a registered lead gets if its registration does not mention them
-     */
+    /** Creates the services of all use cases for leads. */
     public LeadsService(
-            UseCaseParts parts,
-            FieldValues values,
-            LeadLifecycle lifecycle,
-            AgentDirectory agentDirectory,
-            Set<ConsentPurpose> presetConsents) {
+            UseCaseParts parts, FieldValues values, LeadLifecycle lifecycle, RegistrationRules registrations) {
         LeadStore store = parts.store();
         LeadWrites writes = new LeadWrites(parts.leads(), parts.retries());
         LeadCapture capture = new LeadCapture(values, writes, parts.contexts());
         LeadUpdates viaApi = new LeadUpdates(values, lifecycle, VIA_API);
-        LeadUpdates viaWidget = new LeadUpdates(values, lifecycle, VIA_WIDGET);
         createLead = new CreateLeadService(parts.check(), parts.contexts(), capture, viaApi);
         createImportedLead = new CreateLeadService(
                 parts.check(), parts.contexts(), capture, new LeadUpdates(values, lifecycle, VIA_IMPORT));
-        registerLead = new RegisterLeadService(
-                parts.check(), parts.contexts(), agentDirectory, capture, viaWidget, presetConsents);
-        getLead = new GetLeadService(parts.leads());
+        registerLead = new RegisterLeadService(parts, values, registrations);
+        getLead = new GetLeadService(parts.leads(), parts.sessionLeads());
         findLeadByEmail = new FindLeadByEmailService(parts.leads());
         updateLead = new UpdateLeadService(parts.check(), parts.contexts(), writes, viaApi);
         deleteLead = new DeleteLeadService(parts.contexts(), writes);
         restoreLead = new RestoreLeadService(parts.contexts(), writes);
-        eraseLead = new EraseLeadService(parts.contexts(), writes, parts.conversations());
+        eraseLead = new EraseLeadService(parts.contexts(), writes, parts.conversations(), parts.submissions());
         listLeads = new ListLeadsService(parts.check(), store.search(), values.phoneNumbers(), values.emailKeys());
         listDeletedLeads = new ListDeletedLeadsService(parts.check(), store.search());
         recordConsent = new RecordConsentService(parts.check(), parts.contexts(), writes, VIA_API);

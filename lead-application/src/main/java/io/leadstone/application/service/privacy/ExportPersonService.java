@@ -11,6 +11,7 @@ import io.leadstone.application.port.out.lead.EmailKeys;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.lead.PhoneNumbers;
 import io.leadstone.application.port.out.privacy.PersonRecords;
+import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.Page;
@@ -36,6 +37,7 @@ record ExportPersonService(
         LeadStore store,
         LeadRepository leads,
         LazyPort<PersonRecords> records,
+        LazyPort<SubmissionRepository> submissions,
         EmailKeys emailKeys,
         PhoneNumbers phoneNumbers,
         ChangeContexts contexts)
@@ -113,6 +115,10 @@ record ExportPersonService(
                 lead,
                 all(page -> store.consents().entriesOf(companyId, lead.id(), page)),
                 all(page -> store.events().eventsOf(companyId, lead.id(), page)),
+                submissions
+                        .find()
+                        .map(stored -> all(page -> stored.submissionsOf(companyId, lead.id(), page)))
+                        .orElse(List.of()),
                 found.conversationsOf(companyId, lead.id()),
                 found.deliveriesOf(companyId, lead.id()));
     }

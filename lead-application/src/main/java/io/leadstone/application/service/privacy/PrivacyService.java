@@ -45,6 +45,7 @@ public final class PrivacyService implements Privacy {
                 parts.store(),
                 parts.leads(),
                 LazyPort.of(parts.store(), PrivacyStore.class, PrivacyStore::personRecords),
+                parts.submissions(),
                 emailKeys,
                 phoneNumbers,
                 parts.contexts());

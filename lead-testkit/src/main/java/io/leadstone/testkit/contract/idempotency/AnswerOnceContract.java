@@ -20,6 +20,7 @@ import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.DuplicatePolicy;
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.query.LeadQuery;
+import io.leadstone.domain.AgentId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.IdempotencyKeyReusedException;
 import io.leadstone.domain.lead.ConsentPurpose;
@@ -66,9 +67,9 @@ public interface AnswerOnceContract extends StoreUnderTest {
         LeadId lead = new LeadId(UUID.randomUUID());
         IdempotentRequest request = request("key-1", "open");
 
-        assertThat(request.keyIdOf(Caller.lead(ACME, new LeadSession(lead, "s-1", true))))
-                .isEqualTo(request.keyIdOf(Caller.lead(ACME, new LeadSession(lead, "s-1", false))))
-                .isNotEqualTo(request.keyIdOf(Caller.lead(ACME, new LeadSession(lead, "s-2", true))));
+        assertThat(request.keyIdOf(session(lead, "s-1")))
+                .isEqualTo(request.keyIdOf(session(new LeadId(UUID.randomUUID()), "s-1")))
+                .isNotEqualTo(request.keyIdOf(session(lead, "s-2")));
     }
 
     @Test
@@ -244,5 +245,9 @@ public interface AnswerOnceContract extends StoreUnderTest {
                         .list(GLOBEX, LeadQuery.ALL, UP_TO_100)
                         .items()
                         .size();
+    }
+
+    private static Caller session(LeadId lead, String session) {
+        return Caller.lead(ACME, new LeadSession(lead, session, new AgentId("bot")));
     }
 }

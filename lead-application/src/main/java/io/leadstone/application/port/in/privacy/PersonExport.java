@@ -4,6 +4,7 @@ import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.submission.Submission;
 import io.leadstone.domain.webhook.Delivery;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ public record PersonExport(Instant exportedAt, List<LeadExport> leads) {
      *
      * @param consents the ledger, newest first
      * @param events the history, newest first
+     * @param submissions what registrations sent, newest first
      * @param conversations the live and deleted conversations, oldest first
      * @param deliveries the deliveries of the events to webhooks, oldest first
      */
@@ -32,12 +34,14 @@ public record PersonExport(Instant exportedAt, List<LeadExport> leads) {
             LeadSnapshot lead,
             List<ConsentEntry> consents,
             List<LeadEvent> events,
+            List<Submission> submissions,
             List<ConversationSnapshot> conversations,
             List<Delivery> deliveries) {
 
         public LeadExport {
             consents = List.copyOf(consents);
             events = List.copyOf(events);
+            submissions = List.copyOf(submissions);
             conversations = List.copyOf(conversations);
             deliveries = List.copyOf(deliveries);
         }
