@@ -63,6 +63,8 @@ class SqlStoreTest {
         reindexesOnce(
                 MariaDbServer.shared().freshDatabase(),
                 List.of(
+                        "DROP TABLE leadstone_submission",
+                        "DROP TABLE leadstone_idempotency",
                         "DROP TABLE leadstone_email_key_state",
                         "ALTER TABLE leadstone_lead DROP COLUMN email_key_rule",
                         "DROP INDEX leadstone_lead_purge ON leadstone_lead",
@@ -91,6 +93,8 @@ class SqlStoreTest {
         reindexesOnce(
                 PostgresServer.shared().freshDatabase(),
                 List.of(
+                        "DROP TABLE leadstone_submission",
+                        "DROP TABLE leadstone_idempotency",
                         "DROP TABLE leadstone_email_key_state",
                         "ALTER TABLE leadstone_lead DROP COLUMN email_key_rule",
                         "DROP INDEX leadstone_lead_purge",
