@@ -53,6 +53,7 @@ module io.leadstone.application {
     opens io.leadstone.application.port.in.conversation;
     opens io.leadstone.application.port.in.event;
     opens io.leadstone.application.port.in.lead;
+    opens io.leadstone.application.port.in.privacy;
     opens io.leadstone.application.port.in.report;
     opens io.leadstone.application.port.in.submission;
     opens io.leadstone.application.port.in.webhook;

@@ -1,9 +1,11 @@
 package io.leadstone.application;
 
+import io.leadstone.application.port.out.CompanySettings;
 import io.leadstone.application.port.out.HealthStore;
 import io.leadstone.application.port.out.HostTransactions;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.NoHostTransactions;
+import io.leadstone.application.port.out.SharedCompanySettings;
 import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.application.port.out.TransactionalStore;
 import io.leadstone.application.port.out.access.AccessStore;
@@ -20,13 +22,17 @@ import io.leadstone.application.port.out.lead.PhoneNumbers;
 import io.leadstone.application.port.out.submission.SubmissionPolicy;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.port.out.submission.SubmissionStore;
+import io.leadstone.application.port.out.privacy.AccessLog;
+import io.leadstone.application.port.out.privacy.PrivacyStore;
 import io.leadstone.application.port.out.webhook.WebhookSecurity;
+import io.leadstone.application.privacy.SuppressionKeys;
 import io.leadstone.application.report.ExportLimits;
 import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.ConstraintMessages;
 import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.OptimisticRetry;
+import io.leadstone.application.service.Suppressions;
 import io.leadstone.application.service.UseCaseParts;
 import io.leadstone.application.service.access.ManageApiKeysService;
 import io.leadstone.application.service.access.VerifyApiKeyService;
@@ -37,7 +43,7 @@ import io.leadstone.application.service.email.EmailKeyRenewal;
 import io.leadstone.application.service.event.CompanyEventsService;
 import io.leadstone.application.service.health.HealthChecksService;
 import io.leadstone.application.service.idempotency.IdempotencyService;
-import io.leadstone.application.service.lead.EventNotifier;
+import io.leadstone.application.service.EventNotifier;
 import io.leadstone.application.service.lead.FieldValues;
 import io.leadstone.application.service.lead.GmailEmailKeys;
 import io.leadstone.application.service.lead.InternationalPhoneNumbers;
@@ -50,7 +56,7 @@ import io.leadstone.application.service.report.ReportsService;
 import io.leadstone.application.service.submission.AliasedLeadRepository;
 import io.leadstone.application.service.submission.NotifyingSubmissionRepository;
 import io.leadstone.application.service.submission.RegistrationRules;
-import io.leadstone.application.service.submission.SessionLeads;
+import io.leadstone.application.service.SessionLeads;
 import io.leadstone.application.service.submission.SubmissionsService;
 import io.leadstone.application.service.submission.WidgetSessionRules;
 import io.leadstone.application.service.webhook.WebhookEncryption;
@@ -85,8 +91,10 @@ public final class LeadManagementBuilder {
     private boolean comparesGmail;
     private Optional<AgentDirectory> agentDirectory = Optional.empty();
     private Set<ConsentPurpose> presetConsents = Set.of();
-    private SubmissionPolicy submissionPolicy = SubmissionPolicy.NOTHING;
+    private SubmissionPolicy submissionPolicy = (lead, submission) -> Set.of();
     private Duration sessionLifetime = WidgetSessionRules.STANDARD.lifetime();
+    private CompanySettings companySettings = SharedCompanySettings.STANDARD;
+    private SuppressionKeys suppressionKeys = SuppressionKeys.NONE;
     private WebhookSecurity webhookSecurity = WebhookSecurity.STANDARD;
     private int webhookLimit = Webhook.DEFAULT_LIMIT;
     private final List<LeadEventListener> listeners = new ArrayList<>();
@@ -94,6 +102,7 @@ public final class LeadManagementBuilder {
     private final Map<String, BooleanSupplier> workers = new LinkedHashMap<>();
     private final List<TransactionListener> transactionListeners = new ArrayList<>();
     private final List<UseCaseDecorator> decorators = new ArrayList<>();
+    private Optional<AccessLog> accessLog = Optional.empty();
     private Optional<Validator> validator = Optional.empty();
 
     LeadManagementBuilder() {}
@@ -125,6 +134,15 @@ public final class LeadManagementBuilder {
     /** Sets the parser of phone numbers. The default accepts only numbers in international form. */
     public LeadManagementBuilder phoneNumbers(PhoneNumbers choice) {
         phoneNumbers = choice;
+        return this;
+    }
+
+    /**
+     * Sets the choices of single companies. The default is {@link SharedCompanySettings#STANDARD}. The parser of phone
+     * numbers reads the default region, so a host gives the same settings to it.
+     */
+    public LeadManagementBuilder companySettings(CompanySettings choice) {
+        companySettings = choice;
         return this;
     }
 
@@ -177,6 +195,16 @@ public final class LeadManagementBuilder {
      */
     public LeadManagementBuilder sessionLifetime(Duration choice) {
         sessionLifetime = new WidgetSessionRules(choice).lifetime();
+        return this;
+    }
+
+    /**
+     * Sets the keys of suppression lists. The default is none: nothing is suppressed, and use cases that need a key
+     * throw {@link io.leadstone.domain.failure.SuppressionKeyMissingException}. With a key, each capture looks up the
+     * list once. The store must be a {@link PrivacyStore} then.
+     */
+    public LeadManagementBuilder suppressionKeys(SuppressionKeys choice) {
+        suppressionKeys = choice;
         return this;
     }
 
@@ -247,6 +275,15 @@ public final class LeadManagementBuilder {
     }
 
     /**
+     * Sets the log of reads and exports of personal data. The default is none. It gets the calls of all callers,
+     * whether they come over HTTP or from the host.
+     */
+    public LeadManagementBuilder accessLog(AccessLog choice) {
+        accessLog = Optional.of(choice);
+        return this;
+    }
+
+    /**
      * Sets the validator of commands. The default is the provider of Jakarta Validation on the class path, with the
      * messages of this module. The validator must know the classes of lead-application; {@link #build} checks that.
      */
@@ -285,19 +322,25 @@ public final class LeadManagementBuilder {
                 sessionLeads,
                 check,
                 contexts,
-                new OptimisticRetry(transactions));
+                new OptimisticRetry(transactions),
+                new Suppressions(
+                        LazyPort.of(chosen, PrivacyStore.class, PrivacyStore::suppressions),
+                        suppressionKeys,
+                        keys,
+                        companySettings));
+        LeadsService leadsService = new LeadsService(
+                parts,
+                new FieldValues(phoneNumbers, keys),
+                lifecycle,
+                new RegistrationRules(
+                        agentDirectory.orElseGet(() -> agentsOf(agents)),
+                        presetConsents,
+                        submissionPolicy,
+                        sessions,
+                        random));
         return new LeadManagement(decorated(new LeadManagement.Parts(
                 check,
-                new LeadsService(
-                        parts,
-                        new FieldValues(phoneNumbers, keys),
-                        lifecycle,
-                        new RegistrationRules(
-                                agentDirectory.orElseGet(() -> agentsOf(agents)),
-                                presetConsents,
-                                submissionPolicy,
-                                sessions,
-                                random)),
+                leadsService,
                 new SubmissionsService(parts, sessions, random),
                 new ConversationsService(parts),
                 new WebhooksService(
@@ -308,7 +351,7 @@ public final class LeadManagementBuilder {
                 new AgentsService(parts),
                 new ReportsService(parts, exportLimits, phoneNumbers, keys),
                 new CompanyEventsService(parts, transactions),
-                new PrivacyService(parts, transactions, notifier, keys, phoneNumbers),
+                new PrivacyService(parts, transactions, notifier, keys, phoneNumbers, leadsService),
                 new IdempotencyService(parts, transactions),
                 new HealthChecksService(LazyPort.of(chosen, HealthStore.class, HealthStore::health), workers),
                 new VerifyApiKeyService(apiKeys(chosen), random))));
@@ -342,7 +385,9 @@ public final class LeadManagementBuilder {
     }
 
     private LeadManagement.Parts decorated(LeadManagement.Parts parts) {
-        LeadManagement.Parts decorated = parts;
+        LeadManagement.Parts decorated = accessLog
+                .map(log -> parts.decoratedBy(new LoggedAccess(log, clock)))
+                .orElse(parts);
         for (UseCaseDecorator decorator : decorators) {
             decorated = decorated.decoratedBy(decorator);
         }

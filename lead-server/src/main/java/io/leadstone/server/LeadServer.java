@@ -8,6 +8,7 @@ import io.leadstone.application.LeadManagementBuilder;
 import io.leadstone.application.LeadOperations;
 import io.leadstone.application.email.EmailKeyReport;
 import io.leadstone.application.port.in.access.ManageApiKeys.NewApiKey;
+import io.leadstone.application.port.in.privacy.CheckSuppressionKeys;
 import io.leadstone.application.port.out.Capabilities;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.lead.PhoneNumbers;
@@ -17,10 +18,13 @@ import io.leadstone.server.http.HttpServer;
 import io.leadstone.server.settings.ServerSettings;
 import io.leadstone.server.settings.Setting;
 import io.leadstone.server.settings.WebhookSettings;
+import io.leadstone.server.settings.WrongSettingException;
 import io.leadstone.server.store.OpenStore;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +58,7 @@ public final class LeadServer implements AutoCloseable {
     /**
      * Opens the store, creates the first API key if the store never had one, and starts to serve.
      *
-     * @throws io.leadstone.server.settings.WrongSettingException if a setting cannot be used; all resources are
+     * @throws WrongSettingException if a setting cannot be used; all resources are
      * closed then
      */
     public static LeadServer start(ServerSettings settings) {
@@ -92,6 +96,7 @@ public final class LeadServer implements AutoCloseable {
         RetentionWorker retention = retention(settings, builder);
         LeadManagement management = builder.build();
         renewEmailKeys(settings, store);
+        requireSuppressionKeys(management.privacy());
         HttpServer http = HttpServer.start(
                 settings.host(),
                 settings.port(),
@@ -145,6 +150,23 @@ public final class LeadServer implements AutoCloseable {
         return worker;
     }
 
+    /**
+     * Requires the keys of all suppression lists. An entry whose key is missing would have no effect.
+     *
+     * @throws WrongSettingException naming the keys that are missing
+     */
+    private static void requireSuppressionKeys(CheckSuppressionKeys keys) {
+        Map<String, Long> missing = keys.checkSuppressionKeys().missing();
+        if (!missing.isEmpty()) {
+            throw new WrongSettingException(
+                    Setting.SUPPRESSION_KEYS,
+                    "must contain each key that made entries of suppression lists; it lacks "
+                            + missing.entrySet().stream()
+                                    .map(key -> "'" + key.getKey() + "' (" + key.getValue() + " entries)")
+                                    .collect(Collectors.joining(", ")));
+        }
+    }
+
     private static void warnAboutUnencryptedSecrets(WebhookSettings settings) {
         if (settings.cipher().isEmpty()) {
             LOG.atWarn()
@@ -185,14 +207,17 @@ public final class LeadServer implements AutoCloseable {
     }
 
     private static LeadManagementBuilder builder(ServerSettings settings, LeadStore store, Clock clock) {
-        return LeadManagement.builder()
+        LeadManagementBuilder builder = LeadManagement.builder()
                 .store(store)
                 .clock(clock)
-                .phoneNumbers(new LibPhoneNumbers(settings.defaultRegion()))
+                .companySettings(settings.companies())
+                .phoneNumbers(new LibPhoneNumbers(settings.companies()))
                 .emailKeys(new Uts46EmailKeys())
                 .presetConsents(settings.presetConsents())
+                .suppressionKeys(settings.suppressionKeys())
                 .webhookLimit(settings.webhooks().limit())
                 .webhookSecurity(settings.webhooks().security());
+        return settings.accessLog() ? builder.accessLog(new PersonalDataLog()) : builder;
     }
 
     private static WebhookDispatcher dispatcher(WebhookSettings settings, LeadStore store) {

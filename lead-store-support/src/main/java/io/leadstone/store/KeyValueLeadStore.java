@@ -24,6 +24,7 @@ import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.privacy.LeadPurge;
 import io.leadstone.application.port.out.privacy.PersonRecords;
 import io.leadstone.application.port.out.privacy.PrivacyStore;
+import io.leadstone.application.port.out.privacy.SuppressionList;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
@@ -84,6 +85,7 @@ public final class KeyValueLeadStore
     private final LeadPurge purge;
     private final PersonRecords personRecords;
     private final IdempotentWrites idempotentWrites;
+    private final SuppressionList suppressions;
     private final StoreHealth health;
 
     KeyValueLeadStore(PortFactories factories, HostTransactions hostTransactions, StoreTransactions transactions) {
@@ -110,6 +112,7 @@ public final class KeyValueLeadStore
         purge = factories.purge().apply(transactions);
         personRecords = factories.personRecords().apply(transactions);
         idempotentWrites = factories.idempotentWrites().apply(transactions);
+        suppressions = factories.suppressions().apply(transactions);
         health = factories.health().apply(transactions);
     }
 
@@ -227,6 +230,11 @@ public final class KeyValueLeadStore
     @Override
     public IdempotentWrites idempotentWrites() {
         return idempotentWrites;
+    }
+
+    @Override
+    public SuppressionList suppressions() {
+        return suppressions;
     }
 
     @Override

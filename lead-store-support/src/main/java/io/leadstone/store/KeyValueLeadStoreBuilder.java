@@ -17,6 +17,7 @@ import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.privacy.LeadPurge;
 import io.leadstone.application.port.out.privacy.PersonRecords;
+import io.leadstone.application.port.out.privacy.SuppressionList;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.search.LeadSearch;
@@ -38,6 +39,7 @@ import io.leadstone.store.lead.KeyValueEventLog;
 import io.leadstone.store.lead.KeyValueLeadRepository;
 import io.leadstone.store.privacy.KeyValueLeadPurge;
 import io.leadstone.store.privacy.KeyValuePersonRecords;
+import io.leadstone.store.privacy.KeyValueSuppressionList;
 import io.leadstone.store.report.KeyValueExportSource;
 import io.leadstone.store.report.KeyValueLeadFigures;
 import io.leadstone.store.search.KeyValueLeadSearch;
@@ -82,6 +84,7 @@ public final class KeyValueLeadStoreBuilder {
     private Function<StoreTransactions, LeadPurge> purge = KeyValueLeadPurge::new;
     private Function<StoreTransactions, PersonRecords> personRecords = KeyValuePersonRecords::new;
     private Function<StoreTransactions, IdempotentWrites> idempotentWrites = KeyValueIdempotentWrites::new;
+    private Function<StoreTransactions, SuppressionList> suppressions = KeyValueSuppressionList::new;
 
     KeyValueLeadStoreBuilder(KeyValueBackend backend) {
         this.backend = backend;
@@ -233,6 +236,12 @@ public final class KeyValueLeadStoreBuilder {
         return this;
     }
 
+    /** Replaces the port of suppression lists. The writes of leads and the purge still add their entries here. */
+    public KeyValueLeadStoreBuilder suppressions(SuppressionList port) {
+        suppressions = transactions -> port;
+        return this;
+    }
+
     /** Builds the store. Later calls of this builder do not change it. */
     public KeyValueLeadStore build() {
         PortFactories factories = new PortFactories(
@@ -256,6 +265,7 @@ public final class KeyValueLeadStoreBuilder {
                 purge,
                 personRecords,
                 idempotentWrites,
+                suppressions,
                 health);
         return new KeyValueLeadStore(
                 factories, hostTransactions, new StoreTransactions(backend, clock, List.of(), new AttemptScope()));

@@ -13,6 +13,7 @@ import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.privacy.LeadPurge;
 import io.leadstone.application.port.out.privacy.PersonRecords;
+import io.leadstone.application.port.out.privacy.SuppressionList;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.search.LeadSearch;
@@ -46,4 +47,5 @@ record PortFactories(
         Function<StoreTransactions, LeadPurge> purge,
         Function<StoreTransactions, PersonRecords> personRecords,
         Function<StoreTransactions, IdempotentWrites> idempotentWrites,
+        Function<StoreTransactions, SuppressionList> suppressions,
         Function<StoreTransactions, StoreHealth> health) {}

@@ -25,6 +25,7 @@ import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.privacy.LeadPurge;
 import io.leadstone.application.port.out.privacy.PersonRecords;
 import io.leadstone.application.port.out.privacy.PrivacyStore;
+import io.leadstone.application.port.out.privacy.SuppressionList;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
@@ -193,6 +194,11 @@ public record StorePorts(LeadStore store, Map<Class<?>, Object> replaced)
     public IdempotentWrites idempotentWrites() {
         return port(
                 IdempotentWrites.class, () -> require(IdempotencyStore.class).idempotentWrites());
+    }
+
+    @Override
+    public SuppressionList suppressions() {
+        return port(SuppressionList.class, () -> require(PrivacyStore.class).suppressions());
     }
 
     @Override

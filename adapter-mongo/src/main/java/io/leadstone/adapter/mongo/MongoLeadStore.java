@@ -14,6 +14,7 @@ import io.leadstone.adapter.mongo.lead.MongoEventLog;
 import io.leadstone.adapter.mongo.lead.MongoLeadRepository;
 import io.leadstone.adapter.mongo.privacy.MongoLeadPurge;
 import io.leadstone.adapter.mongo.privacy.MongoPersonRecords;
+import io.leadstone.adapter.mongo.privacy.MongoSuppressionList;
 import io.leadstone.adapter.mongo.report.MongoExportSource;
 import io.leadstone.adapter.mongo.report.MongoLeadFigures;
 import io.leadstone.adapter.mongo.schema.LeadIndexes;
@@ -52,6 +53,7 @@ import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.privacy.LeadPurge;
 import io.leadstone.application.port.out.privacy.PersonRecords;
 import io.leadstone.application.port.out.privacy.PrivacyStore;
+import io.leadstone.application.port.out.privacy.SuppressionList;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
@@ -287,6 +289,11 @@ public final class MongoLeadStore
     @Override
     public IdempotentWrites idempotentWrites() {
         return new MongoIdempotentWrites(collections);
+    }
+
+    @Override
+    public SuppressionList suppressions() {
+        return new MongoSuppressionList(collections);
     }
 
     @Override

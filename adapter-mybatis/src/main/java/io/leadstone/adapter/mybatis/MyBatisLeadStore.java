@@ -14,6 +14,7 @@ import io.leadstone.adapter.mybatis.lead.MyBatisLeadSearch;
 import io.leadstone.adapter.mybatis.lead.SearchReindexer;
 import io.leadstone.adapter.mybatis.privacy.MyBatisLeadPurge;
 import io.leadstone.adapter.mybatis.privacy.MyBatisPersonRecords;
+import io.leadstone.adapter.mybatis.privacy.suppression.MyBatisSuppressionList;
 import io.leadstone.adapter.mybatis.report.MyBatisExportSource;
 import io.leadstone.adapter.mybatis.report.MyBatisLeadFigures;
 import io.leadstone.adapter.mybatis.sql.MyBatisStoreException;
@@ -47,6 +48,7 @@ import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.privacy.LeadPurge;
 import io.leadstone.application.port.out.privacy.PersonRecords;
 import io.leadstone.application.port.out.privacy.PrivacyStore;
+import io.leadstone.application.port.out.privacy.SuppressionList;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
@@ -243,6 +245,11 @@ public final class MyBatisLeadStore
     @Override
     public IdempotentWrites idempotentWrites() {
         return new MyBatisIdempotentWrites(sessions);
+    }
+
+    @Override
+    public SuppressionList suppressions() {
+        return new MyBatisSuppressionList(sessions);
     }
 
     @Override

@@ -26,6 +26,9 @@ import io.leadstone.adapter.mybatis.lead.MessageSqlMapper;
 import io.leadstone.adapter.mybatis.lead.RankedLeadRow;
 import io.leadstone.adapter.mybatis.privacy.PersonSqlMapper;
 import io.leadstone.adapter.mybatis.privacy.PurgeSqlMapper;
+import io.leadstone.adapter.mybatis.privacy.suppression.SuppressionKeyRow;
+import io.leadstone.adapter.mybatis.privacy.suppression.SuppressionRow;
+import io.leadstone.adapter.mybatis.privacy.suppression.SuppressionSqlMapper;
 import io.leadstone.adapter.mybatis.report.ExportSqlMapper;
 import io.leadstone.adapter.mybatis.report.FigureRow;
 import io.leadstone.adapter.mybatis.report.FiguresSqlMapper;
@@ -81,6 +84,8 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
             DeliveryRow.class,
             DeliveryKey.class,
             MessageRow.class,
+            SuppressionRow.class,
+            SuppressionKeyRow.class,
             AgentRow.class,
             ApiKeyRow.class,
             IdempotencyRow.class);
@@ -94,6 +99,7 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
             EmailKeySqlMapper.class,
             PurgeSqlMapper.class,
             PersonSqlMapper.class,
+            SuppressionSqlMapper.class,
             ConsentSqlMapper.class,
             ConversationSqlMapper.class,
             SubmissionSqlMapper.class,

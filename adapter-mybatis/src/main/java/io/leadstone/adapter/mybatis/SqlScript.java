@@ -43,7 +43,9 @@ record SqlScript(String text) {
             "/V19__purge.sql",
             "/V20__email_key_rules.sql",
             "/V21__idempotency.sql",
-            "/V22__submissions.sql");
+            "/V22__submissions.sql",
+            "/V23__suppression.sql",
+            "/V24__consent_proof.sql");
 
     private static final String PREFIX_PLACEHOLDER = "${prefix}";
 

@@ -32,6 +32,7 @@ final class ContractTables implements BeforeAllCallback, AfterAllCallback {
             "feed",
             "idempotency",
             "consent",
+            "suppression",
             "conversation",
             "webhook",
             "webhook_message",

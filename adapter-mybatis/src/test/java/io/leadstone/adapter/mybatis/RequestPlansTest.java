@@ -338,6 +338,11 @@ class RequestPlansTest {
                 INSERT INTO leadstone_event (company_id, lead_id, number, id, event_type, occurred_at, actor, changes)
                 SELECT company_id, id, 1, id, 'lead.created', '2000-01-01', 'key-1', '' FROM leadstone_lead
                 """);
+        database.execute("""
+                INSERT INTO leadstone_submission (company_id, id, lead_id, state, tags, metadata, session_id,
+                    session_expires_at, received_at, applied_fields)
+                SELECT company_id, id, id, 'applied', '', '{}', 's', '2000-01-01', '2000-01-01', '' FROM leadstone_lead
+                """);
         // A batch that is a large part of a small table would be joined by a scan.
         database.execute("""
                 UPDATE leadstone_event SET feed_position = 0 WHERE id NOT IN

@@ -472,7 +472,9 @@ class SchemaUpgradeTest {
                         "V19__purge.sql",
                         "V20__email_key_rules.sql",
                         "V21__idempotency.sql",
-                        "V22__submissions.sql")
+                        "V22__submissions.sql",
+                        "V23__suppression.sql",
+                        "V24__consent_proof.sql")
                 .forEach(name -> run(database, script(server, name)));
     }
 

@@ -6,6 +6,7 @@ import io.leadstone.adapter.rest.analytic.CompanyStatisticsResource;
 import io.leadstone.adapter.rest.auth.AccessFeature;
 import io.leadstone.adapter.rest.auth.Authenticator;
 import io.leadstone.adapter.rest.auth.LeadTokens;
+import io.leadstone.adapter.rest.auth.WithdrawalTokens;
 import io.leadstone.adapter.rest.conversation.ActivityResource;
 import io.leadstone.adapter.rest.conversation.ConversationListResource;
 import io.leadstone.adapter.rest.conversation.ConversationResource;
@@ -31,6 +32,9 @@ import io.leadstone.adapter.rest.page.PageResponses;
 import io.leadstone.adapter.rest.privacy.ErasureResource;
 import io.leadstone.adapter.rest.privacy.PersonOfLeadResource;
 import io.leadstone.adapter.rest.privacy.PersonResource;
+import io.leadstone.adapter.rest.privacy.SuppressionResource;
+import io.leadstone.adapter.rest.privacy.WithdrawalLinkResource;
+import io.leadstone.adapter.rest.privacy.WithdrawalResource;
 import io.leadstone.adapter.rest.problem.EarlyMediaTypeFilter;
 import io.leadstone.adapter.rest.problem.MediaTypeFilter;
 import io.leadstone.adapter.rest.problem.OwnProblemMapper;
@@ -73,13 +77,19 @@ public final class LeadstoneRest {
     private final LeadManagement management;
     private final LeadTokens tokens;
     private final List<Authenticator> authenticators;
+    private final WithdrawalTokens withdrawals;
     private final Options options;
 
     private LeadstoneRest(
-            LeadManagement management, LeadTokens tokens, List<Authenticator> authenticators, Options options) {
+            LeadManagement management,
+            LeadTokens tokens,
+            List<Authenticator> authenticators,
+            WithdrawalTokens withdrawals,
+            Options options) {
         this.management = management;
         this.tokens = tokens;
         this.authenticators = authenticators;
+        this.withdrawals = withdrawals;
         this.options = options;
     }
 
@@ -96,6 +106,7 @@ public final class LeadstoneRest {
                 management,
                 tokens,
                 Stream.concat(Stream.of(tokens), Stream.of(others)).toList(),
+                WithdrawalTokens.of(tokens),
                 Options.DEFAULT);
     }
 
@@ -126,8 +137,16 @@ public final class LeadstoneRest {
         return with(new Options(options.countTo(), options.limits(), listener));
     }
 
+    /**
+     * Returns a copy that signs and accepts withdrawal links with {@code choice}. The default accepts only links that
+     * the present secret has signed.
+     */
+    public LeadstoneRest withdrawalTokens(WithdrawalTokens choice) {
+        return new LeadstoneRest(management, tokens, authenticators, choice, options);
+    }
+
     private LeadstoneRest with(Options other) {
-        return new LeadstoneRest(management, tokens, authenticators, other);
+        return new LeadstoneRest(management, tokens, authenticators, withdrawals, other);
     }
 
     /**
@@ -181,6 +200,9 @@ public final class LeadstoneRest {
         singletons.add(new ErasureResource(management));
         singletons.add(new PersonResource(management));
         singletons.add(new PersonOfLeadResource(management));
+        singletons.add(new SuppressionResource(management, pages));
+        singletons.add(new WithdrawalLinkResource(management, withdrawals));
+        singletons.add(new WithdrawalResource(management, withdrawals));
         singletons.add(new EventFeedResource(management));
         singletons.add(new RegistrationResource(management, tokens, counts));
         singletons.add(new SubmissionResource(management, pages));

@@ -111,7 +111,8 @@ class AccessTest {
                 records.conversation(),
                 records.webhook(),
                 records.delivery(),
-                records.submission());
+                records.submission(),
+                records.suppression());
         String token = visitor.orElseThrow().field("access_token");
         Answer own = route.call(host, "/v1", sent).bearer(token).send();
         if (route.toString().equals("GET /lead/{lead}")) {
@@ -137,6 +138,7 @@ class AccessTest {
         assertThat(foreign.text())
                 .isEqualTo(missing.text()
                         .replace(Route.Records.MISSING.lead(), records.lead())
+                        .replace(Route.Records.MISSING.suppression(), records.suppression())
                         .replace(Route.Records.MISSING.conversation(), records.conversation())
                         .replace(Route.Records.MISSING.webhook(), records.webhook())
                         .replace(Route.Records.MISSING.delivery(), records.delivery())

@@ -111,7 +111,8 @@ class RegistrationTest {
     @Test
     void the_answers_for_a_known_and_an_unknown_email_are_equal() {
         String sent = "{\"agent_id\":\"bot\",\"first_name\":\"Jo\",\"last_name\":\"Lee\",\"email\":\"jo@example.com\","
-                + "\"phone\":\"+49 170 1234567\",\"company\":\"Acme\",\"source\":\"web\",\"notes\":\"n\",\"tags\":[\"a\"],"
+                + "\"phone\":\"+49 170 1234567\",\"company\":\"Acme\",\"source\":\"web\","
+                + "\"notes\":\"n\",\"tags\":[\"a\"],"
                 + "\"metadata\":{\"k\":1.50},\"consent_marketing\":true,\"consent_data_processing\":false}";
         Answer unknown = register(sent);
         host.clock.advance(Duration.ofMinutes(1));
@@ -161,8 +162,10 @@ class RegistrationTest {
         assertThat(list.json().path("items").toString())
                 .isEqualTo("[{\"id\":\"" + session + "\",\"lead_id\":\"" + id
                         + "\",\"agent_id\":\"bot\",\"state\":\"received\",\"sent\":{\"first_name\":\"Jordan\","
-                        + "\"last_name\":\"Lee\",\"email\":\"jordan@example.com\",\"phone\":\"555 0100\",\"company\":null,"
-                        + "\"source\":null,\"notes\":null,\"tags\":[],\"metadata\":{\"k\":1},\"consent_marketing\":false,"
+                        + "\"last_name\":\"Lee\",\"email\":\"jordan@example.com\",\"phone\":\"555 0100\","
+                        + "\"company\":null,"
+                        + "\"source\":null,\"notes\":null,\"tags\":[],\"metadata\":{\"k\":1},"
+                        + "\"consent_marketing\":false,"
                         + "\"consent_data_processing\":false},\"origin\":\"https://shop.example\",\"address\":null,"
                         + "\"received_at\":\"2025-09-01T12:00:00.000Z\",\"applied_at\":null,\"applied_fields\":[],"
                         + "\"erased_at\":null}]");

@@ -14,6 +14,8 @@ import io.leadstone.application.access.Role;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.access.CreateApiKeyCommand;
 import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.privacy.PrivacyStore;
+import io.leadstone.application.privacy.SuppressionKeys;
 import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.PageRequest;
@@ -56,6 +58,8 @@ final class RestHost implements AutoCloseable {
     static final String SECRET = "correct-horse-battery";
     static final byte[] TOKEN_SECRET = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
+    static final SuppressionKeys SUPPRESSION_KEYS = SuppressionKeys.of("2026:" + "A".repeat(43) + "=");
+
     final SettableClock clock = new SettableClock();
     final LeadTokens tokens;
     final LeadManagement management;
@@ -69,7 +73,14 @@ final class RestHost implements AutoCloseable {
     }
 
     private RestHost(LeadStore store, byte[] tokenSecret, int countTo, Authenticator... others) {
-        this(store, tokenSecret, countTo, LeadManagement.builder(), others);
+        this(
+                store,
+                tokenSecret,
+                countTo,
+                store.capability(PrivacyStore.class).isPresent()
+                        ? LeadManagement.builder().suppressionKeys(SUPPRESSION_KEYS)
+                        : LeadManagement.builder(),
+                others);
     }
 
     private RestHost(
@@ -158,12 +169,6 @@ final class RestHost implements AutoCloseable {
                 .json("{\"agent_id\":\"bot\",\"title\":\"Jordan asks\",\"metadata\":{\"lead_id\":\"" + lead + "\"}}")
                 .send()
                 .field("id");
-        String webhook = call("POST", "/v1/webhook")
-                .json("{\"url\":\"https://crm.example/hooks\",\"events\":[\"*\"],\"description\":\"Jordan's\"}")
-                .send()
-                .field("id");
-        String delivery =
-                call("POST", "/v1/webhook/" + webhook + "/test").send().field("id");
         String submission = anonymous("POST", "/v1/lead/register")
                 .json("{\"agent_id\":\"bot\",\"first_name\":\"Jordan\",\"notes\":\"Jordan's\",\"email\":\"" + email
                         + "\"}")
@@ -171,7 +176,17 @@ final class RestHost implements AutoCloseable {
                 .json()
                 .at("/lead/id")
                 .asText();
-        return new Route.Records(lead, "bot", conversation, webhook, delivery, submission);
+        String webhook = call("POST", "/v1/webhook")
+                .json("{\"url\":\"https://crm.example/hooks\",\"events\":[\"*\"],\"description\":\"Jordan's\"}")
+                .send()
+                .field("id");
+        String delivery =
+                call("POST", "/v1/webhook/" + webhook + "/test").send().field("id");
+        String suppression = call("POST", "/v1/suppression")
+                .json("{\"phone\":\"+4917000000\"}")
+                .send()
+                .field("id");
+        return new Route.Records(lead, "bot", conversation, webhook, delivery, submission, suppression);
     }
 
     /** Registers a visitor of the agent {@code bot}, and returns the answer. */
@@ -201,7 +216,8 @@ final class RestHost implements AutoCloseable {
                 management.leads().consent(acme, id, PageRequest.FIRST),
                 management.conversations().list(acme, ConversationQuery.ALL, PageRequest.FIRST),
                 management.conversations().listDeleted(acme, PageRequest.FIRST),
-                management.agents().list(acme, PageRequest.FIRST));
+                management.agents().list(acme, PageRequest.FIRST),
+                store.suppressions().list(acme.companyId(), PageRequest.FIRST));
     }
 
     URI base() {

@@ -7,6 +7,7 @@ import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.lead.Suppression;
 import io.leadstone.domain.search.QueryTerm;
 import io.leadstone.domain.search.SearchRank;
 import io.leadstone.domain.search.SearchText;
@@ -31,6 +32,10 @@ public final class ListCursors {
     /** Ledger entries of a lead, newest first. */
     public static final ListCursor<ConsentEntry, InstantPosition> CONSENTS =
             byInstant("-recorded_at", ConsentEntry::recordedAt, ConsentEntry::id);
+
+    /** Entries of a suppression list, newest first. */
+    public static final ListCursor<Suppression, InstantPosition> SUPPRESSIONS =
+            byInstant("-recorded_at", Suppression::recordedAt, Suppression::id);
 
     /** Events of a lead, the highest number first. The position is the number. */
     public static final ListCursor<LeadEvent, Long> EVENTS = new ListCursor<>(

@@ -4,7 +4,6 @@ import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
-import io.leadstone.application.service.submission.SessionLeads;
 
 /**
  * Parts that the services of all topics share.
@@ -22,4 +21,5 @@ public record UseCaseParts(
         SessionLeads sessionLeads,
         CommandCheck check,
         ChangeContexts contexts,
-        OptimisticRetry retries) {}
+        OptimisticRetry retries,
+        Suppressions suppressions) {}

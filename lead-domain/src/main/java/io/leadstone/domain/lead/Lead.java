@@ -213,6 +213,22 @@ public final class Lead {
         } else {
             requireLive();
         }
+        return append(decision, context);
+    }
+
+    /**
+     * Appends a withdrawal to the consent ledger, also of a deleted lead, because a person may withdraw at any time.
+     *
+     * @throws IllegalArgumentException if the decision grants a consent
+     */
+    public LeadChange withdraw(ConsentDecision decision, ChangeContext context) {
+        if (decision.granted()) {
+            throw new IllegalArgumentException("a withdrawal must not grant a consent");
+        }
+        return append(decision, context);
+    }
+
+    private LeadChange append(ConsentDecision decision, ChangeContext context) {
         ConsentPurpose purpose = decision.purpose();
         ConsentEntry entry = new ConsentEntry(
                 context.nextId(),

@@ -8,34 +8,20 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** A field that a submission can have and that can be taken over into its lead. The codes are the HTTP field names. */
 public enum SubmissionField implements Coded {
-    FIRST_NAME(details -> details.firstName().isPresent()),
-    LAST_NAME(details -> details.lastName().isPresent()),
-    EMAIL(details -> details.email().isPresent()),
-    PHONE(details -> details.phone().isPresent()),
-    COMPANY(details -> details.company().isPresent()),
-    SOURCE(details -> details.source().isPresent()),
-    NOTES(details -> details.notes().isPresent()),
-    TAGS(details -> !details.tags().isEmpty()),
-    METADATA(details -> !details.metadata().isEmpty()),
-    CONSENT_DATA_PROCESSING(ConsentPurpose.DATA_PROCESSING),
-    CONSENT_MARKETING(ConsentPurpose.MARKETING);
-
-    private final Predicate<LeadDetails> isSent;
-    private final Optional<ConsentPurpose> purpose;
-
-    SubmissionField(Predicate<LeadDetails> isSent) {
-        this.isSent = isSent;
-        this.purpose = Optional.empty();
-    }
-
-    SubmissionField(ConsentPurpose purpose) {
-        this.isSent = details -> false;
-        this.purpose = Optional.of(purpose);
-    }
+    FIRST_NAME,
+    LAST_NAME,
+    EMAIL,
+    PHONE,
+    COMPANY,
+    SOURCE,
+    NOTES,
+    TAGS,
+    METADATA,
+    CONSENT_DATA_PROCESSING,
+    CONSENT_MARKETING;
 
     @Override
     public String code() {
@@ -44,17 +30,36 @@ public enum SubmissionField implements Coded {
 
     /** Returns the purpose of the consent; empty for every other field. */
     Optional<ConsentPurpose> purpose() {
-        return purpose;
+        return switch (this) {
+            case CONSENT_DATA_PROCESSING -> Optional.of(ConsentPurpose.DATA_PROCESSING);
+            case CONSENT_MARKETING -> Optional.of(ConsentPurpose.MARKETING);
+            default -> Optional.empty();
+        };
     }
 
     /** Returns the fields that have a value. */
     static Set<SubmissionField> sentBy(LeadDetails details, Set<ConsentPurpose> consents) {
         EnumSet<SubmissionField> sent = EnumSet.noneOf(SubmissionField.class);
         Arrays.stream(values())
-                .filter(field -> field.isSent.test(details)
-                        || field.purpose.filter(consents::contains).isPresent())
+                .filter(field -> field.isSet(details)
+                        || field.purpose().filter(consents::contains).isPresent())
                 .forEach(sent::add);
         return sent;
+    }
+
+    private boolean isSet(LeadDetails details) {
+        return switch (this) {
+            case FIRST_NAME -> details.firstName().isPresent();
+            case LAST_NAME -> details.lastName().isPresent();
+            case EMAIL -> details.email().isPresent();
+            case PHONE -> details.phone().isPresent();
+            case COMPANY -> details.company().isPresent();
+            case SOURCE -> details.source().isPresent();
+            case NOTES -> details.notes().isPresent();
+            case TAGS -> !details.tags().isEmpty();
+            case METADATA -> !details.metadata().isEmpty();
+            case CONSENT_DATA_PROCESSING, CONSENT_MARKETING -> false;
+        };
     }
 
     /** Returns {@code current} with these fields of {@code sent}. */

@@ -5,9 +5,9 @@ import java.util.Locale;
 
 /** State of a submission. Later versions may add states. */
 public enum SubmissionState implements Coded {
-    /** Nothing was taken over yet. */
+    /** The state before values are taken over. */
     RECEIVED,
-    /** The submission created its lead, or a member or the host's rule took values over. */
+    /** The state after the submission created its lead, or after values were taken over. */
     APPLIED;
 
     @Override

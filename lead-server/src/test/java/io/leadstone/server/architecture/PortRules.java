@@ -130,7 +130,10 @@ final class PortRules {
                 "WebhookRepository.remove", // the subscription carries its company
                 "RateLimiter.count", // limits addresses and agents before the company is known
                 "RateLimiter.look", // limits addresses and agents before the company is known
-                "StoreHealth.check"); // concerns the store
+                "StoreHealth.check", // concerns the store
+                "SuppressionList.add", // the entry carries its company
+                "SuppressionList.countByKey", // an operator looks at all companies
+                "AccessLog.accessed"); // the access carries its company
         return DescribedPredicate.describe(
                 "work for every company, or get it in an argument",
                 method -> exceptions.contains(method.getOwner().getSimpleName() + "." + method.getName()));

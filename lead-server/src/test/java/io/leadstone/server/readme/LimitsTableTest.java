@@ -83,7 +83,7 @@ class LimitsTableTest {
             limit("JSON digits of a number", "io.leadstone.adapter.rest.json.JsonFields#MAX_DIGITS"),
             limit("Bearer token", "io.leadstone.adapter.rest.auth.BearerToken#MAX_LENGTH"),
             limit("Access token lifetime", "io.leadstone.adapter.rest.auth.LeadTokens#ACCESS_LIFETIME"),
-            limit("Refresh token lifetime", "io.leadstone.adapter.rest.auth.LeadTokens#REFRESH_LIFETIME"),
+            limit("Refresh token lifetime", "io.leadstone.application.service.submission.WidgetSessionRules#REFRESH_LIFETIME"),
             limit("JWT clock difference", "io.leadstone.adapter.rest.auth.JwtRules#ANY.leeway"),
             limit("JWT shared secret", "io.leadstone.adapter.rest.auth.JwtAuthenticator#MIN_SECRET_BYTES"),
             limit("JWT RSA key", "io.leadstone.adapter.rest.auth.JwtAuthenticator#MIN_RSA_BITS"),
@@ -132,6 +132,7 @@ class LimitsTableTest {
             limit("Consent policy version", "io.leadstone.domain.lead.ConsentDecision#MAX_POLICY_VERSION"),
             limit("Agent name", "io.leadstone.domain.agent.Agent#MAX_NAME"),
             limit("Agent origins", "io.leadstone.domain.agent.Agent#MAX_ORIGINS"),
+            limit("Submissions of a lead", "io.leadstone.domain.submission.Submission#MAX_RECEIVED"),
             limit(
                     "Conversations of a widget session",
                     "io.leadstone.domain.conversation.ConversationSnapshot#MAX_PER_SESSION"),
@@ -281,8 +282,10 @@ class LimitsTableTest {
     @Test
     void a_counter_of_a_session_is_kept_longer_than_its_tokens_live() throws ReflectiveOperationException {
         Duration counter = (Duration) valueOf("io.leadstone.adapter.mongo.conversation.SessionQuota#RETENTION");
-        for (String token : List.of("ACCESS_LIFETIME", "REFRESH_LIFETIME")) {
-            assertThat((Duration) valueOf("io.leadstone.adapter.rest.auth.LeadTokens#" + token))
+        for (String token : List.of(
+                "io.leadstone.adapter.rest.auth.LeadTokens#ACCESS_LIFETIME",
+                "io.leadstone.application.service.submission.WidgetSessionRules#REFRESH_LIFETIME")) {
+            assertThat((Duration) valueOf(token))
                     .isLessThan(counter);
         }
     }

@@ -63,6 +63,9 @@ class SqlStoreTest {
         reindexesOnce(
                 MariaDbServer.shared().freshDatabase(),
                 List.of(
+                        "ALTER TABLE leadstone_consent DROP COLUMN evidence",
+                        "ALTER TABLE leadstone_consent DROP COLUMN given_at",
+                        "DROP TABLE leadstone_suppression",
                         "DROP TABLE leadstone_submission",
                         "DROP TABLE leadstone_idempotency",
                         "DROP TABLE leadstone_email_key_state",
@@ -93,6 +96,9 @@ class SqlStoreTest {
         reindexesOnce(
                 PostgresServer.shared().freshDatabase(),
                 List.of(
+                        "ALTER TABLE leadstone_consent DROP COLUMN evidence",
+                        "ALTER TABLE leadstone_consent DROP COLUMN given_at",
+                        "DROP TABLE leadstone_suppression",
                         "DROP TABLE leadstone_submission",
                         "DROP TABLE leadstone_idempotency",
                         "DROP TABLE leadstone_email_key_state",

@@ -2,6 +2,7 @@ package io.leadstone.store.json;
 
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConsentEvidence;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.EventType;
 import io.leadstone.domain.FieldChange;
@@ -238,6 +239,8 @@ final class LeadForm {
         members.flag("granted", decision.granted());
         members.text("source", decision.source());
         members.text("policy_version", decision.policyVersion());
+        members.text("given_at", decision.givenAt());
+        members.text("evidence", decision.evidence().map(ConsentEvidence::json));
     }
 
     private static ConsentDecision decision(FormFields fields) {
@@ -245,6 +248,8 @@ final class LeadForm {
                 fields.code("purpose", ConsentPurpose.class),
                 fields.flag("granted"),
                 fields.optionalText("source"),
-                fields.optionalText("policy_version"));
+                fields.optionalText("policy_version"),
+                fields.optionalInstant("given_at"),
+                fields.optionalText("evidence", ConsentEvidence::new));
     }
 }

@@ -10,6 +10,7 @@ import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.submission.Submission;
+import io.leadstone.domain.lead.Suppression;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookMessage;
@@ -112,6 +113,11 @@ public final class SnapshotJson {
         return toJson(key, IdempotencyForm::write);
     }
 
+    /** Returns the JSON of an entry of a suppression list. */
+    public static String write(Suppression entry) {
+        return toJson(entry, PrivacyForm::write);
+    }
+
     /** Reads a lead. */
     public static LeadSnapshot lead(String form) {
         return read("lead", form, LeadForm::lead);
@@ -175,6 +181,11 @@ public final class SnapshotJson {
     /** Reads an idempotency key with its answer. */
     public static ReservedKey reservedKey(String form) {
         return read("idempotency key", form, IdempotencyForm::key);
+    }
+
+    /** Reads an entry of a suppression list. */
+    public static Suppression suppression(String form) {
+        return read("suppression", form, PrivacyForm::suppression);
     }
 
     private static <T> String toJson(T value, FormMembers.Form<T> form) {

@@ -71,6 +71,7 @@ public final class LeadTable {
         LeadSnapshot after = change.after();
         LEADS.save(transaction, before, withStoredKey(before, change));
         append(transaction, change, now);
+        change.suppressions().forEach(entry -> SuppressionTable.add(transaction, entry));
         if (change.erases()) {
             erase(transaction, after);
         }
@@ -250,6 +251,7 @@ public final class LeadTable {
         SubmissionTable.removeOfLead(transaction, lead.companyId(), lead.id());
         DeliveryTable.removeOfLead(transaction, lead.companyId(), lead.id());
         IdempotencyTable.eraseOfLead(transaction, lead.companyId(), lead.id());
+        purged.suppressions().forEach(entry -> SuppressionTable.add(transaction, entry));
         transaction.put(EVENT, key(purged.event()), SnapshotJson.write(purged.event()));
         FeedTable.addUnnumbered(transaction, lead.companyId(), key(purged.event()));
         DeliveryTable.enqueue(transaction, WebhookMessage.ofPurge(purged.event()), EventType.LEAD_PURGED, now);

@@ -24,6 +24,7 @@ import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.privacy.LeadPurge;
 import io.leadstone.application.port.out.privacy.PersonRecords;
 import io.leadstone.application.port.out.privacy.PrivacyStore;
+import io.leadstone.application.port.out.privacy.SuppressionList;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
@@ -172,6 +173,11 @@ public final class InMemoryLeadStore
     @Override
     public IdempotentWrites idempotentWrites() {
         return store.idempotentWrites();
+    }
+
+    @Override
+    public SuppressionList suppressions() {
+        return store.suppressions();
     }
 
     @Override

@@ -55,6 +55,7 @@ class SnapshotJsonTest {
                         "LeadSnapshot",
                         "LeadEvent",
                         "ConsentEntry",
+                        "Suppression",
                         "ConversationSnapshot",
                         "Submission",
                         "Webhook",

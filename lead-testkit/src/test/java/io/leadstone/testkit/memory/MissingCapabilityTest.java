@@ -234,17 +234,20 @@ class MissingCapabilityTest {
                 () -> management.reports().exportConversations(ALICE, ExportRange.ALL, lead -> {}));
         calls.put("the event feed: read", () -> management.events().read(ALICE, EventQuery.FIRST));
         calls.put(
-                "retention and person exports: purge",
+                "retention, person exports and suppression: purge",
                 () -> management.privacy().purge(RetentionRules.STANDARD));
         calls.put(
-                "retention and person exports: preview",
+                "retention, person exports and suppression: preview",
                 () -> management.privacy().preview(RetentionRules.STANDARD));
         calls.put(
-                "retention and person exports: export",
+                "retention, person exports and suppression: export",
                 () -> management.privacy().exportPerson(ALICE, PersonQuery.ofEmail("jordan@example.com")));
         calls.put(
                 "the renewal of email keys: renew",
                 () -> LeadOperations.of(new CoreStore(memory)).renewEmailKeys());
+        calls.put(
+                "retention, person exports and suppression: list",
+                () -> management.privacy().suppressions(ALICE, UP_TO_100));
         calls.put("health checks: check", () -> management.health().check());
         return calls.entrySet().stream()
                 .map(call -> DynamicTest.dynamicTest(

@@ -48,6 +48,7 @@ public final class LeadDocuments {
             LeadDocumentFields.CONSENTS,
             WebhookFields.OUTBOX,
             IdempotencyFields.WRITES,
+            SuppressionDocuments.SUPPRESSIONS,
             LeadDocumentFields.SEARCH_PIECES,
             LeadDocumentFields.FILTER_TERMS,
             LeadDocumentFields.SEARCH_WORDS,

@@ -10,6 +10,7 @@ import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
 import io.leadstone.adapter.mongo.document.LeadLog;
 import io.leadstone.adapter.mongo.document.LogDocuments;
+import io.leadstone.adapter.mongo.document.SuppressionDocuments;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.adapter.mongo.idempotency.KeyedDocument;
 import io.leadstone.adapter.mongo.session.MongoCollections;
@@ -98,6 +99,7 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
                     ? new VersionConflictException(lead.id(), change.expectedVersion())
                     : new LeadNotFoundException(lead.id());
         }
+        new PendingSuppressions(collections).after(change);
         if (change.erases()) {
             new ConversationTopics(collections).erase(lead.companyId(), lead.id());
             new SubmissionTexts(collections)
@@ -220,6 +222,11 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
             if (!elements.isEmpty()) {
                 appended.append(log.field(), new BsonDocument("$each", elements));
             }
+        }
+        if (!change.suppressions().isEmpty()) {
+            appended.append(
+                    SuppressionDocuments.SUPPRESSIONS,
+                    new BsonDocument("$each", SuppressionDocuments.array(change.suppressions())));
         }
         if (change.erases()) {
             // An erasure appends no ledger entry, so only one operator of this update changes the ledger.

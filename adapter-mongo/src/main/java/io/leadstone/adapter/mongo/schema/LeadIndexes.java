@@ -13,9 +13,11 @@ import io.leadstone.adapter.mongo.document.FeedDocuments;
 import io.leadstone.adapter.mongo.document.IdempotencyFields;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.SubmissionFields;
+import io.leadstone.adapter.mongo.document.SuppressionDocuments;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.adapter.mongo.lead.LeadOutbox;
 import io.leadstone.adapter.mongo.lead.PendingEvents;
+import io.leadstone.adapter.mongo.lead.PendingSuppressions;
 import io.leadstone.adapter.mongo.session.MongoFailures;
 import io.leadstone.adapter.mongo.webhook.WebhookSlots;
 import io.leadstone.application.idempotency.ReservedKey;
@@ -146,6 +148,7 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
                         LeadIndex.sparse(LeadOutbox.DUE_AT),
                         WRITES,
                         WRITES_AT,
+                        LeadIndex.sparse(PendingSuppressions.COMPANY, PendingSuppressions.HASH),
                         LeadIndex.sparse(FeedDocuments.UNNUMBERED_COMPANY, FeedDocuments.UNNUMBERED_LEAD)));
         needed.put(
                 FeedDocuments.FEED,
@@ -188,6 +191,14 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
                                 SubmissionFields.RECEIVED_AT,
                                 SubmissionFields.SUBMISSION_ID),
                         LeadIndex.sparse(SubmissionFields.PENDING_SINCE)));
+        needed.put(
+                SuppressionDocuments.SUPPRESSIONS,
+                List.of(
+                        LeadIndex.of(LeadDocumentFields.COMPANY_ID, SuppressionDocuments.HASH),
+                        LeadIndex.of(
+                                LeadDocumentFields.COMPANY_ID,
+                                LeadDocumentFields.RECORDED_AT,
+                                LeadDocumentFields.ENTRY_ID)));
         needed.put(ConversationFields.SESSIONS, List.of(COUNTERS));
         needed.put(
                 WebhookFields.WEBHOOKS,

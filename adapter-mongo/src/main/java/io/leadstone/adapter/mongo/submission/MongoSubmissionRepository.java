@@ -71,9 +71,9 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
             removeUnlessWritten(submission, marks, refused);
         }
         if (marks) {
-            completed(submission, change);
+            completed(submission);
         } else {
-            removeSurplus(submission, change);
+            removeSurplus(submission);
         }
     }
 
@@ -192,19 +192,17 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
     }
 
     /** The lead is stored already, so a failure is ignored: the next reader removes the mark. */
-    private void completed(Submission submission, LeadChange change) {
+    private void completed(Submission submission) {
         try {
-            removeSurplus(submission, change);
+            removeSurplus(submission);
             new PendingSubmissions(collections).unmark(submission);
         } catch (MongoException | StoreUnavailableException later) {
             // The next reader of the submission completes it.
         }
     }
 
-    private void removeSurplus(Submission submission, LeadChange change) {
-        if (change.before().isEmpty()) {
-            return;
-        }
+    /** A new lead has no surplus. It is queried all the same, so that the number of commands tells nothing. */
+    private void removeSurplus(Submission submission) {
         Bson received = Filters.and(
                 SubmissionDocuments.ofLead(
                         submission.companyId(), submission.leadId().orElseThrow()),

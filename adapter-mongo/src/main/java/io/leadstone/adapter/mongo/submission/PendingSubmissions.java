@@ -26,6 +26,7 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.submission.Submission;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
@@ -49,6 +50,13 @@ public record PendingSubmissions(MongoCollections collections) {
 
     /** 100: the number of submissions that one call of the purge completes. */
     private static final int AT_ONCE = 100;
+
+    /** The fields that the write of the lead decides. */
+    private static final List<String> DECIDED = List.of(
+            LeadDocumentFields.LEAD_ID,
+            SubmissionFields.STATE,
+            SubmissionFields.APPLIED_AT,
+            SubmissionFields.APPLIED_FIELDS);
 
     private static final LeadIds IDS = new UuidV7LeadIds();
 
@@ -97,25 +105,15 @@ public record PendingSubmissions(MongoCollections collections) {
     /** Removes the mark, and stores the lead and the state of the submission. */
     void unmark(Submission submission) {
         BsonDocument document = SubmissionDocuments.of(submission);
-        BsonDocument decided = new BsonDocument();
-        for (String field : new String[] {
-            LeadDocumentFields.LEAD_ID,
-            SubmissionFields.STATE,
-            SubmissionFields.APPLIED_AT,
-            SubmissionFields.APPLIED_FIELDS
-        }) {
-            if (document.containsKey(field)) {
-                decided.append(field, document.get(field));
-            }
+        List<Bson> update = new ArrayList<>();
+        for (String field : DECIDED) {
+            update.add(
+                    document.containsKey(field) ? Updates.set(field, document.get(field)) : Updates.unset(field));
         }
+        update.add(Updates.unset(SubmissionFields.PENDING_SINCE));
         Bson pending = SubmissionDocuments.byId(submission.companyId(), submission.id())
                 .append(SubmissionFields.PENDING_SINCE, new BsonDocument("$exists", BsonValues.of(true)));
-        collections
-                .submissions()
-                .update(
-                        pending,
-                        Updates.combine(
-                                new BsonDocument("$set", decided), Updates.unset(SubmissionFields.PENDING_SINCE)));
+        collections.submissions().update(pending, Updates.combine(update));
     }
 
     /** Registers again: the email may belong to another lead by now. */

@@ -1,5 +1,6 @@
 package io.leadstone.adapter.mybatis.lead;
 
+import io.leadstone.adapter.mybatis.privacy.suppression.MyBatisSuppressionList;
 import io.leadstone.adapter.mybatis.search.LeadIndexColumns;
 import io.leadstone.adapter.mybatis.sql.SqlCall;
 import io.leadstone.domain.lead.LeadChange;
@@ -64,7 +65,8 @@ final class LeadWriter {
         return appendConsents()
                 + (writesEventWithLead() ? enqueue(enqueuer) : enqueuer.append(change))
                 + enqueuer.erase(change)
-                + eraseConsents();
+                + eraseConsents()
+                + MyBatisSuppressionList.add(call, change.suppressions());
     }
 
     private int rememberSubscriptions(@Nullable Boolean companyHasSubscriptions) {

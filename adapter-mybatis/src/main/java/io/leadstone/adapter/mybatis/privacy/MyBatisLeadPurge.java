@@ -3,6 +3,7 @@ package io.leadstone.adapter.mybatis.privacy;
 import io.leadstone.adapter.mybatis.idempotency.MyBatisIdempotentWrites;
 import io.leadstone.adapter.mybatis.lead.EventEnqueuer;
 import io.leadstone.adapter.mybatis.lead.EventRow;
+import io.leadstone.adapter.mybatis.privacy.suppression.MyBatisSuppressionList;
 import io.leadstone.adapter.mybatis.search.LeadIndexTerms;
 import io.leadstone.adapter.mybatis.sql.SqlCall;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
@@ -51,6 +52,7 @@ public record MyBatisLeadPurge(SqlSessions sessions) implements LeadPurge {
                 own(call);
                 remove(call, purged.lead());
                 new EventEnqueuer(call).appendPurge(EventRow.of(purged.event()));
+                MyBatisSuppressionList.add(call, purged.suppressions());
                 return true;
             });
         } catch (VersionConflictException changed) {

@@ -14,6 +14,7 @@ import io.leadstone.application.access.Role;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
+import io.leadstone.domain.submission.Submission;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.text.ParseException;
@@ -27,9 +28,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Issues and verifies the access tokens that a widget gets for a registration. They are JWTs (RFC 7519) signed with HS256.
- * Their header has its own type (RFC 8725, section 3.11). Therefore a token of the host is never accepted as a lead
- * token, even if the host signs with the same secret.
+ * Issues and verifies the access tokens that a widget gets for a registration. They are JWTs (RFC 7519) signed with
+ * HS256. Their header has its own type (RFC 8725, section 3.11). Therefore a token of the host is never accepted as a
+ * lead token, even if the host signs with the same secret.
  */
 public final class LeadTokens implements Authenticator {
 
@@ -78,6 +79,15 @@ public final class LeadTokens implements Authenticator {
         } catch (JOSEException tooShort) {
             throw new IllegalArgumentException("the secret of lead tokens must have at least 32 bytes", tooShort);
         }
+    }
+
+    /** Returns a new access token for the widget session of a submission, together with its refresh token. */
+    public IssuedTokens issue(Submission submission, String refreshToken) {
+        LeadSession session = new LeadSession(
+                submission.id(),
+                submission.session().id(),
+                submission.details().agent().orElseThrow());
+        return issue(submission.companyId(), session, refreshToken);
     }
 
     /** Returns a new access token for a session, together with its refresh token. */

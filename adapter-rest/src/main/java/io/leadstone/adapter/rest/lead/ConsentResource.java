@@ -5,6 +5,8 @@ import io.leadstone.adapter.rest.idempotency.IdempotentAnswers;
 import io.leadstone.adapter.rest.idempotency.IdempotentWrite;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.json.JsonFields;
+import io.leadstone.adapter.rest.json.JsonValue;
+import io.leadstone.adapter.rest.json.WireInstant;
 import io.leadstone.adapter.rest.page.PageResponses;
 import io.leadstone.adapter.rest.request.PathIds;
 import io.leadstone.adapter.rest.request.RequestContext;
@@ -18,6 +20,7 @@ import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.LeadNotFoundException;
+import io.leadstone.domain.failure.Violation;
 import io.leadstone.domain.lead.ConsentEntry;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -28,6 +31,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -66,14 +71,21 @@ public final class ConsentResource {
     public Response record(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         LeadId leadId = PathIds.lead(id);
         JsonFields fields = body.fields();
+        Optional<String> givenAt = fields.text("given_at").value();
         RecordConsentCommand command = new RecordConsentCommand(
                 leadId,
                 fields.text("purpose").value().orElse(""),
                 fields.flag("granted").value(),
                 fields.text("source").value(),
                 fields.text("policy_version").value(),
-                Optional.empty());
-        context.query().require(fields.unknown(), () -> management.violationsOf(command));
+                Optional.empty(),
+                givenAt.flatMap(WireInstant::parse),
+                fields.object("evidence").value().map(JsonValue.Members::source));
+        List<Violation> faults = new ArrayList<>(fields.unknown());
+        if (givenAt.isPresent() && command.givenAt().isEmpty()) {
+            faults.add(new Violation("given_at", WireInstant.RULE));
+        }
+        context.query().require(faults, () -> management.violationsOf(command));
         IfMatch condition = context.ifMatch();
         Caller caller = context.caller();
         return answers.answer(
@@ -114,6 +126,8 @@ public final class ConsentResource {
                 command.granted(),
                 command.source(),
                 command.policyVersion(),
-                version);
+                version,
+                command.givenAt(),
+                command.evidence());
     }
 }

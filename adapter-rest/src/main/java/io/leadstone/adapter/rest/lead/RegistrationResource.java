@@ -9,7 +9,6 @@ import io.leadstone.adapter.rest.limit.RequestCounts;
 import io.leadstone.adapter.rest.limit.VisitorRoute;
 import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
-import io.leadstone.adapter.rest.submission.SessionTokens;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.port.in.lead.RegisterLead;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
@@ -59,7 +58,7 @@ public final class RegistrationResource {
         return Response.status(Response.Status.CREATED)
                 .entity(RegistrationResponse.of(
                         LeadResponse.of(result.lead()),
-                        SessionTokens.issue(tokens, result.submission(), result.refreshToken())))
+                        tokens.issue(result.submission(), result.refreshToken())))
                 .build();
     }
 }

@@ -4,6 +4,7 @@ import io.leadstone.adapter.rest.auth.RequiresScope;
 import io.leadstone.adapter.rest.idempotency.IdempotentAnswers;
 import io.leadstone.adapter.rest.idempotency.IdempotentWrite;
 import io.leadstone.adapter.rest.json.JsonBody;
+import io.leadstone.adapter.rest.json.JsonFields;
 import io.leadstone.adapter.rest.request.PathIds;
 import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
@@ -40,18 +41,22 @@ public final class ErasureResource {
     @POST
     @RequiresScope(Scope.ADMIN)
     public Response erase(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
-        context.requireNoInput(body);
+        JsonFields fields = body.fieldsIfAny();
+        boolean suppress = fields.flag("suppress").value().orElse(false);
+        context.query().require(fields.unknown());
         LeadId leadId = PathIds.lead(id);
         IfMatch condition = context.ifMatch();
         return answers.answer(
                 context,
                 body,
-                () -> erase(context.caller(), leadId, condition),
-                () -> erase(context.caller(), leadId, IfMatch.NONE));
+                () -> erase(context.caller(), leadId, condition, suppress),
+                () -> erase(context.caller(), leadId, IfMatch.NONE, suppress));
     }
 
-    private IdempotentWrite erase(Caller caller, LeadId id, IfMatch condition) {
-        LeadSnapshot erased = condition.write(version -> management.leads().erase(caller, id, version));
+    private IdempotentWrite erase(Caller caller, LeadId id, IfMatch condition, boolean suppress) {
+        LeadSnapshot erased = condition.write(version -> suppress
+                ? management.privacy().eraseAndSuppress(caller, id, version)
+                : management.leads().erase(caller, id, version));
         return IdempotentWrite.about(
                 id,
                 Response.ok(LeadErasedResponse.of(erased))

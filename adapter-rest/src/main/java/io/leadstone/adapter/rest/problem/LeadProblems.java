@@ -24,6 +24,9 @@ import io.leadstone.domain.failure.ReadOnlyTransactionException;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import io.leadstone.domain.failure.SubmissionAppliedException;
 import io.leadstone.domain.failure.SubmissionNotFoundException;
+import io.leadstone.domain.failure.SuppressedException;
+import io.leadstone.domain.failure.SuppressionKeyMissingException;
+import io.leadstone.domain.failure.SuppressionNotFoundException;
 import io.leadstone.domain.failure.UnknownAgentException;
 import io.leadstone.domain.failure.UnknownLeadException;
 import io.leadstone.domain.failure.VersionConflictException;
@@ -44,6 +47,7 @@ final class LeadProblems {
             Map.entry(DeliveryNotFoundException.class, 404),
             Map.entry(LeadNotFoundException.class, 404),
             Map.entry(SubmissionNotFoundException.class, 404),
+            Map.entry(SuppressionNotFoundException.class, 404),
             Map.entry(WebhookNotFoundException.class, 404),
             Map.entry(AgentIdTakenException.class, 409),
             Map.entry(ConversationLimitException.class, 409),
@@ -52,6 +56,7 @@ final class LeadProblems {
             Map.entry(IdempotencyKeyInProgressException.class, 409),
             Map.entry(LeadErasedException.class, 409),
             Map.entry(SubmissionAppliedException.class, 409),
+            Map.entry(SuppressedException.class, 409),
             Map.entry(VersionConflictException.class, 409),
             Map.entry(WebhookLimitException.class, 409),
             Map.entry(PreconditionFailedException.class, 412),
@@ -62,6 +67,7 @@ final class LeadProblems {
             Map.entry(ExportLimitException.class, 429),
             Map.entry(ReadOnlyTransactionException.class, 500),
             Map.entry(CapabilityMissingException.class, 501),
+            Map.entry(SuppressionKeyMissingException.class, 501),
             Map.entry(ConcurrentTransactionException.class, 503),
             Map.entry(StoreUnavailableException.class, 503));
 

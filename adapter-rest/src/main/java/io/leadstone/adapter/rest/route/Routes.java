@@ -28,6 +28,12 @@ public final class Routes {
     /** The path of everything that is stored about a person. */
     public static final String PERSONAL_DATA = PREFIX + "/personal-data";
 
+    /** The path of consents without a lead. */
+    public static final String CONSENT = PREFIX + "/consent";
+
+    /** The path of suppression lists. */
+    public static final String SUPPRESSION = PREFIX + "/suppression";
+
     /** The path of webhooks. */
     public static final String WEBHOOK = PREFIX + "/webhook";
 

@@ -51,7 +51,7 @@ public final class SessionResource {
                 .submissions()
                 .refresh(refreshToken(body, context))
                 .orElseThrow(NotAuthenticatedException::badToken);
-        return TokenResponse.of(SessionTokens.issue(tokens, refreshed.submission(), refreshed.refreshToken()));
+        return TokenResponse.of(tokens.issue(refreshed.submission(), refreshed.refreshToken()));
     }
 
     /** {@code POST /lead/token/revoke}. An unknown token gets the same answer (RFC 7009, section 2.2). */

@@ -9,7 +9,7 @@ import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.LazyPort;
-import io.leadstone.application.service.submission.SessionLeads;
+import io.leadstone.application.service.SessionLeads;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.leadstone.application.service.conversation;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.LeadSession;
 import io.leadstone.application.query.ConversationQuery;
-import io.leadstone.application.service.submission.SessionLeads;
+import io.leadstone.application.service.SessionLeads;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.failure.LeadNotFoundException;

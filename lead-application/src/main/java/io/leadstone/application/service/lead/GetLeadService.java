@@ -3,7 +3,7 @@ package io.leadstone.application.service.lead;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.port.in.lead.GetLead;
 import io.leadstone.application.port.out.lead.LeadRepository;
-import io.leadstone.application.service.submission.SessionLeads;
+import io.leadstone.application.service.SessionLeads;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.lead.LeadSnapshot;

@@ -3,6 +3,8 @@ package io.leadstone.application.service.lead;
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.OptimisticRetry;
+import io.leadstone.application.service.SuppressionEffects;
+import io.leadstone.application.service.Suppressions;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
@@ -26,7 +28,14 @@ import java.util.function.BiFunction;
  * concurrent calls are safe. The email owner is looked up only after the store has refused the write. If the owner was
  * deleted or erased since, the email is free and the lead is stored after all.
  */
-public record LeadCapture(FieldValues values, LeadWrites writes, ChangeContexts contexts) {
+public record LeadCapture(FieldValues values, LeadWrites writes, ChangeContexts contexts, Suppressions suppressions) {
+
+    /** Returns the effects of the suppression list. Without a suppression key it costs nothing. */
+    SuppressionEffects effectsOn(CompanyId companyId, LeadFields fields) {
+        return suppressions.keys().isEmpty()
+                ? SuppressionEffects.NONE
+                : suppressions.effectsOn(companyId, values.details(companyId, fields));
+    }
 
     Result capture(
             CompanyId companyId,
@@ -69,6 +78,19 @@ public record LeadCapture(FieldValues values, LeadWrites writes, ChangeContexts 
                 }
             }
         });
+    }
+
+    /** Returns the lead as {@link #capture} would create it, but stores nothing. */
+    LeadSnapshot unstored(CompanyId companyId, LeadFields fields, List<ConsentDecision> grants, ChangeContext context) {
+        return Lead.capture(
+                        new LeadId(context.ids().next(context.at())),
+                        companyId,
+                        values.details(companyId, fields),
+                        FieldValues.status(fields),
+                        fields.lostReason().value(),
+                        grants,
+                        context)
+                .after();
     }
 
     /** Changes the email owner; returns empty if no live lead has the email any more. */

@@ -8,6 +8,10 @@ import io.leadstone.application.service.OptimisticRetry;
 import io.leadstone.application.service.UseCaseParts;
 import io.leadstone.application.service.submission.RefreshToken;
 import io.leadstone.application.service.submission.RegistrationRules;
+import io.leadstone.application.port.out.agent.AgentDirectory;
+import io.leadstone.application.service.ChangeContexts;
+import io.leadstone.application.service.CommandCheck;
+import io.leadstone.application.service.SuppressionEffects;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.CompanyId;
@@ -51,7 +55,10 @@ record RegisterLeadService(UseCaseParts parts, FieldValues values, RegistrationR
         Agent agent = rules.agents().find(agentId).orElseThrow(() -> new UnknownAgentException(agentId));
         SubmissionRepository submissions = parts.submissions().get();
         CompanyId companyId = agent.companyId();
-        LeadFields fields = command.fields().capturedBy(agentId);
+        LeadFields sent = command.fields().capturedBy(agentId);
+        SuppressionEffects effects =
+                parts.suppressions().effectsOn(companyId, values.details(companyId, sent));
+        LeadFields fields = sent.withoutConsents(effects.droppedFrom(sent));
         ChangeContext context = parts.contexts().by("agent:" + agentId);
         LeadId id = new LeadId(context.nextId());
         RefreshToken token =
@@ -60,14 +67,16 @@ record RegisterLeadService(UseCaseParts parts, FieldValues values, RegistrationR
                 id,
                 companyId,
                 values.details(companyId, fields),
-                consents(fields),
+                consents(fields, effects),
                 command.evidence(),
                 new WidgetSession(
                         token.session(),
                         Optional.of(token.hash()),
                         context.at().plus(rules.sessions().lifetime())),
                 context.at());
-        return new Result(store(submissions, received, context), token.text());
+        // A suppressed address gets the same answer. Its session ends with it, because nothing is stored.
+        Submission stored = effects.refuse() ? received : store(submissions, received, context);
+        return new Result(stored, token.text());
     }
 
     /** Stores the submission. It looks up the email owner again after each conflict. */
@@ -128,13 +137,13 @@ record RegisterLeadService(UseCaseParts parts, FieldValues values, RegistrationR
     }
 
     /** Returns the consents that are given, each with the source of its ledger entry. */
-    private Map<ConsentPurpose, String> consents(LeadFields fields) {
+    private Map<ConsentPurpose, String> consents(LeadFields fields, SuppressionEffects effects) {
         Map<ConsentPurpose, String> given = new EnumMap<>(ConsentPurpose.class);
         for (ConsentPurpose purpose : ConsentPurpose.values()) {
             Optional<Boolean> sent = fields.consent(purpose).value();
             if (sent.orElse(false)) {
                 given.put(purpose, WIDGET);
-            } else if (sent.isEmpty() && rules.presetConsents().contains(purpose)) {
+            } else if (sent.isEmpty() && rules.presetConsents().contains(purpose) && !effects.withhold(purpose)) {
                 given.put(purpose, PRESET);
             }
         }

@@ -1,5 +1,6 @@
 package io.leadstone.application.service.submission;
 
+import io.leadstone.application.service.SessionLeads;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;

@@ -3,7 +3,7 @@ package io.leadstone.application.service.submission;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
-import io.leadstone.application.service.lead.EventNotifier;
+import io.leadstone.application.service.EventNotifier;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.LeadChange;

@@ -1,5 +1,6 @@
 package io.leadstone.application.service.submission;
 
+import io.leadstone.application.service.SessionLeads;
 import io.leadstone.application.port.in.submission.RefreshSession;
 import io.leadstone.application.port.out.submission.WidgetSessionRepository;
 import io.leadstone.application.service.ChangeContexts;

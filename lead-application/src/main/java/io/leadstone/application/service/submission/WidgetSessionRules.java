@@ -9,8 +9,11 @@ import java.time.Duration;
  */
 public record WidgetSessionRules(Duration lifetime) {
 
-    /** The default: 30 days. A visitor who returns within this time keeps the session. */
-    public static final WidgetSessionRules STANDARD = new WidgetSessionRules(Duration.ofDays(30));
+    /** The default lifetime: 30 days. A visitor who returns within this time keeps the session. */
+    public static final Duration REFRESH_LIFETIME = Duration.ofDays(30);
+
+    /** The default settings. */
+    public static final WidgetSessionRules STANDARD = new WidgetSessionRules(REFRESH_LIFETIME);
 
     /** @throws IllegalArgumentException if the lifetime is not positive */
     public WidgetSessionRules {

@@ -5,6 +5,7 @@ import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.submission.Submission;
+import io.leadstone.domain.lead.Suppression;
 import io.leadstone.domain.webhook.Delivery;
 import java.time.Instant;
 import java.util.List;
@@ -14,11 +15,14 @@ import java.util.List;
  *
  * @param exportedAt the instant of the export
  * @param leads the leads of the person; empty if there is none
+ * @param suppressions the entries of the suppression list for the email and the phone number of the query, or of the
+ *     lead; empty without a suppression key
  */
-public record PersonExport(Instant exportedAt, List<LeadExport> leads) {
+public record PersonExport(Instant exportedAt, List<LeadExport> leads, List<Suppression> suppressions) {
 
     public PersonExport {
         leads = List.copyOf(leads);
+        suppressions = List.copyOf(suppressions);
     }
 
     /**

@@ -12,9 +12,6 @@ import java.util.Set;
 @FunctionalInterface
 public interface SubmissionPolicy {
 
-    /** Takes nothing over. */
-    SubmissionPolicy NOTHING = (lead, submission) -> Set.of();
-
     /**
      * Returns the fields to take over, in the write of the registration. Fields that the submission does not have are
      * ignored. A withdrawn consent stays withdrawn. It may be called more than once, and must have no other effect.

@@ -1,9 +1,8 @@
-package io.leadstone.application.service.submission;
+package io.leadstone.application.service;
 
 import io.leadstone.application.access.LeadSession;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
-import io.leadstone.application.service.LazyPort;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.LeadNotFoundException;
@@ -62,7 +61,7 @@ public record SessionLeads(LazyPort<SubmissionRepository> submissions, LeadRepos
     }
 
     /** Returns the live lead that a session lead id stands for, if it differs from the lead of this id. */
-    Optional<LeadSnapshot> findByAlias(CompanyId companyId, LeadId alias) {
+    public Optional<LeadSnapshot> findByAlias(CompanyId companyId, LeadId alias) {
         return realId(companyId, alias).flatMap(real -> leads.find(companyId, real));
     }
 }

@@ -1,4 +1,4 @@
-package io.leadstone.application.service.lead;
+package io.leadstone.application.service;
 
 import io.leadstone.application.port.out.HostTransactions;
 import io.leadstone.application.port.out.lead.EventLog;
