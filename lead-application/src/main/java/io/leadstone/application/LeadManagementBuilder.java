@@ -82,6 +82,11 @@ import java.util.function.BooleanSupplier;
 /** Builds a {@link LeadManagement}. Only the store is required; every other part has a default. Not thread-safe. */
 public final class LeadManagementBuilder {
 
+    /** Default of {@link #apiKeyCacheTime}. */
+    public static final Duration DEFAULT_API_KEY_CACHE_TIME = Duration.ofSeconds(5);
+
+    private static final Duration MAX_API_KEY_CACHE_TIME = Duration.ofMinutes(1);
+
     private Optional<LeadStore> store = Optional.empty();
     private Clock clock = Clock.systemUTC();
     private LeadIds ids = new UuidV7LeadIds();
@@ -104,6 +109,7 @@ public final class LeadManagementBuilder {
     private final List<UseCaseDecorator> decorators = new ArrayList<>();
     private Optional<AccessLog> accessLog = Optional.empty();
     private Optional<Validator> validator = Optional.empty();
+    private Duration apiKeyCacheTime = DEFAULT_API_KEY_CACHE_TIME;
 
     LeadManagementBuilder() {}
 
@@ -250,6 +256,20 @@ public final class LeadManagementBuilder {
         return this;
     }
 
+    /**
+     * Sets for how long a verified API key is used without another query. The default is 5 s; zero reads the key for
+     * each request. A revocation in the same process takes effect at once, and one in another process after this time.
+     *
+     * @throws IllegalArgumentException if the time is negative or longer than a minute
+     */
+    public LeadManagementBuilder apiKeyCacheTime(Duration choice) {
+        if (choice.isNegative() || choice.compareTo(MAX_API_KEY_CACHE_TIME) > 0) {
+            throw new IllegalArgumentException("apiKeyCacheTime must be from 0 s to 60 s, not " + choice);
+        }
+        apiKeyCacheTime = choice;
+        return this;
+    }
+
     /** Sets the maximum number of concurrent exports. The default is {@link ExportLimits#STANDARD}. */
     public LeadManagementBuilder exportLimits(ExportLimits choice) {
         exportLimits = choice;
@@ -354,7 +374,7 @@ public final class LeadManagementBuilder {
                 new PrivacyService(parts, transactions, notifier, keys, phoneNumbers, leadsService),
                 new IdempotencyService(parts, transactions),
                 new HealthChecksService(LazyPort.of(chosen, HealthStore.class, HealthStore::health), workers),
-                new VerifyApiKeyService(apiKeys(chosen), random))));
+                new VerifyApiKeyService(apiKeys(chosen), clock, apiKeyCacheTime, random))));
     }
 
     /**

@@ -38,6 +38,7 @@ import io.leadstone.adapter.mybatis.search.IndexTermSqlMapper;
 import io.leadstone.adapter.mybatis.search.NameSortKey;
 import io.leadstone.adapter.mybatis.search.NgramHashArray;
 import io.leadstone.adapter.mybatis.sql.DatabaseKind;
+import io.leadstone.adapter.mybatis.sql.DriverTypeHandler;
 import io.leadstone.adapter.mybatis.sql.RowConfiguration;
 import io.leadstone.adapter.mybatis.sql.RowReader;
 import io.leadstone.adapter.mybatis.submission.SubmissionRow;
@@ -53,6 +54,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.session.Configuration;
@@ -132,6 +134,11 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
         configuration.getTypeHandlerRegistry().register(NameSortKey.class, NameSortKey.HANDLER);
         configuration.getTypeHandlerRegistry().register(IndexTermList.class, IndexTermList.HANDLER);
         configuration.getTypeHandlerRegistry().register(IndexTerm.class, IndexTerm.HANDLER);
+        configuration
+                .getTypeHandlerRegistry()
+                .register(
+                        String[].class,
+                        new DriverTypeHandler<>(String[].class, Function.identity(), Function.identity()));
         configuration.getTypeHandlerRegistry().register(NgramHashArray.class, NgramHashArray.HANDLER);
         ROWS.forEach(configuration.getTypeAliasRegistry()::registerAlias);
         MAPPERS.forEach(configuration::addMapper);

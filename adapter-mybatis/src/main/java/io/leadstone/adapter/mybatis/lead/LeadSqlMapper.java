@@ -42,6 +42,26 @@ public interface LeadSqlMapper {
             LeadRow lead, LeadIndexColumns columns, long expectedVersion, long expectedLastEvent, EventRow event);
 
     /**
+     * As {@link #insert}, and also inserts ledger entries and events. Exists on PostgreSQL only. Returns the same as
+     * {@link #insertWithEvent}.
+     */
+    @Nullable
+    Boolean insertWithEntries(LeadRow lead, LeadIndexColumns columns, LeadEntries entries);
+
+    /** As {@link #update}, and also inserts ledger entries and events. Returns the same as {@link #insertWithEvent}. */
+    @Nullable
+    Boolean updateWithEntries(
+            LeadRow lead, LeadIndexColumns columns, long expectedVersion, long expectedLastEvent, LeadEntries entries);
+
+    /**
+     * As {@link #updateWithSearch}, and also inserts ledger entries and events. Returns the same as
+     * {@link #insertWithEvent}.
+     */
+    @Nullable
+    Boolean updateWithSearchAndEntries(
+            LeadRow lead, LeadIndexColumns columns, long expectedVersion, long expectedLastEvent, LeadEntries entries);
+
+    /**
      * Applies an event of a conversation to the lead. Returns the number of rows: 0 if the company has no such lead.
      */
     int recordEvent(LeadEventUpdate update);
