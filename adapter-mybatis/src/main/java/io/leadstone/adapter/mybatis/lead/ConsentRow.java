@@ -26,7 +26,7 @@ public record ConsentRow(
         Instant recordedAt,
         String recordedBy) {
 
-    static ConsentRow of(ConsentEntry entry) {
+    public static ConsentRow of(ConsentEntry entry) {
         ConsentDecision decision = entry.decision();
         return new ConsentRow(
                 entry.companyId().value(),
