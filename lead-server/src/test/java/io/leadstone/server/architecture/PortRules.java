@@ -120,6 +120,11 @@ final class PortRules {
                 "EmailKeys.keyOf", // one rule for all companies; it reads no store
                 "EmailKeys.rule", // one rule for all companies
                 "HostTransactions.isActive", // concerns the thread
+                "IdempotentWrites.complete", // the attempt carries its company
+                "IdempotentWrites.during", // the attempt carries its company
+                "IdempotentWrites.purge", // a worker works for all companies
+                "IdempotentWrites.release", // the attempt carries its company
+                "IdempotentWrites.reserve", // the attempt carries its company
                 "HostTransactions.afterCommit", // concerns the thread
                 "LeadEventListener.onEvent", // the event carries its company
                 "TransactionListener.leadChanging", // the change carries its company

@@ -16,7 +16,6 @@ import io.leadstone.domain.failure.IdempotencyKeyInProgressException;
 import io.leadstone.domain.failure.IdempotencyKeyReusedException;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -41,7 +40,7 @@ record AnswerOnceService(LazyPort<IdempotentWrites> writes, HostTransactions tra
         WriteAttempt attempt = new WriteAttempt(
                 caller.companyId(),
                 request.keyIdOf(caller),
-                UUID.randomUUID(),
+                contexts.ids().next(now),
                 contexts.ids().next(now),
                 now);
         Reservation found = store.reserve(attempt, request.contentHash(), now);
