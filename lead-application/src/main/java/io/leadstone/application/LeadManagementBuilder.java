@@ -19,19 +19,21 @@ import io.leadstone.application.port.out.lead.EmailKeys;
 import io.leadstone.application.port.out.lead.LeadEventListener;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.lead.PhoneNumbers;
+import io.leadstone.application.port.out.privacy.AccessLog;
+import io.leadstone.application.port.out.privacy.PrivacyStore;
 import io.leadstone.application.port.out.submission.SubmissionPolicy;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.port.out.submission.SubmissionStore;
-import io.leadstone.application.port.out.privacy.AccessLog;
-import io.leadstone.application.port.out.privacy.PrivacyStore;
 import io.leadstone.application.port.out.webhook.WebhookSecurity;
 import io.leadstone.application.privacy.SuppressionKeys;
 import io.leadstone.application.report.ExportLimits;
 import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.ConstraintMessages;
+import io.leadstone.application.service.EventNotifier;
 import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.OptimisticRetry;
+import io.leadstone.application.service.SessionLeads;
 import io.leadstone.application.service.Suppressions;
 import io.leadstone.application.service.UseCaseParts;
 import io.leadstone.application.service.access.ManageApiKeysService;
@@ -43,7 +45,6 @@ import io.leadstone.application.service.email.EmailKeyRenewal;
 import io.leadstone.application.service.event.CompanyEventsService;
 import io.leadstone.application.service.health.HealthChecksService;
 import io.leadstone.application.service.idempotency.IdempotencyService;
-import io.leadstone.application.service.EventNotifier;
 import io.leadstone.application.service.lead.FieldValues;
 import io.leadstone.application.service.lead.GmailEmailKeys;
 import io.leadstone.application.service.lead.InternationalPhoneNumbers;
@@ -56,7 +57,6 @@ import io.leadstone.application.service.report.ReportsService;
 import io.leadstone.application.service.submission.AliasedLeadRepository;
 import io.leadstone.application.service.submission.NotifyingSubmissionRepository;
 import io.leadstone.application.service.submission.RegistrationRules;
-import io.leadstone.application.service.SessionLeads;
 import io.leadstone.application.service.submission.SubmissionsService;
 import io.leadstone.application.service.submission.WidgetSessionRules;
 import io.leadstone.application.service.webhook.WebhookEncryption;
@@ -96,10 +96,10 @@ public final class LeadManagementBuilder {
     private boolean comparesGmail;
     private Optional<AgentDirectory> agentDirectory = Optional.empty();
     private Set<ConsentPurpose> presetConsents = Set.of();
-    private SubmissionPolicy submissionPolicy = (lead, submission) -> Set.of();
-    private Duration sessionLifetime = WidgetSessionRules.STANDARD.lifetime();
     private CompanySettings companySettings = SharedCompanySettings.STANDARD;
     private SuppressionKeys suppressionKeys = SuppressionKeys.NONE;
+    private SubmissionPolicy submissionPolicy = (lead, submission) -> Set.of();
+    private Duration sessionLifetime = WidgetSessionRules.STANDARD.lifetime();
     private WebhookSecurity webhookSecurity = WebhookSecurity.STANDARD;
     private int webhookLimit = Webhook.DEFAULT_LIMIT;
     private final List<LeadEventListener> listeners = new ArrayList<>();
@@ -186,6 +186,16 @@ public final class LeadManagementBuilder {
     }
 
     /**
+     * Sets the keys of suppression lists. The default is none: nothing is suppressed, and use cases that need a key
+     * throw {@link io.leadstone.domain.failure.SuppressionKeyMissingException}. With a key, each capture looks up the
+     * list once. The store must be a {@link PrivacyStore} then.
+     */
+    public LeadManagementBuilder suppressionKeys(SuppressionKeys choice) {
+        suppressionKeys = choice;
+        return this;
+    }
+
+    /**
      * Sets the rule that decides which fields a registration for a known email changes in the lead. The default is
      * none: members take values over by themselves.
      */
@@ -201,16 +211,6 @@ public final class LeadManagementBuilder {
      */
     public LeadManagementBuilder sessionLifetime(Duration choice) {
         sessionLifetime = new WidgetSessionRules(choice).lifetime();
-        return this;
-    }
-
-    /**
-     * Sets the keys of suppression lists. The default is none: nothing is suppressed, and use cases that need a key
-     * throw {@link io.leadstone.domain.failure.SuppressionKeyMissingException}. With a key, each capture looks up the
-     * list once. The store must be a {@link PrivacyStore} then.
-     */
-    public LeadManagementBuilder suppressionKeys(SuppressionKeys choice) {
-        suppressionKeys = choice;
         return this;
     }
 
@@ -348,7 +348,7 @@ public final class LeadManagementBuilder {
                         suppressionKeys,
                         keys,
                         companySettings));
-        LeadsService leadsService = new LeadsService(
+        LeadsService leadUseCases = new LeadsService(
                 parts,
                 new FieldValues(phoneNumbers, keys),
                 lifecycle,
@@ -360,7 +360,7 @@ public final class LeadManagementBuilder {
                         random));
         return new LeadManagement(decorated(new LeadManagement.Parts(
                 check,
-                leadsService,
+                leadUseCases,
                 new SubmissionsService(parts, sessions, random),
                 new ConversationsService(parts),
                 new WebhooksService(
@@ -371,7 +371,7 @@ public final class LeadManagementBuilder {
                 new AgentsService(parts),
                 new ReportsService(parts, exportLimits, phoneNumbers, keys),
                 new CompanyEventsService(parts, transactions),
-                new PrivacyService(parts, transactions, notifier, keys, phoneNumbers, leadsService),
+                new PrivacyService(parts, transactions, notifier, keys, phoneNumbers, leadUseCases),
                 new IdempotencyService(parts, transactions),
                 new HealthChecksService(LazyPort.of(chosen, HealthStore.class, HealthStore::health), workers),
                 new VerifyApiKeyService(apiKeys(chosen), clock, apiKeyCacheTime, random))));

@@ -111,8 +111,8 @@ class AccessTest {
                 records.conversation(),
                 records.webhook(),
                 records.delivery(),
-                records.submission(),
-                records.suppression());
+                records.suppression(),
+                records.submission());
         String token = visitor.orElseThrow().field("access_token");
         Answer own = route.call(host, "/v1", sent).bearer(token).send();
         if (route.toString().equals("GET /lead/{lead}")) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leadstone.adapter.rest.RestCall.Answer;
 import io.leadstone.application.access.Caller;
-import io.leadstone.application.access.LeadSession;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.idempotency.IdempotencyKey;
 import io.leadstone.application.idempotency.IdempotentRequest;
@@ -15,7 +14,6 @@ import io.leadstone.application.idempotency.Reservation;
 import io.leadstone.application.idempotency.WriteAttempt;
 import io.leadstone.application.port.out.idempotency.IdempotentWrites;
 import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.LeadId;
 import io.leadstone.testkit.CoreStore;
 import io.leadstone.testkit.StorePorts;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
@@ -268,6 +266,7 @@ class IdempotencyKeyTest {
 
     @Test
     void a_widget_session_opens_a_conversation_and_reports_once() {
+        host.oneOfEach();
         String token = host.register("jordan@example.com").field("access_token");
         RestCall open = host.anonymous("POST", "/v1/conversation")
                 .bearer(token)

@@ -186,7 +186,7 @@ final class RestHost implements AutoCloseable {
                 .json("{\"phone\":\"+4917000000\"}")
                 .send()
                 .field("id");
-        return new Route.Records(lead, "bot", conversation, webhook, delivery, submission, suppression);
+        return new Route.Records(lead, "bot", conversation, webhook, delivery, suppression, submission);
     }
 
     /** Registers a visitor of the agent {@code bot}, and returns the answer. */

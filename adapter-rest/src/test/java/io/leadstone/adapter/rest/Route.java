@@ -130,8 +130,8 @@ record Route(String method, String path, String scope, Optional<String> body) {
             String conversation,
             String webhook,
             String delivery,
-            String submission,
-            String suppression) {
+            String suppression,
+            String submission) {
 
         /** Valid ids without a record. */
         static final Records MISSING = new Records(
@@ -152,8 +152,8 @@ record Route(String method, String path, String scope, Optional<String> body) {
                     .replace(CONVERSATION, conversation)
                     .replace(WEBHOOK, webhook)
                     .replace(DELIVERY, delivery)
-                    .replace(SUBMISSION, submission)
-                    .replace(SUPPRESSION, suppression);
+                    .replace(SUPPRESSION, suppression)
+                    .replace(SUBMISSION, submission);
         }
     }
 

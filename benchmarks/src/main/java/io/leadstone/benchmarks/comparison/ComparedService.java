@@ -3,10 +3,12 @@ package io.leadstone.benchmarks.comparison;
 import io.leadstone.adapter.mybatis.database.TestDatabase;
 import io.leadstone.server.cli.Leadstone;
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +49,9 @@ record ComparedService(String name, boolean isLeadstone, Process process, URI ur
         Map<String, String> settings = Map.of(
                 "SPRING_DATASOURCE_URL", database.url(),
                 "SPRING_DATASOURCE_USERNAME", database.user(),
-                "SPRING_DATASOURCE_PASSWORD", database.password());
+                "SPRING_DATASOURCE_PASSWORD", database.password(),
+                // Tomcat would close each connection after 100 requests.
+                "SERVER_TOMCAT_MAX_KEEP_ALIVE_REQUESTS", "-1");
         return start(name, false, command(java, List.of("-jar", jar.toString())), settings, log);
     }
 
@@ -70,7 +74,7 @@ record ComparedService(String name, boolean isLeadstone, Process process, URI ur
     private static ComparedService start(
             String name, boolean isLeadstone, List<String> command, Map<String, String> settings, Path log)
             throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(key -> key.startsWith("LEADSTONE_") || key.startsWith("SPRING_"));
         builder.environment().putAll(settings);
         Process process = builder.start();
@@ -80,21 +84,23 @@ record ComparedService(String name, boolean isLeadstone, Process process, URI ur
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             Matcher listens = LISTENS.matcher(line);
             if (listens.find()) {
-                discard(out);
+                copy(out, log);
                 return new ComparedService(name, isLeadstone, process, URI.create(listens.group(1)), new AtomicLong());
             }
             output.append(line).append('\n');
         }
-        throw new IllegalStateException(name + " ended before it listened; see " + log + "\n" + output);
+        throw new IllegalStateException(name + " ended before it listened:\n" + output);
     }
 
-    /** Reads the rest of the output, because a full pipe would stop the service. */
-    private static void discard(BufferedReader out) {
+    /** Copies the rest of the output to the log. A full pipe would stop the service. */
+    private static void copy(BufferedReader out, Path log) {
         Thread reader = new Thread(
                 () -> {
-                    try (out) {
-                        while (out.readLine() != null) {
-                            // The line is not needed.
+                    try (out;
+                            BufferedWriter file = Files.newBufferedWriter(log)) {
+                        for (String line = out.readLine(); line != null; line = out.readLine()) {
+                            file.write(line + "\n");
+                            file.flush();
                         }
                     } catch (IOException ended) {
                         // The service has ended.

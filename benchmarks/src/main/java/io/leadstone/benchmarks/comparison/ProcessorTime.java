@@ -3,7 +3,6 @@ package io.leadstone.benchmarks.comparison;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -66,8 +65,6 @@ final class ProcessorTime {
         try {
             String line = Files.readString(process.resolve("stat"));
             return List.of(line.substring(line.lastIndexOf(')') + 2).strip().split(" ", -1));
-        } catch (NoSuchFileException ended) {
-            return List.of();
         } catch (IOException ended) {
             // The process ended while its file was read.
             return List.of();

@@ -4,7 +4,7 @@
  *
  * <p>Start at {@link io.leadstone.application.idempotency.ReservedKey}.
  *
- * <p>Hosts and stores may use this package.
+ * <p>Hosts may use this package.
  */
 @NullMarked
 package io.leadstone.application.idempotency;

@@ -97,7 +97,8 @@ interface LeadRoutes extends EndToEnd {
         assertThat(again.status()).isEqualTo(201);
         String session = again.text("lead/id");
         String real = "/v1/lead/" + registered.text("lead/id");
-        assertThat(admin().get("/v1/lead/" + session).body()).isEqualTo(admin().get(real).body());
+        assertThat(admin().get("/v1/lead/" + session).body())
+                .isEqualTo(admin().get(real).body());
         assertThat(admin().post(real + "/submission/" + session + "/apply", "{\"fields\": [\"first_name\"]}")
                         .status())
                 .isEqualTo(200);

@@ -83,7 +83,9 @@ class LimitsTableTest {
             limit("JSON digits of a number", "io.leadstone.adapter.rest.json.JsonFields#MAX_DIGITS"),
             limit("Bearer token", "io.leadstone.adapter.rest.auth.BearerToken#MAX_LENGTH"),
             limit("Access token lifetime", "io.leadstone.adapter.rest.auth.LeadTokens#ACCESS_LIFETIME"),
-            limit("Refresh token lifetime", "io.leadstone.application.service.submission.WidgetSessionRules#REFRESH_LIFETIME"),
+            limit(
+                    "Refresh token lifetime",
+                    "io.leadstone.application.service.submission.WidgetSessionRules#REFRESH_LIFETIME"),
             limit("JWT clock difference", "io.leadstone.adapter.rest.auth.JwtRules#ANY.leeway"),
             limit("JWT shared secret", "io.leadstone.adapter.rest.auth.JwtAuthenticator#MIN_SECRET_BYTES"),
             limit("JWT RSA key", "io.leadstone.adapter.rest.auth.JwtAuthenticator#MIN_RSA_BITS"),
@@ -285,8 +287,7 @@ class LimitsTableTest {
         for (String token : List.of(
                 "io.leadstone.adapter.rest.auth.LeadTokens#ACCESS_LIFETIME",
                 "io.leadstone.application.service.submission.WidgetSessionRules#REFRESH_LIFETIME")) {
-            assertThat((Duration) valueOf(token))
-                    .isLessThan(counter);
+            assertThat((Duration) valueOf(token)).isLessThan(counter);
         }
     }
 

@@ -49,20 +49,23 @@ public record KeyValueSubmissionRepository(StoreTransactions transactions) imple
     public void apply(Submission applied, LeadChange change) {
         KeyValueLeadRepository leads = new KeyValueLeadRepository(transactions);
         Instant now = transactions.now();
-        transactions.write(transaction -> {
-            Submission found = SubmissionTable.find(transaction, applied.companyId(), applied.id())
-                    .filter(stored -> stored.state() == SubmissionState.RECEIVED)
-                    .orElseThrow(
-                            () -> new SubmissionAppliedException(applied.id().value()));
-            if (!change.isEmpty()) {
-                leads.update(transaction, change, now);
-            }
-            SubmissionTable.save(
-                    transaction,
-                    Optional.of(found),
-                    found.applied(applied.appliedFields(), applied.appliedAt().orElseThrow()));
-            return change.after();
-        }, WrittenRecord::of);
+        transactions.write(
+                transaction -> {
+                    Submission found = SubmissionTable.find(transaction, applied.companyId(), applied.id())
+                            .filter(stored -> stored.state() == SubmissionState.RECEIVED)
+                            .orElseThrow(() ->
+                                    new SubmissionAppliedException(applied.id().value()));
+                    if (!change.isEmpty()) {
+                        leads.update(transaction, change, now);
+                    }
+                    SubmissionTable.save(
+                            transaction,
+                            Optional.of(found),
+                            found.applied(
+                                    applied.appliedFields(), applied.appliedAt().orElseThrow()));
+                    return change.after();
+                },
+                WrittenRecord::of);
     }
 
     @Override

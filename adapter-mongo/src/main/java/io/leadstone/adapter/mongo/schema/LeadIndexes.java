@@ -183,6 +183,14 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
                         WRITES,
                         WRITES_AT));
         needed.put(
+                SuppressionDocuments.SUPPRESSIONS,
+                List.of(
+                        LeadIndex.of(LeadDocumentFields.COMPANY_ID, SuppressionDocuments.HASH),
+                        LeadIndex.of(
+                                LeadDocumentFields.COMPANY_ID,
+                                LeadDocumentFields.RECORDED_AT,
+                                LeadDocumentFields.ENTRY_ID)));
+        needed.put(
                 SubmissionFields.SUBMISSIONS,
                 List.of(
                         LeadIndex.of(
@@ -191,14 +199,6 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
                                 SubmissionFields.RECEIVED_AT,
                                 SubmissionFields.SUBMISSION_ID),
                         LeadIndex.sparse(SubmissionFields.PENDING_SINCE)));
-        needed.put(
-                SuppressionDocuments.SUPPRESSIONS,
-                List.of(
-                        LeadIndex.of(LeadDocumentFields.COMPANY_ID, SuppressionDocuments.HASH),
-                        LeadIndex.of(
-                                LeadDocumentFields.COMPANY_ID,
-                                LeadDocumentFields.RECORDED_AT,
-                                LeadDocumentFields.ENTRY_ID)));
         needed.put(ConversationFields.SESSIONS, List.of(COUNTERS));
         needed.put(
                 WebhookFields.WEBHOOKS,

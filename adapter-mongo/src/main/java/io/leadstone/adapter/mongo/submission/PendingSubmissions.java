@@ -107,8 +107,7 @@ public record PendingSubmissions(MongoCollections collections) {
         BsonDocument document = SubmissionDocuments.of(submission);
         List<Bson> update = new ArrayList<>();
         for (String field : DECIDED) {
-            update.add(
-                    document.containsKey(field) ? Updates.set(field, document.get(field)) : Updates.unset(field));
+            update.add(document.containsKey(field) ? Updates.set(field, document.get(field)) : Updates.unset(field));
         }
         update.add(Updates.unset(SubmissionFields.PENDING_SINCE));
         Bson pending = SubmissionDocuments.byId(submission.companyId(), submission.id())

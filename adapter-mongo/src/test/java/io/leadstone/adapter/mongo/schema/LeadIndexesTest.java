@@ -40,6 +40,8 @@ class LeadIndexesTest {
                         + "; leadstone_leads (company_id, live, owner_id, created_at, lead_id)"
                         + "; leadstone_leads (company_id, live, search_pieces)"
                         + "; leadstone_leads (outbox.due_at) sparse"
+                        + "; leadstone_leads (writes.company_id, writes.key) sparse"
+                        + "; leadstone_leads (writes.at) sparse"
                         + "; leadstone_leads (suppressions.company_id, suppressions.hash) sparse"
                         + "; leadstone_leads (unnumbered.company_id, unnumbered.lead_id) sparse"
                         + "; leadstone_event_feed (company_id, position) unique"
@@ -90,7 +92,7 @@ class LeadIndexesTest {
         indexes.ensure();
 
         assertThat(indexes.missing()).isEmpty();
-        assertThat(database.getCollection("leadstone_leads").listIndexes()).hasSize(11);
+        assertThat(database.getCollection("leadstone_leads").listIndexes()).hasSize(13);
         MongoLeadStore.builder(database).schemaMode(MongoSchemaMode.VALIDATE).build();
     }
 

@@ -31,6 +31,14 @@ public record LeadEntries(List<ConsentRow> consents, List<EventRow> events) {
         return column(consents, ConsentRow::policyVersion);
     }
 
+    public String[] givenAt() {
+        return column(consents, entry -> entry.givenAt() == null ? null : entry.givenAt().toString());
+    }
+
+    public String[] evidence() {
+        return column(consents, ConsentRow::evidence);
+    }
+
     public String[] recordedAt() {
         return column(consents, entry -> entry.recordedAt().toString());
     }

@@ -8,8 +8,8 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one change of a lead: its row, then new ledger entries, events, deliveries and messages. On a database that can
- * write several tables in one statement, the row, the entries and the events are one round trip. Deliveries and
+ * Writes one change of a lead: its row, then new ledger entries, events, deliveries and messages. On a database that
+ * can write several tables in one statement, the row, the entries and the events are one round trip. Deliveries and
  * messages need further ones, but only if the company has subscriptions.
  */
 final class LeadWriter {

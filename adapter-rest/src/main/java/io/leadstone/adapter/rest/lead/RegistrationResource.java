@@ -57,8 +57,7 @@ public final class RegistrationResource {
         RegisterLead.Result result = management.leads().register(command);
         return Response.status(Response.Status.CREATED)
                 .entity(RegistrationResponse.of(
-                        LeadResponse.of(result.lead()),
-                        tokens.issue(result.submission(), result.refreshToken())))
+                        LeadResponse.of(result.lead()), tokens.issue(result.submission(), result.refreshToken())))
                 .build();
     }
 }

@@ -1,6 +1,8 @@
 package io.leadstone.adapter.rest.privacy;
 
 import io.leadstone.adapter.rest.auth.RequiresScope;
+import io.leadstone.adapter.rest.idempotency.IdempotentAnswers;
+import io.leadstone.adapter.rest.idempotency.IdempotentWrite;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.json.JsonFields;
 import io.leadstone.adapter.rest.page.PageResponses;
@@ -10,6 +12,7 @@ import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.privacy.SuppressAddressCommand;
+import io.leadstone.domain.lead.Suppression;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -29,10 +32,12 @@ public final class SuppressionResource {
 
     private final LeadManagement management;
     private final PageResponses pages;
+    private final IdempotentAnswers answers;
 
     public SuppressionResource(LeadManagement management, PageResponses pages) {
         this.management = management;
         this.pages = pages;
+        this.answers = new IdempotentAnswers(management);
     }
 
     /** {@code GET /suppression}. */
@@ -51,7 +56,7 @@ public final class SuppressionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresScope(Scope.ADMIN)
-    public SuppressionResponse add(JsonBody body, @BeanParam RequestContext context) {
+    public Response add(JsonBody body, @BeanParam RequestContext context) {
         context.requireNoRecord();
         JsonFields fields = body.fields();
         SuppressAddressCommand command = new SuppressAddressCommand(
@@ -59,7 +64,12 @@ public final class SuppressionResource {
                 fields.text("phone").value(),
                 fields.text("reason").value());
         context.query().require(fields.unknown(), () -> management.violationsOf(command));
-        return SuppressionResponse.of(management.privacy().suppress(context.caller(), command));
+        return answers.answer(context, body, () -> add(context, command), () -> add(context, command));
+    }
+
+    private IdempotentWrite add(RequestContext context, SuppressAddressCommand command) {
+        Suppression entry = management.privacy().suppress(context.caller(), command);
+        return IdempotentWrite.of(Response.ok(SuppressionResponse.of(entry)).build());
     }
 
     /** {@code DELETE /suppression/{id}}. */

@@ -2,6 +2,8 @@ package io.leadstone.adapter.rest.privacy;
 
 import io.leadstone.adapter.rest.auth.RequiresScope;
 import io.leadstone.adapter.rest.auth.WithdrawalTokens;
+import io.leadstone.adapter.rest.idempotency.IdempotentAnswers;
+import io.leadstone.adapter.rest.idempotency.IdempotentWrite;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.json.JsonFields;
 import io.leadstone.adapter.rest.request.PathIds;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,17 +34,19 @@ public final class WithdrawalLinkResource {
 
     private final LeadManagement management;
     private final WithdrawalTokens tokens;
+    private final IdempotentAnswers answers;
 
     public WithdrawalLinkResource(LeadManagement management, WithdrawalTokens tokens) {
         this.management = management;
         this.tokens = tokens;
+        this.answers = new IdempotentAnswers(management);
     }
 
     /** {@code POST /lead/{id}/consent/withdrawal-link}. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresScope(Scope.ADMIN)
-    public WithdrawalLinkResponse link(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
+    public Response link(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         LeadId leadId = PathIds.lead(id);
         JsonFields fields = body.fields();
         Optional<ConsentPurpose> purpose =
@@ -51,13 +56,20 @@ public final class WithdrawalLinkResource {
             faults.add(new Violation("purpose", "must be given"));
         }
         context.query().require(faults);
-        ConsentWithdrawal withdrawal =
-                management.privacy().prepareWithdrawal(context.caller(), leadId, purpose.orElseThrow());
+        ConsentPurpose chosen = purpose.orElseThrow();
+        return answers.answer(context, body, () -> link(context, leadId, chosen), () -> link(context, leadId, chosen));
+    }
+
+    private IdempotentWrite link(RequestContext context, LeadId leadId, ConsentPurpose purpose) {
+        ConsentWithdrawal withdrawal = management.privacy().prepareWithdrawal(context.caller(), leadId, purpose);
         String token = tokens.sign(withdrawal);
-        return new WithdrawalLinkResponse(
-                leadId.toString(),
-                withdrawal.purpose().code(),
-                token,
-                context.location("consent", "withdraw?token=" + token));
+        return IdempotentWrite.about(
+                leadId,
+                Response.ok(new WithdrawalLinkResponse(
+                                leadId.toString(),
+                                withdrawal.purpose().code(),
+                                token,
+                                context.location("consent", "withdraw?token=" + token)))
+                        .build());
     }
 }

@@ -92,8 +92,8 @@ public final class SubmissionResource {
                                         .apply(
                                                 context.caller(),
                                                 new ApplySubmissionCommand(leadId, submissionId, chosen, version)))),
-                written -> answer(
-                        context, management.leads().get(IdempotentAnswers.readerFor(context.caller()), leadId)));
+                written ->
+                        answer(context, management.leads().get(IdempotentAnswers.readerFor(context.caller()), leadId)));
     }
 
     private IdempotentWrite answer(RequestContext context, LeadSnapshot lead) {

@@ -22,7 +22,9 @@ public final class VerifyApiKeyService implements VerifyApiKey {
     /** The hash that is compared for an unknown id. */
     private final SecretHash dummyHash;
 
-    /** Creates the service. {@code cacheTime} is the time for which it uses a key that it has read; 0 reads each time. */
+    /**
+     * Creates the service. {@code cacheTime} is the time for which it uses a key that it has read; 0 reads each time.
+     */
     public VerifyApiKeyService(LazyPort<ApiKeyRepository> keys, Clock clock, Duration cacheTime, SecureRandom random) {
         this.keys = new ApiKeyCache(keys, clock, cacheTime);
         this.dummyHash = SecretHash.of(String.valueOf(random.nextLong()), random);

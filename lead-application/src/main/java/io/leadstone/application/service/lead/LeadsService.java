@@ -28,8 +28,8 @@ import io.leadstone.application.service.Suppressions;
 import io.leadstone.application.service.UseCaseParts;
 import io.leadstone.application.service.submission.RegistrationRules;
 import io.leadstone.domain.LeadId;
-import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.ConsentEntry;
+import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadLifecycle;
@@ -77,7 +77,8 @@ public final class LeadsService implements Leads, LeadPrivacy {
         updateLead = new UpdateLeadService(parts.check(), parts.contexts(), suppressions, writes, viaApi);
         deleteLead = new DeleteLeadService(parts.contexts(), suppressions, writes);
         restoreLead = new RestoreLeadService(parts.contexts(), suppressions, writes);
-        eraseLead = new EraseLeadService(parts.contexts(), suppressions, writes, parts.conversations(), parts.submissions());
+        eraseLead = new EraseLeadService(
+                parts.contexts(), suppressions, writes, parts.conversations(), parts.submissions());
         withdrawConsent = new WithdrawConsentService(parts.contexts(), suppressions, writes);
         listLeads = new ListLeadsService(parts.check(), store.search(), values.phoneNumbers(), values.emailKeys());
         listDeletedLeads = new ListDeletedLeadsService(parts.check(), store.search());

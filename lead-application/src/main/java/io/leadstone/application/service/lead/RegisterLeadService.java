@@ -5,13 +5,10 @@ import io.leadstone.application.port.in.lead.RegisterLead;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.service.OptimisticRetry;
+import io.leadstone.application.service.SuppressionEffects;
 import io.leadstone.application.service.UseCaseParts;
 import io.leadstone.application.service.submission.RefreshToken;
 import io.leadstone.application.service.submission.RegistrationRules;
-import io.leadstone.application.port.out.agent.AgentDirectory;
-import io.leadstone.application.service.ChangeContexts;
-import io.leadstone.application.service.CommandCheck;
-import io.leadstone.application.service.SuppressionEffects;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.CompanyId;
@@ -55,10 +52,9 @@ record RegisterLeadService(UseCaseParts parts, FieldValues values, RegistrationR
         Agent agent = rules.agents().find(agentId).orElseThrow(() -> new UnknownAgentException(agentId));
         SubmissionRepository submissions = parts.submissions().get();
         CompanyId companyId = agent.companyId();
-        LeadFields sent = command.fields().capturedBy(agentId);
-        SuppressionEffects effects =
-                parts.suppressions().effectsOn(companyId, values.details(companyId, sent));
-        LeadFields fields = sent.withoutConsents(effects.droppedFrom(sent));
+        LeadFields fields = command.fields().capturedBy(agentId);
+        LeadDetails details = values.details(companyId, fields);
+        SuppressionEffects effects = parts.suppressions().effectsOn(companyId, details);
         ChangeContext context = parts.contexts().by("agent:" + agentId);
         LeadId id = new LeadId(context.nextId());
         RefreshToken token =
@@ -66,7 +62,7 @@ record RegisterLeadService(UseCaseParts parts, FieldValues values, RegistrationR
         Submission received = Submission.received(
                 id,
                 companyId,
-                values.details(companyId, fields),
+                details,
                 consents(fields, effects),
                 command.evidence(),
                 new WidgetSession(
@@ -74,9 +70,9 @@ record RegisterLeadService(UseCaseParts parts, FieldValues values, RegistrationR
                         Optional.of(token.hash()),
                         context.at().plus(rules.sessions().lifetime())),
                 context.at());
-        // A suppressed address gets the same answer. Its session ends with it, because nothing is stored.
-        Submission stored = effects.refuse() ? received : store(submissions, received, context);
-        return new Result(stored, token.text());
+        // A suppressed address is answered like any other, but nothing is stored.
+        Submission answered = effects.refuse() ? received.newLead() : store(submissions, received, context);
+        return new Result(answered, token.text());
     }
 
     /** Stores the submission. It looks up the email owner again after each conflict. */
@@ -141,9 +137,12 @@ record RegisterLeadService(UseCaseParts parts, FieldValues values, RegistrationR
         Map<ConsentPurpose, String> given = new EnumMap<>(ConsentPurpose.class);
         for (ConsentPurpose purpose : ConsentPurpose.values()) {
             Optional<Boolean> sent = fields.consent(purpose).value();
+            if (effects.withhold(purpose)) {
+                continue;
+            }
             if (sent.orElse(false)) {
                 given.put(purpose, WIDGET);
-            } else if (sent.isEmpty() && rules.presetConsents().contains(purpose) && !effects.withhold(purpose)) {
+            } else if (sent.isEmpty() && rules.presetConsents().contains(purpose)) {
                 given.put(purpose, PRESET);
             }
         }

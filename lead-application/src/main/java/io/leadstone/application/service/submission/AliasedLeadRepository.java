@@ -1,7 +1,7 @@
 package io.leadstone.application.service.submission;
 
-import io.leadstone.application.service.SessionLeads;
 import io.leadstone.application.port.out.lead.LeadRepository;
+import io.leadstone.application.service.SessionLeads;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.EmailAddress;

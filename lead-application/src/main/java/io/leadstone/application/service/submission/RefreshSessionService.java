@@ -1,10 +1,10 @@
 package io.leadstone.application.service.submission;
 
-import io.leadstone.application.service.SessionLeads;
 import io.leadstone.application.port.in.submission.RefreshSession;
 import io.leadstone.application.port.out.submission.WidgetSessionRepository;
 import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.LazyPort;
+import io.leadstone.application.service.SessionLeads;
 import io.leadstone.domain.submission.Submission;
 import io.leadstone.domain.submission.WidgetSession;
 import java.security.SecureRandom;
