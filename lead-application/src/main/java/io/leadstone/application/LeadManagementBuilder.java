@@ -326,6 +326,7 @@ public final class LeadManagementBuilder {
         HostTransactions transactions = transactions(chosen);
         Optional<EventNotifier> notifier = notifier(chosen, transactions);
         LazyPort<AgentRepository> agents = LazyPort.of(chosen, AccessStore.class, AccessStore::agents);
+        AgentDirectory directory = agentDirectory.orElseGet(() -> agentsOf(agents));
         CommandCheck check = check();
         EmailKeys keys = chosenKeys();
         ChangeContexts contexts = new ChangeContexts(clock, ids);
@@ -353,7 +354,7 @@ public final class LeadManagementBuilder {
                 new FieldValues(phoneNumbers, keys),
                 lifecycle,
                 new RegistrationRules(
-                        agentDirectory.orElseGet(() -> agentsOf(agents)),
+                        directory,
                         presetConsents,
                         submissionPolicy,
                         sessions,
@@ -361,14 +362,14 @@ public final class LeadManagementBuilder {
         return new LeadManagement(decorated(new LeadManagement.Parts(
                 check,
                 leadUseCases,
-                new SubmissionsService(parts, sessions, random),
+                new SubmissionsService(parts, sessions, directory, random),
                 new ConversationsService(parts),
                 new WebhooksService(
                         parts,
                         new WebhookUrls(webhookSecurity.plainHttp()),
                         new WebhookEncryption(webhookSecurity.secretCipher()),
                         webhookLimit),
-                new AgentsService(parts),
+                new AgentsService(parts, directory),
                 new ReportsService(parts, exportLimits, phoneNumbers, keys),
                 new CompanyEventsService(parts, transactions),
                 new PrivacyService(parts, transactions, notifier, keys, phoneNumbers, leadUseCases),

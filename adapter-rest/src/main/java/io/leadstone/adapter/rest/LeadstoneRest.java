@@ -10,6 +10,8 @@ import io.leadstone.adapter.rest.auth.WithdrawalTokens;
 import io.leadstone.adapter.rest.conversation.ActivityResource;
 import io.leadstone.adapter.rest.conversation.ConversationListResource;
 import io.leadstone.adapter.rest.conversation.ConversationResource;
+import io.leadstone.adapter.rest.cors.CorsFeature;
+import io.leadstone.adapter.rest.cors.PreflightFilter;
 import io.leadstone.adapter.rest.event.EventFeedResource;
 import io.leadstone.adapter.rest.export.BrokenAnswerInterceptor;
 import io.leadstone.adapter.rest.export.ExportResource;
@@ -54,6 +56,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -71,6 +74,8 @@ import java.util.stream.Stream;
  * for the application of a host that has other routes too.
  */
 public final class LeadstoneRest {
+
+    private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.\\-\\[\\]:]{1,255}");
 
     private static final String CURSOR_KEY = "leadstone cursors 1";
 
@@ -121,7 +126,7 @@ public final class LeadstoneRest {
             throw new IllegalArgumentException(
                     "the count limit of lists must be from 1 to " + PageRequest.MAX_COUNT + ", but is " + limit);
         }
-        return with(new Options(limit, options.limits(), options.refusals()));
+        return with(new Options(limit, options.limits(), options.refusals(), options.corsOrigins()));
     }
 
     /**
@@ -129,12 +134,29 @@ public final class LeadstoneRest {
      * any number of leads, unless a proxy limits them.
      */
     public LeadstoneRest limitedBy(RequestLimits limits) {
-        return with(new Options(options.countTo(), Optional.of(limits), options.refusals()));
+        return with(new Options(options.countTo(), Optional.of(limits), options.refusals(), options.corsOrigins()));
     }
 
     /** Returns a copy that notifies {@code listener} of each request that it refuses before a use case runs. */
     public LeadstoneRest onRefusal(RefusalListener listener) {
-        return with(new Options(options.countTo(), options.limits(), listener));
+        return with(new Options(options.countTo(), options.limits(), listener, options.corsOrigins()));
+    }
+
+    /**
+     * Returns a copy that lets pages of these web origins, such as {@code https://crm.example}, call all routes of
+     * {@link #application()}. Without them pages of other origins can call only the routes of widgets, and only if the
+     * agent allows their origin.
+     *
+     * @throws IllegalArgumentException if a text is not an origin in the form that browsers send
+     */
+    public LeadstoneRest allowingOrigins(Set<String> origins) {
+        for (String origin : origins) {
+            if (!ORIGIN.matcher(origin).matches()) {
+                throw new IllegalArgumentException(
+                        "an origin must be such as https://crm.example, in lower case, not '" + origin + "'");
+            }
+        }
+        return with(new Options(options.countTo(), options.limits(), options.refusals(), origins));
     }
 
     /**
@@ -157,6 +179,7 @@ public final class LeadstoneRest {
      */
     public Set<Object> singletons() {
         Set<Object> singletons = resources();
+        singletons.add(new PreflightFilter(Set.of()));
         singletons.add(new OwnRoutesFeature(
                 OwnRoutes.LEADSTONE,
                 List.of(
@@ -182,6 +205,7 @@ public final class LeadstoneRest {
     public Application application() {
         Set<Object> singletons = resources();
         singletons.add(new ProblemMapper());
+        singletons.add(new PreflightFilter(options.corsOrigins()));
         singletons.add(new EarlyMediaTypeFilter());
         singletons.add(new ProblemInstanceFilter());
         singletons.add(new ResponseHeadersFilter());
@@ -223,14 +247,20 @@ public final class LeadstoneRest {
 
         singletons.add(new JsonBodyReader());
         singletons.add(new JsonResponseWriter());
+        singletons.add(new CorsFeature(OwnRoutes.LEADSTONE, management, options.corsOrigins()));
         singletons.add(new LimitFeature(OwnRoutes.LEADSTONE, counts));
         singletons.add(new AccessFeature(OwnRoutes.LEADSTONE, authenticators, counts));
         return singletons;
     }
 
     /** The choices of the host that have defaults. */
-    private record Options(int countTo, Optional<RequestLimits> limits, RefusalListener refusals) {
+    private record Options(
+            int countTo, Optional<RequestLimits> limits, RefusalListener refusals, Set<String> corsOrigins) {
 
-        static final Options DEFAULT = new Options(PageRequest.DEFAULT_COUNT, Optional.empty(), (route, reason) -> {});
+        static final Options DEFAULT = new Options(PageRequest.DEFAULT_COUNT, Optional.empty(), (route, reason) -> {}, Set.of());
+
+        Options {
+            corsOrigins = Set.copyOf(corsOrigins);
+        }
     }
 }

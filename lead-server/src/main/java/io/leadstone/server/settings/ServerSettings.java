@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * @param port the port, or 0 for any free port
  * @param trustedProxies addresses and networks of proxies that serve many clients
  * @param rates the limits of public requests
+ * @param corsOrigins web origins whose pages may call all routes
  * @param metrics the address of the metrics; empty if nothing is measured
  * @param tokenSecret at least {@value #MIN_SECRET_BYTES} bytes; empty if tokens and cursors need not survive a
  * restart
@@ -34,6 +35,7 @@ public record ServerSettings(
         int port,
         Set<String> trustedProxies,
         RateSettings rates,
+        Set<String> corsOrigins,
         Optional<MetricsSettings> metrics,
         StoreSettings store,
         BootstrapSettings bootstrap,
@@ -78,6 +80,7 @@ public record ServerSettings(
                         .orElse(8080),
                 source.get(Setting.TRUSTED_PROXIES).map(TrustedProxies::read).orElse(Set.of()),
                 RateSettings.read(source),
+                source.get(Setting.CORS_ORIGINS).map(ServerSettings::origins).orElse(Set.of()),
                 MetricsSettings.read(source),
                 StoreSettings.read(source),
                 BootstrapSettings.read(source),
@@ -157,6 +160,19 @@ public record ServerSettings(
                     "must be an ISO 3166 country code of two capital letters, not '" + text + "'");
         }
         return text;
+    }
+
+    private static Set<String> origins(String text) {
+        Set<String> origins =
+                Arrays.stream(text.split(",")).map(String::strip).collect(Collectors.toUnmodifiableSet());
+        for (String origin : origins) {
+            if (!origin.matches("https?://[a-z0-9.\\-\\[\\]:]{1,255}")) {
+                throw new WrongSettingException(
+                        Setting.CORS_ORIGINS,
+                        "must be web origins such as https://crm.example, separated by commas, not '" + origin + "'");
+            }
+        }
+        return origins;
     }
 
     private static Set<ConsentPurpose> purposes(String text) {

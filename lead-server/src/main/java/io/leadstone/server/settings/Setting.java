@@ -13,6 +13,9 @@ public enum Setting {
     RATE_PER_MINUTE("The public requests of one address in a minute; 0 sets no limit, at most 1000000."),
     RATE_PER_HOUR("The public requests of one address in an hour; 0 sets no limit, at most 1000000."),
     RATE_PER_AGENT("The public requests for one agent in a minute; 0 sets no limit, at most 1000000."),
+    CORS_ORIGINS(
+            "Web origins (such as https://crm.example), separated by commas, whose pages may call all routes. The routes"
+                    + " of widgets allow the origins of their agent."),
     METRICS_PORT(
             "The port of the metrics, which Prometheus reads at /metrics; 0 selects any free port. Without it there"
                     + " are no metrics."),

@@ -7,8 +7,11 @@ public final class Routes {
 
     private static final String VERSION = "v1";
 
+    /** A regular expression of the prefixes {@code v1} and {@code api/v1}. */
+    public static final String PREFIX_PATTERN = "(?:api/)?" + VERSION;
+
     /** Matches the prefixes {@code /v1} and {@code /api/v1}. */
-    public static final String PREFIX = "/{prefix: (?:api/)?" + VERSION + "}";
+    public static final String PREFIX = "/{prefix: " + PREFIX_PATTERN + "}";
 
     /** Matches both prefixes, or no prefix. */
     public static final String ANY_PREFIX = "/{prefix: (?:(?:api/)?" + VERSION + "/)?}";

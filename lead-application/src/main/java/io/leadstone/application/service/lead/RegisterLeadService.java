@@ -50,6 +50,7 @@ record RegisterLeadService(UseCaseParts parts, FieldValues values, RegistrationR
         parts.check().require(command);
         AgentId agentId = new AgentId(command.agentId());
         Agent agent = rules.agents().find(agentId).orElseThrow(() -> new UnknownAgentException(agentId));
+        agent.requireOrigin(command.evidence().origin());
         SubmissionRepository submissions = parts.submissions().get();
         CompanyId companyId = agent.companyId();
         LeadFields fields = command.fields().capturedBy(agentId);

@@ -1,6 +1,7 @@
 package io.leadstone.application.service.submission;
 
 import io.leadstone.application.port.in.submission.RefreshSession;
+import io.leadstone.application.port.out.agent.AgentDirectory;
 import io.leadstone.application.port.out.submission.WidgetSessionRepository;
 import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.LazyPort;
@@ -17,20 +18,30 @@ record RefreshSessionService(
         LazyPort<WidgetSessionRepository> sessions,
         ChangeContexts contexts,
         WidgetSessionRules rules,
+        AgentDirectory agents,
         SecureRandom random)
         implements RefreshSession {
 
     @Override
-    public Optional<Refreshed> refresh(String refreshToken) {
+    public Optional<Refreshed> refresh(String refreshToken, Optional<String> origin) {
         WidgetSessionRepository stored = sessions.get();
-        return RefreshToken.parse(refreshToken)
-                .flatMap(token -> sessionLeads
-                        .submissions()
-                        .get()
-                        .find(token.companyId(), token.submission())
-                        .filter(token::belongsTo)
-                        .filter(found -> !found.session().isEnded())
-                        .flatMap(found -> refresh(stored, token, found)));
+        return RefreshToken.parse(refreshToken).flatMap(token -> sessionLeads
+                .submissions()
+                .get()
+                .find(token.companyId(), token.submission())
+                .filter(token::belongsTo)
+                .filter(found -> !found.session().isEnded())
+                .flatMap(found -> {
+                    requireOrigin(found, origin);
+                    return refresh(stored, token, found);
+                }));
+    }
+
+    /** Checks the origin. It looks for the agent only if there is one, because only browsers send it. */
+    private void requireOrigin(Submission found, Optional<String> origin) {
+        if (origin.isPresent()) {
+            found.details().agent().flatMap(agents::find).ifPresent(agent -> agent.requireOrigin(origin));
+        }
     }
 
     private Optional<Refreshed> refresh(WidgetSessionRepository stored, RefreshToken token, Submission found) {

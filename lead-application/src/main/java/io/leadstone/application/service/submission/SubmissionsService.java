@@ -7,6 +7,7 @@ import io.leadstone.application.port.in.submission.EndSession;
 import io.leadstone.application.port.in.submission.ListSubmissions;
 import io.leadstone.application.port.in.submission.RefreshSession;
 import io.leadstone.application.port.in.submission.Submissions;
+import io.leadstone.application.port.out.agent.AgentDirectory;
 import io.leadstone.application.port.out.submission.SubmissionStore;
 import io.leadstone.application.port.out.submission.WidgetSessionRepository;
 import io.leadstone.application.query.Page;
@@ -28,13 +29,14 @@ public final class SubmissionsService implements Submissions {
     private final EndSession endSession;
 
     /** Creates the services of all use cases of submissions. */
-    public SubmissionsService(UseCaseParts parts, WidgetSessionRules rules, SecureRandom random) {
+    public SubmissionsService(UseCaseParts parts, WidgetSessionRules rules, AgentDirectory agents, SecureRandom random) {
         LazyPort<WidgetSessionRepository> sessions =
                 LazyPort.of(parts.store(), SubmissionStore.class, SubmissionStore::widgetSessions);
         listSubmissions = new ListSubmissionsService(parts.check(), parts.leads(), parts.submissions());
         applySubmission = new ApplySubmissionService(
                 parts.check(), parts.contexts(), parts.leads(), parts.submissions(), parts.retries());
-        refreshSession = new RefreshSessionService(parts.sessionLeads(), sessions, parts.contexts(), rules, random);
+        refreshSession =
+                new RefreshSessionService(parts.sessionLeads(), sessions, parts.contexts(), rules, agents, random);
         endSession = new EndSessionService(parts.submissions(), sessions);
     }
 
@@ -49,8 +51,8 @@ public final class SubmissionsService implements Submissions {
     }
 
     @Override
-    public Optional<Refreshed> refresh(String refreshToken) {
-        return refreshSession.refresh(refreshToken);
+    public Optional<Refreshed> refresh(String refreshToken, Optional<String> origin) {
+        return refreshSession.refresh(refreshToken, origin);
     }
 
     @Override

@@ -69,7 +69,7 @@ public interface SessionLeadContract extends StoreUnderTest {
 
         assertGone(acme, creator);
         assertGone(acme, again);
-        assertThat(acme.management().submissions().refresh(again.registered().refreshToken()))
+        assertThat(acme.management().submissions().refresh(again.registered().refreshToken(), Optional.empty()))
                 .isEmpty();
     }
 

@@ -10,6 +10,7 @@ import io.leadstone.testkit.contract.fixture.ManagedStore;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import io.leadstone.testkit.contract.fixture.WidgetVisitor;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Rules of refresh tokens: each works once, expires, and ends its session if it is used again. */
@@ -26,17 +27,17 @@ public interface WidgetSessionContract extends StoreUnderTest {
         acme.clock().advance(LIFETIME.minusMillis(1));
 
         RefreshSession.Refreshed first =
-                submissions.refresh(visitor.registered().refreshToken()).orElseThrow();
+                submissions.refresh(visitor.registered().refreshToken(), Optional.empty()).orElseThrow();
         acme.clock().advance(LIFETIME.minusMillis(1));
         RefreshSession.Refreshed second =
-                submissions.refresh(first.refreshToken()).orElseThrow();
+                submissions.refresh(first.refreshToken(), Optional.empty()).orElseThrow();
 
         assertThat(second.submission().id()).isEqualTo(visitor.id());
         assertThat(second.refreshToken()).isNotEqualTo(first.refreshToken());
         assertThat(acme.management().leads().get(visitor.caller(), visitor.id()))
                 .isEqualTo(visitor.registered().lead());
-        assertThat(submissions.refresh(first.refreshToken())).isEmpty();
-        assertThat(submissions.refresh(second.refreshToken()))
+        assertThat(submissions.refresh(first.refreshToken(), Optional.empty())).isEmpty();
+        assertThat(submissions.refresh(second.refreshToken(), Optional.empty()))
                 .as("the second use of another token has ended the session")
                 .isEmpty();
         assertEnded(acme, visitor);
@@ -48,7 +49,9 @@ public interface WidgetSessionContract extends StoreUnderTest {
         WidgetVisitor visitor = WidgetVisitor.of(acme, "jordan@example.com");
         acme.clock().advance(LIFETIME);
 
-        assertThat(acme.management().submissions().refresh(visitor.registered().refreshToken()))
+        assertThat(acme.management()
+                        .submissions()
+                        .refresh(visitor.registered().refreshToken(), Optional.empty()))
                 .isEmpty();
     }
 
@@ -62,9 +65,9 @@ public interface WidgetSessionContract extends StoreUnderTest {
         submissions.end(visitor.registered().refreshToken());
         submissions.end(visitor.registered().refreshToken());
 
-        assertThat(submissions.refresh(visitor.registered().refreshToken())).isEmpty();
+        assertThat(submissions.refresh(visitor.registered().refreshToken(), Optional.empty())).isEmpty();
         assertEnded(acme, visitor);
-        assertThat(submissions.refresh(other.registered().refreshToken())).isPresent();
+        assertThat(submissions.refresh(other.registered().refreshToken(), Optional.empty())).isPresent();
     }
 
     @Test
@@ -76,11 +79,11 @@ public interface WidgetSessionContract extends StoreUnderTest {
         String token = visitor.registered().refreshToken();
 
         for (String forged : new String[] {"", "x", token.substring(1), "é".repeat(9), "x".repeat(9000)}) {
-            assertThat(submissions.refresh(forged)).as(forged).isEmpty();
+            assertThat(submissions.refresh(forged, Optional.empty())).as(forged).isEmpty();
             submissions.end(forged);
         }
-        assertThat(submissions.refresh(other.registered().refreshToken())).isPresent();
-        assertThat(submissions.refresh(token)).isPresent();
+        assertThat(submissions.refresh(other.registered().refreshToken(), Optional.empty())).isPresent();
+        assertThat(submissions.refresh(token, Optional.empty())).isPresent();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.leadstone.application.port.in.lead;
 
+import io.leadstone.domain.failure.AccessDeniedException;
 import io.leadstone.domain.failure.CapabilityMissingException;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.UnknownAgentException;
@@ -20,6 +21,8 @@ public interface RegisterLead {
      *
      * @throws InvalidCommandException if the command violates a rule
      * @throws UnknownAgentException if no company has the agent
+     * @throws AccessDeniedException with the code {@code ORIGIN_NOT_ALLOWED} if the agent does not allow the origin of
+     *     the evidence; nothing is stored then
      * @throws CapabilityMissingException if the store keeps no submissions
      */
     Result register(RegisterLeadCommand command);
