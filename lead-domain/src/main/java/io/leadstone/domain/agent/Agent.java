@@ -76,8 +76,8 @@ public record Agent(
     }
 
     /**
-     * Requires that a page of {@code origin} may use the agent. An agent without origins allows all pages, and a request
-     * without an origin is allowed. Case does not matter, and neither does the default port of the scheme.
+     * Requires that a page of {@code origin} may use the agent. An agent without origins allows all pages, and a
+     * request without an origin is allowed. Case does not matter, and neither does the default port of the scheme.
      *
      * @param origin the value of the request header {@code Origin}, such as {@code https://shop.example}
      * @throws AccessDeniedException with the code {@code ORIGIN_NOT_ALLOWED} if the page may not use it
