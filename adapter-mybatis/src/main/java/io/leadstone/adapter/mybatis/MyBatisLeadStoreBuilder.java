@@ -5,7 +5,6 @@ import io.leadstone.adapter.mybatis.sql.NoSqlHostTransactions;
 import io.leadstone.adapter.mybatis.sql.SqlHostTransactions;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
 import io.leadstone.adapter.mybatis.sql.WriteLock;
-import io.leadstone.application.idempotency.AttemptScope;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -168,8 +167,7 @@ public final class MyBatisLeadStoreBuilder {
                 hostTransactions,
                 Optional.of(seconds),
                 List.of(),
-                WriteLock.of(database),
-                new AttemptScope());
+                WriteLock.of(database));
         return new MyBatisLeadStore(sessions, exportDataSource.map(sessions::on).orElse(sessions));
     }
 

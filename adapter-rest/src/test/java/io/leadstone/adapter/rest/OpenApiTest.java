@@ -76,14 +76,12 @@ class OpenApiTest {
                                         .replace("{lead}", "{id}")
                                         .replace("{conversation}", "{id}")
                                         .replace("{webhook}", "{id}")
-                                        .replace("{suppression}", "{id}")
                                         .replace("{delivery}", "{delivery_id}")
-                                        .replace("{submission}", "{submission_id}")
                                         .replace("/company/acme", "/company/{company_id}")
                                         .replace("{agent}", "{agent_id}"),
                                 Route::scope)))
                 .containsEntry("GET /conversation/entity", "lead")
-                .hasSize(Route.guarded().size() + 10);
+                .hasSize(Route.guarded().size() + 8);
     }
 
     @Test

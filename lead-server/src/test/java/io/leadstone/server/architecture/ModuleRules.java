@@ -39,7 +39,6 @@ final class ModuleRules {
                     "java.time..",
                     "java.nio.charset",
                     "java.security",
-                    "javax.crypto..",
                     NULLNESS)
             .because("use cases are called through in-ports and call out-ports");
 

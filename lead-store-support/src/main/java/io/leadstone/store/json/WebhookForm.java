@@ -1,6 +1,7 @@
 package io.leadstone.store.json;
 
 import io.leadstone.domain.Coded;
+import io.leadstone.domain.LeadId;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.DeliveryAttempt;
 import io.leadstone.domain.webhook.DeliveryStatus;
@@ -87,7 +88,7 @@ final class WebhookForm {
                 new WebhookId(fields.uuid("webhook_id")),
                 fields.uuid("message_id"),
                 fields.text("type"),
-                LeadForm.optionalLeadId(fields),
+                fields.optionalText("lead_id", id -> new LeadId(UUID.fromString(id))),
                 fields.code("status", DeliveryStatus.class),
                 Math.toIntExact(fields.number("attempts")),
                 fields.optionalObject("last", WebhookForm::attempt),

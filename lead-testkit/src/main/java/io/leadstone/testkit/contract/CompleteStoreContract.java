@@ -3,7 +3,6 @@ package io.leadstone.testkit.contract;
 import io.leadstone.testkit.contract.conversation.ConversationAccessContract;
 import io.leadstone.testkit.contract.conversation.ConversationListenerContract;
 import io.leadstone.testkit.contract.event.ConversationFeedContract;
-import io.leadstone.testkit.contract.idempotency.IdempotentRecordsContract;
 import io.leadstone.testkit.contract.report.ConversationFiguresContract;
 import io.leadstone.testkit.contract.report.ExportSourceContract;
 import io.leadstone.testkit.contract.report.ReportHistoriesContract;
@@ -11,12 +10,11 @@ import io.leadstone.testkit.contract.webhook.ConversationMessagesContract;
 
 /**
  * The tests of a store with all capabilities: all bundles, and the tests that need several capabilities at once. Those
- * tests combine conversations with submissions and reports (figures, exports and access rights), with webhooks
- * (messages), with the event feed, with transactions (listeners), or with idempotency keys.
+ * tests combine conversations with reports (figures, exports and access rights), with webhooks (messages), with the
+ * event feed, or with transactions (listeners).
  */
 public interface CompleteStoreContract
         extends LeadStoreContract,
-                SubmissionStoreContract,
                 ConversationStoreContract,
                 ReportStoreContract,
                 WebhookStoreContract,
@@ -24,7 +22,6 @@ public interface CompleteStoreContract
                 EventFeedStoreContract,
                 PrivacyStoreContract,
                 EmailKeyStoreContract,
-                IdempotencyStoreContract,
                 HealthStoreContract,
                 TransactionalStoreContract,
                 ConversationFiguresContract,
@@ -33,5 +30,4 @@ public interface CompleteStoreContract
                 ConversationAccessContract,
                 ConversationMessagesContract,
                 ConversationFeedContract,
-                ConversationListenerContract,
-                IdempotentRecordsContract {}
+                ConversationListenerContract {}

@@ -55,17 +55,14 @@ class SnapshotJsonTest {
                         "LeadSnapshot",
                         "LeadEvent",
                         "ConsentEntry",
-                        "Suppression",
                         "ConversationSnapshot",
-                        "Submission",
                         "Webhook",
                         "WebhookMessage",
                         "Delivery",
                         "QueuedDelivery",
                         "Agent",
                         "RegisteredAgent",
-                        "ApiKey",
-                        "ReservedKey");
+                        "ApiKey");
     }
 
     @ParameterizedTest

@@ -1,6 +1,5 @@
 package io.leadstone.testkit.memory;
 
-import io.leadstone.application.idempotency.AttemptScope;
 import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.store.KeyValueLeadStore;
@@ -17,8 +16,7 @@ record StoredCompanies(KeyValueBackend backend, StoreTransactions transactions) 
     /** Returns empty tables with one listener. */
     static StoredCompanies with(TransactionListener listener) {
         KeyValueBackend backend = new InMemoryBackend();
-        return new StoredCompanies(
-                backend, new StoreTransactions(backend, Clock.systemUTC(), List.of(listener), new AttemptScope()));
+        return new StoredCompanies(backend, new StoreTransactions(backend, Clock.systemUTC(), List.of(listener)));
     }
 
     /** Returns the working store on these tables. */

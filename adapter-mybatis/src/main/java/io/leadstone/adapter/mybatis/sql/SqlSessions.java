@@ -1,6 +1,5 @@
 package io.leadstone.adapter.mybatis.sql;
 
-import io.leadstone.application.idempotency.AttemptScope;
 import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import java.sql.Connection;
@@ -30,8 +29,7 @@ public record SqlSessions(
         SqlHostTransactions hostTransactions,
         Optional<Integer> queryTimeoutSeconds,
         List<TransactionListener> listeners,
-        WriteLock writeLock,
-        AttemptScope attempts) {
+        WriteLock writeLock) {
 
     /** Returns the same sessions with one more listener. */
     public SqlSessions with(TransactionListener listener) {
@@ -44,34 +42,19 @@ public record SqlSessions(
                 hostTransactions,
                 queryTimeoutSeconds,
                 List.copyOf(all),
-                writeLock,
-                attempts);
+                writeLock);
     }
 
     /** Returns the same sessions without a query timeout, for operations whose time depends on the number of leads. */
     public SqlSessions unlimited() {
         return new SqlSessions(
-                dataSource,
-                configuration,
-                database,
-                hostTransactions,
-                Optional.empty(),
-                listeners,
-                writeLock,
-                attempts);
+                dataSource, configuration, database, hostTransactions, Optional.empty(), listeners, writeLock);
     }
 
     /** Returns the same sessions on another data source, which transactions of the host do not use. */
     public SqlSessions on(DataSource other) {
         return new SqlSessions(
-                other,
-                configuration,
-                database,
-                new NoSqlHostTransactions(),
-                queryTimeoutSeconds,
-                listeners,
-                writeLock,
-                attempts);
+                other, configuration, database, new NoSqlHostTransactions(), queryTimeoutSeconds, listeners, writeLock);
     }
 
     /** Runs {@code work}, which reads. On a connection in auto-commit it has no transaction. */

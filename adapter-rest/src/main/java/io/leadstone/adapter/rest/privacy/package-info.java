@@ -1,5 +1,5 @@
 /**
- * The routes of privacy: the erasure of a lead, the export of a person, and the suppression list.
+ * The routes of privacy: the erasure of a lead, and the export of a person.
  *
  * <p>Start at {@link io.leadstone.adapter.rest.privacy.ErasureResource}.
  *

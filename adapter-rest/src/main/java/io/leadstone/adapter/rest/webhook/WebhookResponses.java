@@ -22,10 +22,6 @@ record WebhookResponses(WebhookResponse webhook, String tag) {
     }
 
     Response ok() {
-        return answer(Response.ok());
-    }
-
-    Response answer(Response.ResponseBuilder answer) {
-        return answer.entity(webhook).header(HttpHeaders.ETAG, tag).build();
+        return Response.ok(webhook).header(HttpHeaders.ETAG, tag).build();
     }
 }

@@ -49,9 +49,7 @@ public record ManageApiKeysService(
 
     @Override
     public boolean revoke(CompanyId companyId, String id) {
-        boolean revoked = keys.get().revoke(companyId, id, contexts.now());
-        ApiKeyCache.onRevocation();
-        return revoked;
+        return keys.get().revoke(companyId, id, contexts.now());
     }
 
     @Override
