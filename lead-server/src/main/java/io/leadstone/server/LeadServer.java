@@ -120,8 +120,11 @@ public final class LeadServer implements AutoCloseable {
      */
     public static void renewEmailKeys(ServerSettings settings, OpenStore store) {
         LeadOperations operations = operations(settings, store);
-        if (operations.needsEmailKeyRenewal()) {
-            EmailKeyReport report = operations.renewEmailKeys();
+        if (!operations.needsEmailKeyRenewal()) {
+            return;
+        }
+        EmailKeyReport report = operations.renewEmailKeys();
+        if (!report.isEmpty()) {
             LOG.atInfo()
                     .addKeyValue("renewed", report.renewed())
                     .addKeyValue("confirmed", report.confirmed())

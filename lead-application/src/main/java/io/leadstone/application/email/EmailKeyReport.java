@@ -19,6 +19,11 @@ public record EmailKeyReport(long renewed, long confirmed, List<Collision> colli
         refused = List.copyOf(refused);
     }
 
+    /** Returns true if the renewal met no lead, because the store has none with an email key. */
+    public boolean isEmpty() {
+        return renewed == 0 && confirmed == 0 && collisions.isEmpty() && refused.isEmpty();
+    }
+
     /**
      * Two live leads of a company that have one email key by the present rule. Leadstone merges nothing: a person
      * decides which of them to delete, or which email to change.
