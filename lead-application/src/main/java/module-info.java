@@ -15,15 +15,18 @@ module io.leadstone.application {
     exports io.leadstone.application.access;
     exports io.leadstone.application.constraint;
     exports io.leadstone.application.email;
+    exports io.leadstone.application.idempotency;
     exports io.leadstone.application.port.in;
     exports io.leadstone.application.port.in.access;
     exports io.leadstone.application.port.in.agent;
     exports io.leadstone.application.port.in.conversation;
     exports io.leadstone.application.port.in.event;
     exports io.leadstone.application.port.in.health;
+    exports io.leadstone.application.port.in.idempotency;
     exports io.leadstone.application.port.in.lead;
     exports io.leadstone.application.port.in.privacy;
     exports io.leadstone.application.port.in.report;
+    exports io.leadstone.application.port.in.submission;
     exports io.leadstone.application.port.in.webhook;
     exports io.leadstone.application.port.out;
     exports io.leadstone.application.port.out.access;
@@ -31,10 +34,12 @@ module io.leadstone.application {
     exports io.leadstone.application.port.out.conversation;
     exports io.leadstone.application.port.out.email;
     exports io.leadstone.application.port.out.event;
+    exports io.leadstone.application.port.out.idempotency;
     exports io.leadstone.application.port.out.lead;
     exports io.leadstone.application.port.out.privacy;
     exports io.leadstone.application.port.out.report;
     exports io.leadstone.application.port.out.search;
+    exports io.leadstone.application.port.out.submission;
     exports io.leadstone.application.port.out.webhook;
     exports io.leadstone.application.privacy;
     exports io.leadstone.application.query;
@@ -48,7 +53,9 @@ module io.leadstone.application {
     opens io.leadstone.application.port.in.conversation;
     opens io.leadstone.application.port.in.event;
     opens io.leadstone.application.port.in.lead;
+    opens io.leadstone.application.port.in.privacy;
     opens io.leadstone.application.port.in.report;
+    opens io.leadstone.application.port.in.submission;
     opens io.leadstone.application.port.in.webhook;
     opens io.leadstone.application.query;
 

@@ -8,5 +8,6 @@ module io.leadstone.domain {
     exports io.leadstone.domain.failure;
     exports io.leadstone.domain.lead;
     exports io.leadstone.domain.search;
+    exports io.leadstone.domain.submission;
     exports io.leadstone.domain.webhook;
 }

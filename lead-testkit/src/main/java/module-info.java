@@ -20,9 +20,11 @@ module io.leadstone.testkit {
     exports io.leadstone.testkit.contract.fixture;
     exports io.leadstone.testkit.contract.health;
     exports io.leadstone.testkit.contract.lead;
+    exports io.leadstone.testkit.contract.idempotency;
     exports io.leadstone.testkit.contract.privacy;
     exports io.leadstone.testkit.contract.report;
     exports io.leadstone.testkit.contract.search;
+    exports io.leadstone.testkit.contract.submission;
     exports io.leadstone.testkit.contract.webhook;
     exports io.leadstone.testkit.memory;
 
@@ -35,8 +37,10 @@ module io.leadstone.testkit {
     opens io.leadstone.testkit.contract.fixture;
     opens io.leadstone.testkit.contract.health;
     opens io.leadstone.testkit.contract.lead;
+    opens io.leadstone.testkit.contract.idempotency;
     opens io.leadstone.testkit.contract.privacy;
     opens io.leadstone.testkit.contract.report;
     opens io.leadstone.testkit.contract.search;
+    opens io.leadstone.testkit.contract.submission;
     opens io.leadstone.testkit.contract.webhook;
 }

@@ -42,6 +42,13 @@ public record Sql(DataSource dataSource) {
         }
     }
 
+    /** Runs the statements in {@code file}, which are separated by a semicolon at the end of a line. */
+    public void runFile(String file) throws SQLException {
+        for (String statement : text(file).split(";\n", -1)) {
+            run(statement);
+        }
+    }
+
     private static PreparedStatement prepare(Connection connection, String text, Object... parameters)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(text);

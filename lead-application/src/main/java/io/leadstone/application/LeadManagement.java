@@ -5,9 +5,11 @@ import io.leadstone.application.port.in.agent.Agents;
 import io.leadstone.application.port.in.conversation.Conversations;
 import io.leadstone.application.port.in.event.CompanyEvents;
 import io.leadstone.application.port.in.health.HealthChecks;
+import io.leadstone.application.port.in.idempotency.Idempotency;
 import io.leadstone.application.port.in.lead.Leads;
 import io.leadstone.application.port.in.privacy.Privacy;
 import io.leadstone.application.port.in.report.Reports;
+import io.leadstone.application.port.in.submission.Submissions;
 import io.leadstone.application.port.in.webhook.Webhooks;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.domain.failure.Violation;
@@ -62,6 +64,11 @@ public final class LeadManagement {
         return parts.get().leads();
     }
 
+    /** Returns the use cases of submissions and widget sessions. */
+    public Submissions submissions() {
+        return parts.get().submissions();
+    }
+
     /** Returns the use cases of conversations. */
     public Conversations conversations() {
         return parts.get().conversations();
@@ -90,6 +97,11 @@ public final class LeadManagement {
     /** Returns the use cases of privacy, such as the purge of leads after a retention period. */
     public Privacy privacy() {
         return parts.get().privacy();
+    }
+
+    /** Returns the use cases of idempotency keys, which run a request at most once. */
+    public Idempotency idempotency() {
+        return parts.get().idempotency();
     }
 
     /** Returns the checks of the store and of background workers. */
@@ -128,12 +140,14 @@ public final class LeadManagement {
     record Parts(
             CommandCheck check,
             Leads leads,
+            Submissions submissions,
             Conversations conversations,
             Webhooks webhooks,
             Agents agents,
             Reports reports,
             CompanyEvents events,
             Privacy privacy,
+            Idempotency idempotency,
             HealthChecks health,
             VerifyApiKey verifyApiKey) {
 
@@ -142,12 +156,14 @@ public final class LeadManagement {
             return new Parts(
                     check,
                     decorator.decorate(Leads.class, leads),
+                    decorator.decorate(Submissions.class, submissions),
                     decorator.decorate(Conversations.class, conversations),
                     decorator.decorate(Webhooks.class, webhooks),
                     decorator.decorate(Agents.class, agents),
                     decorator.decorate(Reports.class, reports),
                     decorator.decorate(CompanyEvents.class, events),
                     decorator.decorate(Privacy.class, privacy),
+                    decorator.decorate(Idempotency.class, idempotency),
                     decorator.decorate(HealthChecks.class, health),
                     decorator.decorate(VerifyApiKey.class, verifyApiKey));
         }

@@ -1,9 +1,11 @@
 package io.leadstone.application;
 
+import io.leadstone.application.port.out.CompanySettings;
 import io.leadstone.application.port.out.HealthStore;
 import io.leadstone.application.port.out.HostTransactions;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.NoHostTransactions;
+import io.leadstone.application.port.out.SharedCompanySettings;
 import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.application.port.out.TransactionalStore;
 import io.leadstone.application.port.out.access.AccessStore;
@@ -17,13 +19,22 @@ import io.leadstone.application.port.out.lead.EmailKeys;
 import io.leadstone.application.port.out.lead.LeadEventListener;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.lead.PhoneNumbers;
+import io.leadstone.application.port.out.privacy.AccessLog;
+import io.leadstone.application.port.out.privacy.PrivacyStore;
+import io.leadstone.application.port.out.submission.SubmissionPolicy;
+import io.leadstone.application.port.out.submission.SubmissionRepository;
+import io.leadstone.application.port.out.submission.SubmissionStore;
 import io.leadstone.application.port.out.webhook.WebhookSecurity;
+import io.leadstone.application.privacy.SuppressionKeys;
 import io.leadstone.application.report.ExportLimits;
 import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.ConstraintMessages;
+import io.leadstone.application.service.EventNotifier;
 import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.OptimisticRetry;
+import io.leadstone.application.service.SessionLeads;
+import io.leadstone.application.service.Suppressions;
 import io.leadstone.application.service.UseCaseParts;
 import io.leadstone.application.service.access.ManageApiKeysService;
 import io.leadstone.application.service.access.VerifyApiKeyService;
@@ -33,7 +44,7 @@ import io.leadstone.application.service.conversation.NotifyingConversationReposi
 import io.leadstone.application.service.email.EmailKeyRenewal;
 import io.leadstone.application.service.event.CompanyEventsService;
 import io.leadstone.application.service.health.HealthChecksService;
-import io.leadstone.application.service.lead.EventNotifier;
+import io.leadstone.application.service.idempotency.IdempotencyService;
 import io.leadstone.application.service.lead.FieldValues;
 import io.leadstone.application.service.lead.GmailEmailKeys;
 import io.leadstone.application.service.lead.InternationalPhoneNumbers;
@@ -43,6 +54,11 @@ import io.leadstone.application.service.lead.LeadsService;
 import io.leadstone.application.service.lead.NotifyingLeadRepository;
 import io.leadstone.application.service.privacy.PrivacyService;
 import io.leadstone.application.service.report.ReportsService;
+import io.leadstone.application.service.submission.AliasedLeadRepository;
+import io.leadstone.application.service.submission.NotifyingSubmissionRepository;
+import io.leadstone.application.service.submission.RegistrationRules;
+import io.leadstone.application.service.submission.SubmissionsService;
+import io.leadstone.application.service.submission.WidgetSessionRules;
 import io.leadstone.application.service.webhook.WebhookEncryption;
 import io.leadstone.application.service.webhook.WebhookUrls;
 import io.leadstone.application.service.webhook.WebhooksService;
@@ -54,6 +70,7 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +82,11 @@ import java.util.function.BooleanSupplier;
 /** Builds a {@link LeadManagement}. Only the store is required; every other part has a default. Not thread-safe. */
 public final class LeadManagementBuilder {
 
+    /** Default of {@link #apiKeyCacheTime}. */
+    public static final Duration DEFAULT_API_KEY_CACHE_TIME = Duration.ofSeconds(5);
+
+    private static final Duration MAX_API_KEY_CACHE_TIME = Duration.ofMinutes(1);
+
     private Optional<LeadStore> store = Optional.empty();
     private Clock clock = Clock.systemUTC();
     private LeadIds ids = new UuidV7LeadIds();
@@ -74,6 +96,10 @@ public final class LeadManagementBuilder {
     private boolean comparesGmail;
     private Optional<AgentDirectory> agentDirectory = Optional.empty();
     private Set<ConsentPurpose> presetConsents = Set.of();
+    private CompanySettings companySettings = SharedCompanySettings.STANDARD;
+    private SuppressionKeys suppressionKeys = SuppressionKeys.NONE;
+    private SubmissionPolicy submissionPolicy = (lead, submission) -> Set.of();
+    private Duration sessionLifetime = WidgetSessionRules.STANDARD.lifetime();
     private WebhookSecurity webhookSecurity = WebhookSecurity.STANDARD;
     private int webhookLimit = Webhook.DEFAULT_LIMIT;
     private final List<LeadEventListener> listeners = new ArrayList<>();
@@ -81,7 +107,9 @@ public final class LeadManagementBuilder {
     private final Map<String, BooleanSupplier> workers = new LinkedHashMap<>();
     private final List<TransactionListener> transactionListeners = new ArrayList<>();
     private final List<UseCaseDecorator> decorators = new ArrayList<>();
+    private Optional<AccessLog> accessLog = Optional.empty();
     private Optional<Validator> validator = Optional.empty();
+    private Duration apiKeyCacheTime = DEFAULT_API_KEY_CACHE_TIME;
 
     LeadManagementBuilder() {}
 
@@ -116,6 +144,15 @@ public final class LeadManagementBuilder {
     }
 
     /**
+     * Sets the choices of single companies. The default is {@link SharedCompanySettings#STANDARD}. The parser of phone
+     * numbers reads the default region, so a host gives the same settings to it.
+     */
+    public LeadManagementBuilder companySettings(CompanySettings choice) {
+        companySettings = choice;
+        return this;
+    }
+
+    /**
      * Sets the maker of email keys. The default uses the JDK only and refuses domains that it cannot convert. If the
      * store has leads, call {@link LeadOperations#renewEmailKeys} after a change of the keys.
      */
@@ -145,6 +182,35 @@ public final class LeadManagementBuilder {
      */
     public LeadManagementBuilder presetConsents(Set<ConsentPurpose> choice) {
         presetConsents = Set.copyOf(choice);
+        return this;
+    }
+
+    /**
+     * Sets the keys of suppression lists. The default is none: nothing is suppressed, and use cases that need a key
+     * throw {@link io.leadstone.domain.failure.SuppressionKeyMissingException}. With a key, each capture looks up the
+     * list once. The store must be a {@link PrivacyStore} then.
+     */
+    public LeadManagementBuilder suppressionKeys(SuppressionKeys choice) {
+        suppressionKeys = choice;
+        return this;
+    }
+
+    /**
+     * Sets the rule that decides which fields a registration for a known email changes in the lead. The default is
+     * none: members take values over by themselves.
+     */
+    public LeadManagementBuilder submissionPolicy(SubmissionPolicy choice) {
+        submissionPolicy = choice;
+        return this;
+    }
+
+    /**
+     * Sets the lifetime of the refresh tokens of widget sessions. The default is 30 days. Each refresh begins it again.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public LeadManagementBuilder sessionLifetime(Duration choice) {
+        sessionLifetime = new WidgetSessionRules(choice).lifetime();
         return this;
     }
 
@@ -190,6 +256,20 @@ public final class LeadManagementBuilder {
         return this;
     }
 
+    /**
+     * Sets for how long a verified API key is used without another query. The default is 5 s; zero reads the key for
+     * each request. A revocation in the same process takes effect at once, and one in another process after this time.
+     *
+     * @throws IllegalArgumentException if the time is negative or longer than a minute
+     */
+    public LeadManagementBuilder apiKeyCacheTime(Duration choice) {
+        if (choice.isNegative() || choice.compareTo(MAX_API_KEY_CACHE_TIME) > 0) {
+            throw new IllegalArgumentException("apiKeyCacheTime must be from 0 s to 60 s, not " + choice);
+        }
+        apiKeyCacheTime = choice;
+        return this;
+    }
+
     /** Sets the maximum number of concurrent exports. The default is {@link ExportLimits#STANDARD}. */
     public LeadManagementBuilder exportLimits(ExportLimits choice) {
         exportLimits = choice;
@@ -211,6 +291,15 @@ public final class LeadManagementBuilder {
      */
     public LeadManagementBuilder decorateUseCases(UseCaseDecorator decorator) {
         decorators.add(decorator);
+        return this;
+    }
+
+    /**
+     * Sets the log of reads and exports of personal data. The default is none. It gets the calls of all callers,
+     * whether they come over HTTP or from the host.
+     */
+    public LeadManagementBuilder accessLog(AccessLog choice) {
+        accessLog = Optional.of(choice);
         return this;
     }
 
@@ -237,36 +326,56 @@ public final class LeadManagementBuilder {
         HostTransactions transactions = transactions(chosen);
         Optional<EventNotifier> notifier = notifier(chosen, transactions);
         LazyPort<AgentRepository> agents = LazyPort.of(chosen, AccessStore.class, AccessStore::agents);
+        AgentDirectory directory = agentDirectory.orElseGet(() -> agentsOf(agents));
         CommandCheck check = check();
         EmailKeys keys = chosenKeys();
         ChangeContexts contexts = new ChangeContexts(clock, ids);
+        LeadRepository leads = new KeyedLeadRepository(leads(chosen, notifier), keys);
+        LazyPort<SubmissionRepository> submissions = submissions(chosen, notifier);
+        SessionLeads sessionLeads = new SessionLeads(submissions, leads);
+        WidgetSessionRules sessions = new WidgetSessionRules(sessionLifetime);
+        SecureRandom random = new SecureRandom();
         UseCaseParts parts = new UseCaseParts(
                 chosen,
-                new KeyedLeadRepository(leads(chosen, notifier), keys),
+                new AliasedLeadRepository(leads, sessionLeads),
                 conversations(chosen, notifier),
+                submissions,
+                sessionLeads,
                 check,
                 contexts,
-                new OptimisticRetry(transactions));
+                new OptimisticRetry(transactions),
+                new Suppressions(
+                        LazyPort.of(chosen, PrivacyStore.class, PrivacyStore::suppressions),
+                        suppressionKeys,
+                        keys,
+                        companySettings));
+        LeadsService leadUseCases = new LeadsService(
+                parts,
+                new FieldValues(phoneNumbers, keys),
+                lifecycle,
+                new RegistrationRules(
+                        directory,
+                        presetConsents,
+                        submissionPolicy,
+                        sessions,
+                        random));
         return new LeadManagement(decorated(new LeadManagement.Parts(
                 check,
-                new LeadsService(
-                        parts,
-                        new FieldValues(phoneNumbers, keys),
-                        lifecycle,
-                        agentDirectory.orElseGet(() -> agentsOf(agents)),
-                        presetConsents),
+                leadUseCases,
+                new SubmissionsService(parts, sessions, directory, random),
                 new ConversationsService(parts),
                 new WebhooksService(
                         parts,
                         new WebhookUrls(webhookSecurity.plainHttp()),
                         new WebhookEncryption(webhookSecurity.secretCipher()),
                         webhookLimit),
-                new AgentsService(parts),
+                new AgentsService(parts, directory),
                 new ReportsService(parts, exportLimits, phoneNumbers, keys),
                 new CompanyEventsService(parts, transactions),
-                new PrivacyService(parts, transactions, notifier, keys, phoneNumbers),
+                new PrivacyService(parts, transactions, notifier, keys, phoneNumbers, leadUseCases),
+                new IdempotencyService(parts, transactions),
                 new HealthChecksService(LazyPort.of(chosen, HealthStore.class, HealthStore::health), workers),
-                new VerifyApiKeyService(apiKeys(chosen), new SecureRandom()))));
+                new VerifyApiKeyService(apiKeys(chosen), clock, apiKeyCacheTime, random))));
     }
 
     /**
@@ -297,7 +406,9 @@ public final class LeadManagementBuilder {
     }
 
     private LeadManagement.Parts decorated(LeadManagement.Parts parts) {
-        LeadManagement.Parts decorated = parts;
+        LeadManagement.Parts decorated = accessLog
+                .map(log -> parts.decoratedBy(new LoggedAccess(log, clock)))
+                .orElse(parts);
         for (UseCaseDecorator decorator : decorators) {
             decorated = decorated.decoratedBy(decorator);
         }
@@ -330,6 +441,15 @@ public final class LeadManagementBuilder {
                 store -> notifier.<ConversationRepository>map(
                                 each -> new NotifyingConversationRepository(store.conversations(), each))
                         .orElseGet(store::conversations));
+    }
+
+    private static LazyPort<SubmissionRepository> submissions(LeadStore chosen, Optional<EventNotifier> notifier) {
+        return LazyPort.of(
+                chosen,
+                SubmissionStore.class,
+                store -> notifier.<SubmissionRepository>map(
+                                each -> new NotifyingSubmissionRepository(store.submissions(), each))
+                        .orElseGet(store::submissions));
     }
 
     private static LazyPort<ApiKeyRepository> apiKeys(LeadStore chosen) {

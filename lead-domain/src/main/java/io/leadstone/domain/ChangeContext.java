@@ -3,6 +3,7 @@ package io.leadstone.domain;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Context of one change: its instant, its actor and the generator of its ids.
@@ -29,6 +30,12 @@ public record ChangeContext(Instant at, String actor, LeadIds ids) {
     /** Returns this context, but with {@code earliest} as the instant if the present one is before it. */
     public ChangeContext notBefore(Instant earliest) {
         return at.isBefore(earliest) ? new ChangeContext(earliest, actor, ids) : this;
+    }
+
+    /** Returns this context, but with {@code first} as the next id. */
+    public ChangeContext withNextId(UUID first) {
+        AtomicBoolean used = new AtomicBoolean();
+        return new ChangeContext(at, actor, instant -> used.getAndSet(true) ? ids.next(instant) : first);
     }
 
     /** Returns a new id for the instant of this change. */

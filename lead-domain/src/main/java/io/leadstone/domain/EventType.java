@@ -10,6 +10,8 @@ public enum EventType implements Coded {
     LEAD_ASSIGNED("lead.assigned"),
     LEAD_STATUS_CHANGED("lead.status_changed"),
     LEAD_CONSENT_CHANGED("lead.consent_changed"),
+    /** A registration for the lead's email. It changes neither the lead nor its version. */
+    LEAD_SUBMITTED("lead.submitted"),
     LEAD_DELETED("lead.deleted"),
     LEAD_RESTORED("lead.restored"),
     LEAD_ERASED("lead.erased"),

@@ -8,6 +8,7 @@ import io.leadstone.application.LeadManagementBuilder;
 import io.leadstone.application.LeadOperations;
 import io.leadstone.application.email.EmailKeyReport;
 import io.leadstone.application.port.in.access.ManageApiKeys.NewApiKey;
+import io.leadstone.application.port.in.privacy.CheckSuppressionKeys;
 import io.leadstone.application.port.out.Capabilities;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.lead.PhoneNumbers;
@@ -17,10 +18,13 @@ import io.leadstone.server.http.HttpServer;
 import io.leadstone.server.settings.ServerSettings;
 import io.leadstone.server.settings.Setting;
 import io.leadstone.server.settings.WebhookSettings;
+import io.leadstone.server.settings.WrongSettingException;
 import io.leadstone.server.store.OpenStore;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +36,7 @@ public final class LeadServer implements AutoCloseable {
     private final OpenStore store;
     private final Optional<ServerMetrics> metrics;
     private final WebhookDispatcher webhooks;
-    private final Optional<RetentionWorker> retention;
+    private final RetentionWorker retention;
     private final HttpServer http;
     private final Optional<NewApiKey> firstKey;
 
@@ -40,7 +44,7 @@ public final class LeadServer implements AutoCloseable {
             OpenStore store,
             Optional<ServerMetrics> metrics,
             WebhookDispatcher webhooks,
-            Optional<RetentionWorker> retention,
+            RetentionWorker retention,
             HttpServer http,
             Optional<NewApiKey> firstKey) {
         this.store = store;
@@ -54,7 +58,7 @@ public final class LeadServer implements AutoCloseable {
     /**
      * Opens the store, creates the first API key if the store never had one, and starts to serve.
      *
-     * @throws io.leadstone.server.settings.WrongSettingException if a setting cannot be used; all resources are
+     * @throws WrongSettingException if a setting cannot be used; all resources are
      * closed then
      */
     public static LeadServer start(ServerSettings settings) {
@@ -89,9 +93,10 @@ public final class LeadServer implements AutoCloseable {
                 .onEvent(event -> webhooks.wake())
                 .backgroundWorker("webhook dispatcher", webhooks::isAlive);
         metrics.ifPresent(measured -> builder.decorateUseCases(measured.leadstone()));
-        Optional<RetentionWorker> retention = retention(settings, builder);
+        RetentionWorker retention = retention(settings, builder);
         LeadManagement management = builder.build();
         renewEmailKeys(settings, store);
+        requireSuppressionKeys(management.privacy());
         HttpServer http = HttpServer.start(
                 settings.host(),
                 settings.port(),
@@ -103,7 +108,7 @@ public final class LeadServer implements AutoCloseable {
         });
         Optional<NewApiKey> firstKey = firstKey(settings, management, operations(settings, store), http);
         webhooks.start();
-        retention.ifPresent(RetentionWorker::start);
+        retention.start();
         warnAboutUnencryptedSecrets(settings.webhooks());
         return new LeadServer(store, metrics, webhooks, retention, http, firstKey);
     }
@@ -139,15 +144,30 @@ public final class LeadServer implements AutoCloseable {
         return builder(settings, store.leads(), Clock.systemUTC()).buildOperations();
     }
 
-    /** Returns the worker that purges leads, watched by the health check; empty if the settings keep all leads. */
-    private static Optional<RetentionWorker> retention(ServerSettings settings, LeadManagementBuilder builder) {
-        if (settings.retention().keepsAll()) {
-            return Optional.empty();
-        }
-        RetentionWorker worker =
-                new RetentionWorker(builder.build().privacy(), settings.retention(), RetentionWorker.INTERVAL);
+    /** Returns the worker that purges leads and idempotency keys. The health check watches it. */
+    private static RetentionWorker retention(ServerSettings settings, LeadManagementBuilder builder) {
+        LeadManagement upkeep = builder.build();
+        RetentionWorker worker = new RetentionWorker(
+                upkeep.privacy(), upkeep.idempotency(), settings.retention(), RetentionWorker.INTERVAL);
         builder.backgroundWorker("retention", worker::isAlive);
-        return Optional.of(worker);
+        return worker;
+    }
+
+    /**
+     * Requires the keys of all suppression lists. An entry whose key is missing would have no effect.
+     *
+     * @throws WrongSettingException naming the keys that are missing
+     */
+    private static void requireSuppressionKeys(CheckSuppressionKeys keys) {
+        Map<String, Long> missing = keys.checkSuppressionKeys().missing();
+        if (!missing.isEmpty()) {
+            throw new WrongSettingException(
+                    Setting.SUPPRESSION_KEYS,
+                    "must contain each key that made entries of suppression lists; it lacks "
+                            + missing.entrySet().stream()
+                                    .map(key -> "'" + key.getKey() + "' (" + key.getValue() + " entries)")
+                                    .collect(Collectors.joining(", ")));
+        }
     }
 
     private static void warnAboutUnencryptedSecrets(WebhookSettings settings) {
@@ -190,14 +210,17 @@ public final class LeadServer implements AutoCloseable {
     }
 
     private static LeadManagementBuilder builder(ServerSettings settings, LeadStore store, Clock clock) {
-        return LeadManagement.builder()
+        LeadManagementBuilder builder = LeadManagement.builder()
                 .store(store)
                 .clock(clock)
-                .phoneNumbers(new LibPhoneNumbers(settings.defaultRegion()))
+                .companySettings(settings.companies())
+                .phoneNumbers(new LibPhoneNumbers(settings.companies()))
                 .emailKeys(new Uts46EmailKeys())
                 .presetConsents(settings.presetConsents())
+                .suppressionKeys(settings.suppressionKeys())
                 .webhookLimit(settings.webhooks().limit())
                 .webhookSecurity(settings.webhooks().security());
+        return settings.accessLog() ? builder.accessLog(new PersonalDataLog()) : builder;
     }
 
     private static WebhookDispatcher dispatcher(WebhookSettings settings, LeadStore store) {
@@ -240,7 +263,7 @@ public final class LeadServer implements AutoCloseable {
         // All stop at the same time, so that a slow request does not use up the time of the deliveries.
         Thread deliveries = new Thread(webhooks::close, "leadstone-stop-webhooks");
         deliveries.start();
-        Thread purges = new Thread(() -> retention.ifPresent(RetentionWorker::close), "leadstone-stop-retention");
+        Thread purges = new Thread(retention::close, "leadstone-stop-retention");
         purges.start();
         try (store) {
             http.close();

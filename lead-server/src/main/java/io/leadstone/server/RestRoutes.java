@@ -35,6 +35,7 @@ final class RestRoutes {
                 LeadstoneRest.of(management, LeadTokens.of(tokenSecret(settings)), others.toArray(new Authenticator[0]))
                         .countingTo(settings.countTo())
                         .limitedBy(limits(settings.rates()))
+                        .allowingOrigins(settings.corsOrigins())
                         .onRefusal(refusals));
     }
 

@@ -16,16 +16,22 @@ import io.leadstone.application.port.out.email.EmailKeyRecords;
 import io.leadstone.application.port.out.email.EmailKeyStore;
 import io.leadstone.application.port.out.event.EventFeed;
 import io.leadstone.application.port.out.event.EventFeedStore;
+import io.leadstone.application.port.out.idempotency.IdempotencyStore;
+import io.leadstone.application.port.out.idempotency.IdempotentWrites;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.privacy.LeadPurge;
 import io.leadstone.application.port.out.privacy.PersonRecords;
 import io.leadstone.application.port.out.privacy.PrivacyStore;
+import io.leadstone.application.port.out.privacy.SuppressionList;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.port.out.submission.SubmissionRepository;
+import io.leadstone.application.port.out.submission.SubmissionStore;
+import io.leadstone.application.port.out.submission.WidgetSessionRepository;
 import io.leadstone.application.port.out.webhook.DeliveryLog;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.port.out.webhook.WebhookRepository;
@@ -44,6 +50,7 @@ import java.util.Optional;
  */
 public final class KeyValueLeadStore
         implements LeadStore,
+                SubmissionStore,
                 ConversationStore,
                 ReportStore,
                 WebhookStore,
@@ -51,6 +58,7 @@ public final class KeyValueLeadStore
                 EventFeedStore,
                 PrivacyStore,
                 EmailKeyStore,
+                IdempotencyStore,
                 HealthStore,
                 TransactionalStore {
 
@@ -61,6 +69,8 @@ public final class KeyValueLeadStore
     private final LeadSearch search;
     private final ConsentLedger consents;
     private final EventLog events;
+    private final SubmissionRepository submissions;
+    private final WidgetSessionRepository widgetSessions;
     private final ConversationRepository conversations;
     private final ConversationSearch conversationSearch;
     private final LeadFigures figures;
@@ -74,6 +84,8 @@ public final class KeyValueLeadStore
     private final EmailKeyRecords emailKeys;
     private final LeadPurge purge;
     private final PersonRecords personRecords;
+    private final IdempotentWrites idempotentWrites;
+    private final SuppressionList suppressions;
     private final StoreHealth health;
 
     KeyValueLeadStore(PortFactories factories, HostTransactions hostTransactions, StoreTransactions transactions) {
@@ -84,6 +96,8 @@ public final class KeyValueLeadStore
         search = factories.search().apply(transactions);
         consents = factories.consents().apply(transactions);
         events = factories.events().apply(transactions);
+        submissions = factories.submissions().apply(transactions);
+        widgetSessions = factories.widgetSessions().apply(transactions);
         conversations = factories.conversations().apply(transactions);
         conversationSearch = factories.conversationSearch().apply(transactions);
         figures = factories.figures().apply(transactions);
@@ -97,6 +111,8 @@ public final class KeyValueLeadStore
         emailKeys = factories.emailKeys().apply(transactions);
         purge = factories.purge().apply(transactions);
         personRecords = factories.personRecords().apply(transactions);
+        idempotentWrites = factories.idempotentWrites().apply(transactions);
+        suppressions = factories.suppressions().apply(transactions);
         health = factories.health().apply(transactions);
     }
 
@@ -134,6 +150,16 @@ public final class KeyValueLeadStore
     @Override
     public EventLog events() {
         return events;
+    }
+
+    @Override
+    public SubmissionRepository submissions() {
+        return submissions;
+    }
+
+    @Override
+    public WidgetSessionRepository widgetSessions() {
+        return widgetSessions;
     }
 
     @Override
@@ -199,6 +225,16 @@ public final class KeyValueLeadStore
     @Override
     public PersonRecords personRecords() {
         return personRecords;
+    }
+
+    @Override
+    public IdempotentWrites idempotentWrites() {
+        return idempotentWrites;
+    }
+
+    @Override
+    public SuppressionList suppressions() {
+        return suppressions;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.leadstone.store;
 
+import io.leadstone.application.idempotency.AttemptScope;
 import io.leadstone.application.port.out.HostTransactions;
 import io.leadstone.application.port.out.NoHostTransactions;
 import io.leadstone.application.port.out.StoreHealth;
@@ -10,14 +11,18 @@ import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.port.out.conversation.ConversationSearch;
 import io.leadstone.application.port.out.email.EmailKeyRecords;
 import io.leadstone.application.port.out.event.EventFeed;
+import io.leadstone.application.port.out.idempotency.IdempotentWrites;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.privacy.LeadPurge;
 import io.leadstone.application.port.out.privacy.PersonRecords;
+import io.leadstone.application.port.out.privacy.SuppressionList;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.port.out.submission.SubmissionRepository;
+import io.leadstone.application.port.out.submission.WidgetSessionRepository;
 import io.leadstone.application.port.out.webhook.DeliveryLog;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.port.out.webhook.WebhookRepository;
@@ -27,15 +32,19 @@ import io.leadstone.store.backend.KeyValueBackend;
 import io.leadstone.store.conversation.KeyValueConversationRepository;
 import io.leadstone.store.conversation.KeyValueConversationSearch;
 import io.leadstone.store.event.KeyValueEventFeed;
+import io.leadstone.store.idempotency.KeyValueIdempotentWrites;
 import io.leadstone.store.lead.KeyValueConsentLedger;
 import io.leadstone.store.lead.KeyValueEmailKeyRecords;
 import io.leadstone.store.lead.KeyValueEventLog;
 import io.leadstone.store.lead.KeyValueLeadRepository;
 import io.leadstone.store.privacy.KeyValueLeadPurge;
 import io.leadstone.store.privacy.KeyValuePersonRecords;
+import io.leadstone.store.privacy.KeyValueSuppressionList;
 import io.leadstone.store.report.KeyValueExportSource;
 import io.leadstone.store.report.KeyValueLeadFigures;
 import io.leadstone.store.search.KeyValueLeadSearch;
+import io.leadstone.store.submission.KeyValueSubmissionRepository;
+import io.leadstone.store.submission.KeyValueWidgetSessionRepository;
 import io.leadstone.store.table.StoreTransactions;
 import io.leadstone.store.webhook.KeyValueDeliveryLog;
 import io.leadstone.store.webhook.KeyValueDeliveryQueue;
@@ -59,6 +68,8 @@ public final class KeyValueLeadStoreBuilder {
     private Function<StoreTransactions, LeadSearch> search = KeyValueLeadSearch::new;
     private Function<StoreTransactions, ConsentLedger> consents = KeyValueConsentLedger::new;
     private Function<StoreTransactions, EventLog> events = KeyValueEventLog::new;
+    private Function<StoreTransactions, SubmissionRepository> submissions = KeyValueSubmissionRepository::new;
+    private Function<StoreTransactions, WidgetSessionRepository> widgetSessions = KeyValueWidgetSessionRepository::new;
     private Function<StoreTransactions, ConversationRepository> conversations = KeyValueConversationRepository::new;
     private Function<StoreTransactions, ConversationSearch> conversationSearch = KeyValueConversationSearch::new;
     private Function<StoreTransactions, LeadFigures> figures = KeyValueLeadFigures::new;
@@ -72,6 +83,8 @@ public final class KeyValueLeadStoreBuilder {
     private Function<StoreTransactions, EmailKeyRecords> emailKeys = KeyValueEmailKeyRecords::new;
     private Function<StoreTransactions, LeadPurge> purge = KeyValueLeadPurge::new;
     private Function<StoreTransactions, PersonRecords> personRecords = KeyValuePersonRecords::new;
+    private Function<StoreTransactions, IdempotentWrites> idempotentWrites = KeyValueIdempotentWrites::new;
+    private Function<StoreTransactions, SuppressionList> suppressions = KeyValueSuppressionList::new;
 
     KeyValueLeadStoreBuilder(KeyValueBackend backend) {
         this.backend = backend;
@@ -119,6 +132,17 @@ public final class KeyValueLeadStoreBuilder {
     /** Replaces the port that reads the events of leads. */
     public KeyValueLeadStoreBuilder events(EventLog port) {
         events = transactions -> port;
+        return this;
+    }
+
+    /**
+     * Replaces the ports of submissions and of their widget sessions. The function gets the listener that the port of
+     * submissions must call before each commit.
+     */
+    public KeyValueLeadStoreBuilder submissions(
+            Function<TransactionListener, SubmissionRepository> port, WidgetSessionRepository sessions) {
+        submissions = transactions -> port.apply(new AllListeners(transactions.listeners()));
+        widgetSessions = transactions -> sessions;
         return this;
     }
 
@@ -203,6 +227,21 @@ public final class KeyValueLeadStoreBuilder {
         return this;
     }
 
+    /**
+     * Replaces the port of idempotency keys. The ports of leads, conversations and webhooks note a write only in the
+     * keys of the backend.
+     */
+    public KeyValueLeadStoreBuilder idempotentWrites(IdempotentWrites port) {
+        idempotentWrites = transactions -> port;
+        return this;
+    }
+
+    /** Replaces the port of suppression lists. The writes of leads and the purge still add their entries here. */
+    public KeyValueLeadStoreBuilder suppressions(SuppressionList port) {
+        suppressions = transactions -> port;
+        return this;
+    }
+
     /** Builds the store. Later calls of this builder do not change it. */
     public KeyValueLeadStore build() {
         PortFactories factories = new PortFactories(
@@ -210,6 +249,8 @@ public final class KeyValueLeadStoreBuilder {
                 search,
                 consents,
                 events,
+                submissions,
+                widgetSessions,
                 conversations,
                 conversationSearch,
                 figures,
@@ -223,7 +264,10 @@ public final class KeyValueLeadStoreBuilder {
                 emailKeys,
                 purge,
                 personRecords,
+                idempotentWrites,
+                suppressions,
                 health);
-        return new KeyValueLeadStore(factories, hostTransactions, new StoreTransactions(backend, clock, List.of()));
+        return new KeyValueLeadStore(
+                factories, hostTransactions, new StoreTransactions(backend, clock, List.of(), new AttemptScope()));
     }
 }

@@ -7,14 +7,18 @@ import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.port.out.conversation.ConversationSearch;
 import io.leadstone.application.port.out.email.EmailKeyRecords;
 import io.leadstone.application.port.out.event.EventFeed;
+import io.leadstone.application.port.out.idempotency.IdempotentWrites;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.privacy.LeadPurge;
 import io.leadstone.application.port.out.privacy.PersonRecords;
+import io.leadstone.application.port.out.privacy.SuppressionList;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.port.out.submission.SubmissionRepository;
+import io.leadstone.application.port.out.submission.WidgetSessionRepository;
 import io.leadstone.application.port.out.webhook.DeliveryLog;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.port.out.webhook.WebhookRepository;
@@ -27,6 +31,8 @@ record PortFactories(
         Function<StoreTransactions, LeadSearch> search,
         Function<StoreTransactions, ConsentLedger> consents,
         Function<StoreTransactions, EventLog> events,
+        Function<StoreTransactions, SubmissionRepository> submissions,
+        Function<StoreTransactions, WidgetSessionRepository> widgetSessions,
         Function<StoreTransactions, ConversationRepository> conversations,
         Function<StoreTransactions, ConversationSearch> conversationSearch,
         Function<StoreTransactions, LeadFigures> figures,
@@ -40,4 +46,6 @@ record PortFactories(
         Function<StoreTransactions, EmailKeyRecords> emailKeys,
         Function<StoreTransactions, LeadPurge> purge,
         Function<StoreTransactions, PersonRecords> personRecords,
+        Function<StoreTransactions, IdempotentWrites> idempotentWrites,
+        Function<StoreTransactions, SuppressionList> suppressions,
         Function<StoreTransactions, StoreHealth> health) {}

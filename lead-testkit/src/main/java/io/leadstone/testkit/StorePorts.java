@@ -17,16 +17,22 @@ import io.leadstone.application.port.out.email.EmailKeyRecords;
 import io.leadstone.application.port.out.email.EmailKeyStore;
 import io.leadstone.application.port.out.event.EventFeed;
 import io.leadstone.application.port.out.event.EventFeedStore;
+import io.leadstone.application.port.out.idempotency.IdempotencyStore;
+import io.leadstone.application.port.out.idempotency.IdempotentWrites;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.privacy.LeadPurge;
 import io.leadstone.application.port.out.privacy.PersonRecords;
 import io.leadstone.application.port.out.privacy.PrivacyStore;
+import io.leadstone.application.port.out.privacy.SuppressionList;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.port.out.submission.SubmissionRepository;
+import io.leadstone.application.port.out.submission.SubmissionStore;
+import io.leadstone.application.port.out.submission.WidgetSessionRepository;
 import io.leadstone.application.port.out.webhook.DeliveryLog;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.port.out.webhook.WebhookRepository;
@@ -46,6 +52,7 @@ import java.util.function.Supplier;
  */
 public record StorePorts(LeadStore store, Map<Class<?>, Object> replaced)
         implements LeadStore,
+                SubmissionStore,
                 ConversationStore,
                 ReportStore,
                 WebhookStore,
@@ -53,6 +60,7 @@ public record StorePorts(LeadStore store, Map<Class<?>, Object> replaced)
                 EventFeedStore,
                 PrivacyStore,
                 EmailKeyStore,
+                IdempotencyStore,
                 HealthStore,
                 TransactionalStore {
 
@@ -99,6 +107,19 @@ public record StorePorts(LeadStore store, Map<Class<?>, Object> replaced)
     @Override
     public <T> Optional<T> capability(Class<T> type) {
         return store.capability(type).map(found -> type.isInstance(this) ? type.cast(this) : found);
+    }
+
+    @Override
+    public SubmissionRepository submissions() {
+        return port(
+                SubmissionRepository.class, () -> require(SubmissionStore.class).submissions());
+    }
+
+    @Override
+    public WidgetSessionRepository widgetSessions() {
+        return port(
+                WidgetSessionRepository.class,
+                () -> require(SubmissionStore.class).widgetSessions());
     }
 
     @Override
@@ -167,6 +188,17 @@ public record StorePorts(LeadStore store, Map<Class<?>, Object> replaced)
     @Override
     public PersonRecords personRecords() {
         return port(PersonRecords.class, () -> require(PrivacyStore.class).personRecords());
+    }
+
+    @Override
+    public IdempotentWrites idempotentWrites() {
+        return port(
+                IdempotentWrites.class, () -> require(IdempotencyStore.class).idempotentWrites());
+    }
+
+    @Override
+    public SuppressionList suppressions() {
+        return port(SuppressionList.class, () -> require(PrivacyStore.class).suppressions());
     }
 
     @Override

@@ -4,13 +4,16 @@ import io.leadstone.application.LeadManagement;
 import io.leadstone.application.LeadManagementBuilder;
 import io.leadstone.application.LeadOperations;
 import io.leadstone.application.UseCaseDecorator;
+import io.leadstone.application.port.out.CompanySettings;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.application.port.out.agent.AgentDirectory;
 import io.leadstone.application.port.out.lead.EmailKeys;
 import io.leadstone.application.port.out.lead.LeadEventListener;
 import io.leadstone.application.port.out.lead.PhoneNumbers;
+import io.leadstone.application.port.out.submission.SubmissionPolicy;
 import io.leadstone.application.port.out.webhook.WebhookSecurity;
+import io.leadstone.application.privacy.SuppressionKeys;
 import io.leadstone.application.report.ExportLimits;
 import io.leadstone.domain.LeadIds;
 import io.leadstone.domain.lead.LeadLifecycle;
@@ -18,6 +21,7 @@ import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ListableBeanFactory;
 
 /**
@@ -38,16 +42,31 @@ record LeadManagementParts(ListableBeanFactory beans, LeadstoneProperties proper
                 .store(decorated(store))
                 .presetConsents(properties.presetConsent())
                 .webhookLimit(properties.webhooks().limit());
+        suppressionKeys().ifPresent(builder::suppressionKeys);
         beans.getBeanProvider(Clock.class).ifUnique(builder::clock);
         beans.getBeanProvider(LeadIds.class).ifUnique(builder::ids);
         beans.getBeanProvider(LeadLifecycle.class).ifUnique(builder::lifecycle);
+        beans.getBeanProvider(CompanySettings.class).ifUnique(builder::companySettings);
         beans.getBeanProvider(PhoneNumbers.class).ifUnique(builder::phoneNumbers);
         beans.getBeanProvider(EmailKeys.class).ifUnique(builder::emailKeys);
         beans.getBeanProvider(AgentDirectory.class).ifUnique(builder::agentDirectory);
+        beans.getBeanProvider(SubmissionPolicy.class).ifUnique(builder::submissionPolicy);
         beans.getBeanProvider(ExportLimits.class).ifUnique(builder::exportLimits);
         beans.getBeanProvider(WebhookSecurity.class).ifUnique(builder::webhookSecurity);
         validators().forEach(name -> builder.validator(beans.getBean(name, Validator.class)));
         return builder;
+    }
+
+    private Optional<SuppressionKeys> suppressionKeys() {
+        try {
+            return Optional.ofNullable(properties.suppressionKeys()).map(SuppressionKeys::of);
+        } catch (IllegalArgumentException wrong) {
+            // The message contains no key.
+            throw new LeadstoneStartException(
+                    "leadstone.suppression-keys cannot be used: it " + wrong.getMessage(),
+                    "Write each key as id:key with 32 bytes in Base64 (openssl rand -base64 32 prints some).",
+                    wrong);
+        }
     }
 
     /** Returns the store with the decorators of this starter. */

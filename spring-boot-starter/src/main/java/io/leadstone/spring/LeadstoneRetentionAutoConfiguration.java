@@ -3,6 +3,7 @@ package io.leadstone.spring;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.port.in.privacy.RetentionRules;
 import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.idempotency.IdempotencyStore;
 import io.leadstone.application.port.out.privacy.PrivacyStore;
 import io.leadstone.application.privacy.RetentionWorker;
 import java.time.Duration;
@@ -15,8 +16,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Auto-configuration of the purge of leads after a retention period. A store without the capability
- * {@link PrivacyStore} keeps its leads.
+ * Auto-configuration of the purge of leads after a retention period, and of idempotency keys after 24 hours. A store
+ * without the capability {@link PrivacyStore} keeps its leads.
  */
 @AutoConfiguration(after = LeadstoneAutoConfiguration.class)
 @ConditionalOnBean(LeadStore.class)
@@ -24,14 +25,25 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnMissingBean(RetentionWorker.class)
 public class LeadstoneRetentionAutoConfiguration {
 
+    private static final RetentionRules KEEP_ALL = new RetentionRules(Optional.empty(), Optional.empty());
+
     @Bean
     LeadRetention leadRetention(
             LeadStore store, ObjectProvider<LeadManagement> management, LeadstoneProperties properties) {
-        RetentionRules rules = rules(properties.retention());
-        return new LeadRetention(() -> rules.keepsAll()
-                        || store.capability(PrivacyStore.class).isEmpty()
-                ? Optional.empty()
-                : Optional.of(new RetentionWorker(management.getObject().privacy(), rules, RetentionWorker.INTERVAL)));
+        RetentionRules configured = rules(properties.retention());
+        return new LeadRetention(() -> worker(store, management, configured));
+    }
+
+    /** Returns the worker; empty if the store has nothing to purge. */
+    private static Optional<RetentionWorker> worker(
+            LeadStore store, ObjectProvider<LeadManagement> management, RetentionRules configured) {
+        RetentionRules rules = store.capability(PrivacyStore.class).isPresent() ? configured : KEEP_ALL;
+        if (rules.keepsAll() && store.capability(IdempotencyStore.class).isEmpty()) {
+            return Optional.empty();
+        }
+        LeadManagement upkeep = management.getObject();
+        return Optional.of(
+                new RetentionWorker(upkeep.privacy(), upkeep.idempotency(), rules, RetentionWorker.INTERVAL));
     }
 
     /** Reports a failed worker to health checks. */

@@ -4,6 +4,9 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber;
+import io.leadstone.application.port.out.CompanySettings;
+import io.leadstone.application.port.out.SharedCompanySettings;
+import io.leadstone.application.port.out.SuppressedCapture;
 import io.leadstone.application.port.out.lead.PhoneNumbers;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.lead.PhoneNumber;
@@ -16,16 +19,18 @@ import java.util.Set;
  * LeadManagement.builder().store(store).phoneNumbers(LibPhoneNumbers.withDefaultRegion("DE")).build();
  * }</pre>
  *
- * @param region the country of numbers without a country code; if empty, such numbers are rejected
+ * @param settings have the country of numbers without a country code for each company; without it, or with a country
+ *     that is unknown to libphonenumber, such numbers are rejected
  */
-public record LibPhoneNumbers(Optional<String> region) implements PhoneNumbers {
+public record LibPhoneNumbers(CompanySettings settings) implements PhoneNumbers {
 
     /**
-     * Creates a parser.
+     * Creates a parser with the same country for all companies.
      *
      * @throws IllegalArgumentException if the region is not one of {@link #supportedRegions()}
      */
-    public LibPhoneNumbers {
+    public LibPhoneNumbers(Optional<String> region) {
+        this(new SharedCompanySettings(region, SuppressedCapture.REFUSE));
         region.ifPresent(LibPhoneNumbers::requireSupported);
     }
 
@@ -59,7 +64,8 @@ public record LibPhoneNumbers(Optional<String> region) implements PhoneNumbers {
     public Optional<String> toE164(CompanyId companyId, String typed) {
         PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
         try {
-            Phonenumber.PhoneNumber number = numbers.parse(typed, region.orElse(null));
+            Phonenumber.PhoneNumber number =
+                    numbers.parse(typed, settings.defaultRegion(companyId).orElse(null));
             return Optional.of(number)
                     .filter(numbers::isPossibleNumber)
                     .map(possible -> numbers.format(possible, PhoneNumberFormat.E164))

@@ -7,12 +7,14 @@ import io.leadstone.adapter.mongo.agent.MongoAgentRepository;
 import io.leadstone.adapter.mongo.conversation.MongoConversationRepository;
 import io.leadstone.adapter.mongo.conversation.MongoConversationSearch;
 import io.leadstone.adapter.mongo.event.MongoEventFeed;
+import io.leadstone.adapter.mongo.idempotency.MongoIdempotentWrites;
 import io.leadstone.adapter.mongo.lead.MongoConsentLedger;
 import io.leadstone.adapter.mongo.lead.MongoEmailKeyRecords;
 import io.leadstone.adapter.mongo.lead.MongoEventLog;
 import io.leadstone.adapter.mongo.lead.MongoLeadRepository;
 import io.leadstone.adapter.mongo.privacy.MongoLeadPurge;
 import io.leadstone.adapter.mongo.privacy.MongoPersonRecords;
+import io.leadstone.adapter.mongo.privacy.MongoSuppressionList;
 import io.leadstone.adapter.mongo.report.MongoExportSource;
 import io.leadstone.adapter.mongo.report.MongoLeadFigures;
 import io.leadstone.adapter.mongo.schema.LeadIndexes;
@@ -22,6 +24,8 @@ import io.leadstone.adapter.mongo.search.MongoLeadSearch;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.adapter.mongo.session.MongoHostTransactions;
 import io.leadstone.adapter.mongo.session.MongoLimits;
+import io.leadstone.adapter.mongo.submission.MongoSubmissionRepository;
+import io.leadstone.adapter.mongo.submission.MongoWidgetSessionRepository;
 import io.leadstone.adapter.mongo.webhook.MongoDeliveryLog;
 import io.leadstone.adapter.mongo.webhook.MongoDeliveryQueue;
 import io.leadstone.adapter.mongo.webhook.MongoWebhookRepository;
@@ -41,16 +45,22 @@ import io.leadstone.application.port.out.email.EmailKeyRecords;
 import io.leadstone.application.port.out.email.EmailKeyStore;
 import io.leadstone.application.port.out.event.EventFeed;
 import io.leadstone.application.port.out.event.EventFeedStore;
+import io.leadstone.application.port.out.idempotency.IdempotencyStore;
+import io.leadstone.application.port.out.idempotency.IdempotentWrites;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.privacy.LeadPurge;
 import io.leadstone.application.port.out.privacy.PersonRecords;
 import io.leadstone.application.port.out.privacy.PrivacyStore;
+import io.leadstone.application.port.out.privacy.SuppressionList;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.port.out.submission.SubmissionRepository;
+import io.leadstone.application.port.out.submission.SubmissionStore;
+import io.leadstone.application.port.out.submission.WidgetSessionRepository;
 import io.leadstone.application.port.out.webhook.DeliveryLog;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.port.out.webhook.WebhookRepository;
@@ -71,6 +81,7 @@ import java.util.Optional;
  */
 public final class MongoLeadStore
         implements LeadStore,
+                SubmissionStore,
                 ConversationStore,
                 ReportStore,
                 WebhookStore,
@@ -78,6 +89,7 @@ public final class MongoLeadStore
                 EventFeedStore,
                 PrivacyStore,
                 EmailKeyStore,
+                IdempotencyStore,
                 HealthStore,
                 TransactionalStore {
 
@@ -200,6 +212,16 @@ public final class MongoLeadStore
     }
 
     @Override
+    public SubmissionRepository submissions() {
+        return new MongoSubmissionRepository(collections, listeners);
+    }
+
+    @Override
+    public WidgetSessionRepository widgetSessions() {
+        return new MongoWidgetSessionRepository(collections);
+    }
+
+    @Override
     public ConversationRepository conversations() {
         return new MongoConversationRepository(collections, listeners);
     }
@@ -262,6 +284,16 @@ public final class MongoLeadStore
     @Override
     public PersonRecords personRecords() {
         return new MongoPersonRecords(collections);
+    }
+
+    @Override
+    public IdempotentWrites idempotentWrites() {
+        return new MongoIdempotentWrites(collections);
+    }
+
+    @Override
+    public SuppressionList suppressions() {
+        return new MongoSuppressionList(collections);
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.leadstone.adapter.mongo;
 
 import static io.leadstone.adapter.mongo.LongHistory.ACME;
 
+import io.leadstone.application.idempotency.KeptAnswer;
+import io.leadstone.application.idempotency.WriteAttempt;
 import io.leadstone.application.port.out.privacy.PurgeReason;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
@@ -31,8 +33,10 @@ import io.leadstone.testkit.SampleWebhooks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.bson.BsonDocument;
 
 /** Calls that send each kind of query of the store at least once. */
@@ -77,6 +81,7 @@ final class EveryQuery {
         history.reread();
         queryWebhooks(store, history, samples);
         purge(store, samples);
+        writeOnce(store, samples);
         store.agents().find(new AgentId("bot"));
         store.agents().find(ACME, new AgentId("bot"));
         store.agents().list(ACME, PageRequest.FIRST);
@@ -116,6 +121,30 @@ final class EveryQuery {
         store.figures().totals(ACME, DateRange.lastDays(30, lead.createdAt()));
         store.exports().eachLead(ACME, ExportRange.ALL, LeadFilter.ALL, row -> {});
         store.exports().eachConversation(ACME, ExportRange.ALL, row -> {});
+    }
+
+    private static void writeOnce(MongoLeadStore store, SampleLeads samples) {
+        LeadChange captured = samples.capture(ACME, "keyed@example.com");
+        Instant now = captured.after().createdAt();
+        WriteAttempt first = new WriteAttempt(ACME, "key", UUID.randomUUID(), UUID.randomUUID(), now);
+        store.idempotentWrites().reserve(first, "hash", now);
+        store.idempotentWrites().reserve(first, "hash", now);
+        store.idempotentWrites().during(first, () -> {
+            store.leads().add(captured);
+            return first;
+        });
+        store.idempotentWrites().release(first);
+        store.idempotentWrites().reserve(first, "hash", now);
+        store.idempotentWrites()
+                .complete(
+                        first,
+                        new KeptAnswer(
+                                201,
+                                Map.of(),
+                                "{}",
+                                Optional.of(captured.after().id())));
+        store.leads().update(Lead.restore(captured.after()).erase(samples.context()));
+        store.idempotentWrites().purge(now, 10);
     }
 
     private static void purge(MongoLeadStore store, SampleLeads samples) {

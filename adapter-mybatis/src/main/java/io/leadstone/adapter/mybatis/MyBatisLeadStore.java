@@ -6,6 +6,7 @@ import io.leadstone.adapter.mybatis.conversation.MyBatisConversationRepository;
 import io.leadstone.adapter.mybatis.conversation.MyBatisConversationSearch;
 import io.leadstone.adapter.mybatis.email.MyBatisEmailKeyRecords;
 import io.leadstone.adapter.mybatis.event.MyBatisEventFeed;
+import io.leadstone.adapter.mybatis.idempotency.MyBatisIdempotentWrites;
 import io.leadstone.adapter.mybatis.lead.MyBatisConsentLedger;
 import io.leadstone.adapter.mybatis.lead.MyBatisEventLog;
 import io.leadstone.adapter.mybatis.lead.MyBatisLeadRepository;
@@ -13,10 +14,13 @@ import io.leadstone.adapter.mybatis.lead.MyBatisLeadSearch;
 import io.leadstone.adapter.mybatis.lead.SearchReindexer;
 import io.leadstone.adapter.mybatis.privacy.MyBatisLeadPurge;
 import io.leadstone.adapter.mybatis.privacy.MyBatisPersonRecords;
+import io.leadstone.adapter.mybatis.privacy.suppression.MyBatisSuppressionList;
 import io.leadstone.adapter.mybatis.report.MyBatisExportSource;
 import io.leadstone.adapter.mybatis.report.MyBatisLeadFigures;
 import io.leadstone.adapter.mybatis.sql.MyBatisStoreException;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
+import io.leadstone.adapter.mybatis.submission.MyBatisSubmissionRepository;
+import io.leadstone.adapter.mybatis.submission.MyBatisWidgetSessionRepository;
 import io.leadstone.adapter.mybatis.webhook.MyBatisDeliveryLog;
 import io.leadstone.adapter.mybatis.webhook.MyBatisDeliveryQueue;
 import io.leadstone.adapter.mybatis.webhook.MyBatisWebhookRepository;
@@ -36,16 +40,22 @@ import io.leadstone.application.port.out.email.EmailKeyRecords;
 import io.leadstone.application.port.out.email.EmailKeyStore;
 import io.leadstone.application.port.out.event.EventFeed;
 import io.leadstone.application.port.out.event.EventFeedStore;
+import io.leadstone.application.port.out.idempotency.IdempotencyStore;
+import io.leadstone.application.port.out.idempotency.IdempotentWrites;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.privacy.LeadPurge;
 import io.leadstone.application.port.out.privacy.PersonRecords;
 import io.leadstone.application.port.out.privacy.PrivacyStore;
+import io.leadstone.application.port.out.privacy.SuppressionList;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.port.out.submission.SubmissionRepository;
+import io.leadstone.application.port.out.submission.SubmissionStore;
+import io.leadstone.application.port.out.submission.WidgetSessionRepository;
 import io.leadstone.application.port.out.webhook.DeliveryLog;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.port.out.webhook.WebhookRepository;
@@ -74,6 +84,7 @@ import javax.sql.DataSource;
  */
 public final class MyBatisLeadStore
         implements LeadStore,
+                SubmissionStore,
                 ConversationStore,
                 ReportStore,
                 WebhookStore,
@@ -81,6 +92,7 @@ public final class MyBatisLeadStore
                 EventFeedStore,
                 PrivacyStore,
                 EmailKeyStore,
+                IdempotencyStore,
                 HealthStore,
                 TransactionalStore {
 
@@ -156,6 +168,16 @@ public final class MyBatisLeadStore
     }
 
     @Override
+    public SubmissionRepository submissions() {
+        return new MyBatisSubmissionRepository(sessions);
+    }
+
+    @Override
+    public WidgetSessionRepository widgetSessions() {
+        return new MyBatisWidgetSessionRepository(sessions);
+    }
+
+    @Override
     public ConversationRepository conversations() {
         return new MyBatisConversationRepository(sessions);
     }
@@ -218,6 +240,16 @@ public final class MyBatisLeadStore
     @Override
     public PersonRecords personRecords() {
         return new MyBatisPersonRecords(sessions);
+    }
+
+    @Override
+    public IdempotentWrites idempotentWrites() {
+        return new MyBatisIdempotentWrites(sessions);
+    }
+
+    @Override
+    public SuppressionList suppressions() {
+        return new MyBatisSuppressionList(sessions);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.leadstone.adapter.mybatis.sql.NoSqlHostTransactions;
 import io.leadstone.adapter.mybatis.sql.SqlHostTransactions;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
 import io.leadstone.adapter.mybatis.sql.WriteLock;
+import io.leadstone.application.idempotency.AttemptScope;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -167,7 +168,8 @@ public final class MyBatisLeadStoreBuilder {
                 hostTransactions,
                 Optional.of(seconds),
                 List.of(),
-                WriteLock.of(database));
+                WriteLock.of(database),
+                new AttemptScope());
         return new MyBatisLeadStore(sessions, exportDataSource.map(sessions::on).orElse(sessions));
     }
 

@@ -10,6 +10,8 @@ import io.leadstone.adapter.mybatis.email.EmailKeySqlMapper;
 import io.leadstone.adapter.mybatis.event.FeedKey;
 import io.leadstone.adapter.mybatis.event.FeedRow;
 import io.leadstone.adapter.mybatis.event.FeedSqlMapper;
+import io.leadstone.adapter.mybatis.idempotency.IdempotencyRow;
+import io.leadstone.adapter.mybatis.idempotency.IdempotencySqlMapper;
 import io.leadstone.adapter.mybatis.lead.ConsentRow;
 import io.leadstone.adapter.mybatis.lead.ConsentSqlMapper;
 import io.leadstone.adapter.mybatis.lead.EventRow;
@@ -24,6 +26,9 @@ import io.leadstone.adapter.mybatis.lead.MessageSqlMapper;
 import io.leadstone.adapter.mybatis.lead.RankedLeadRow;
 import io.leadstone.adapter.mybatis.privacy.PersonSqlMapper;
 import io.leadstone.adapter.mybatis.privacy.PurgeSqlMapper;
+import io.leadstone.adapter.mybatis.privacy.suppression.SuppressionKeyRow;
+import io.leadstone.adapter.mybatis.privacy.suppression.SuppressionRow;
+import io.leadstone.adapter.mybatis.privacy.suppression.SuppressionSqlMapper;
 import io.leadstone.adapter.mybatis.report.ExportSqlMapper;
 import io.leadstone.adapter.mybatis.report.FigureRow;
 import io.leadstone.adapter.mybatis.report.FiguresSqlMapper;
@@ -33,8 +38,11 @@ import io.leadstone.adapter.mybatis.search.IndexTermSqlMapper;
 import io.leadstone.adapter.mybatis.search.NameSortKey;
 import io.leadstone.adapter.mybatis.search.NgramHashArray;
 import io.leadstone.adapter.mybatis.sql.DatabaseKind;
+import io.leadstone.adapter.mybatis.sql.DriverTypeHandler;
 import io.leadstone.adapter.mybatis.sql.RowConfiguration;
 import io.leadstone.adapter.mybatis.sql.RowReader;
+import io.leadstone.adapter.mybatis.submission.SubmissionRow;
+import io.leadstone.adapter.mybatis.submission.SubmissionSqlMapper;
 import io.leadstone.adapter.mybatis.webhook.DeliveryKey;
 import io.leadstone.adapter.mybatis.webhook.DeliveryRow;
 import io.leadstone.adapter.mybatis.webhook.DeliverySqlMapper;
@@ -46,6 +54,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.session.Configuration;
@@ -71,13 +80,17 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
             FeedKey.class,
             ConsentRow.class,
             ConversationRow.class,
+            SubmissionRow.class,
             FigureRow.class,
             WebhookRow.class,
             DeliveryRow.class,
             DeliveryKey.class,
             MessageRow.class,
+            SuppressionRow.class,
+            SuppressionKeyRow.class,
             AgentRow.class,
-            ApiKeyRow.class);
+            ApiKeyRow.class,
+            IdempotencyRow.class);
 
     private static final List<Class<?>> MAPPERS = List.of(
             IndexTermSqlMapper.class,
@@ -88,8 +101,10 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
             EmailKeySqlMapper.class,
             PurgeSqlMapper.class,
             PersonSqlMapper.class,
+            SuppressionSqlMapper.class,
             ConsentSqlMapper.class,
             ConversationSqlMapper.class,
+            SubmissionSqlMapper.class,
             FiguresSqlMapper.class,
             ExportSqlMapper.class,
             QueueSqlMapper.class,
@@ -97,7 +112,8 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
             DeliverySqlMapper.class,
             MessageSqlMapper.class,
             AgentSqlMapper.class,
-            ApiKeySqlMapper.class);
+            ApiKeySqlMapper.class,
+            IdempotencySqlMapper.class);
 
     SqlSessionFactory sessionFactory() {
         Configuration configuration = new RowConfiguration(environment());
@@ -118,6 +134,11 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
         configuration.getTypeHandlerRegistry().register(NameSortKey.class, NameSortKey.HANDLER);
         configuration.getTypeHandlerRegistry().register(IndexTermList.class, IndexTermList.HANDLER);
         configuration.getTypeHandlerRegistry().register(IndexTerm.class, IndexTerm.HANDLER);
+        configuration
+                .getTypeHandlerRegistry()
+                .register(
+                        String[].class,
+                        new DriverTypeHandler<>(String[].class, Function.identity(), Function.identity()));
         configuration.getTypeHandlerRegistry().register(NgramHashArray.class, NgramHashArray.HANDLER);
         ROWS.forEach(configuration.getTypeAliasRegistry()::registerAlias);
         MAPPERS.forEach(configuration::addMapper);

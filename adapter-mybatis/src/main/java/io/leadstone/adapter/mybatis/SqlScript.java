@@ -41,7 +41,11 @@ record SqlScript(String text) {
             "/V17__search_rules.sql",
             "/V18__list_filters.sql",
             "/V19__purge.sql",
-            "/V20__email_key_rules.sql");
+            "/V20__email_key_rules.sql",
+            "/V21__idempotency.sql",
+            "/V22__submissions.sql",
+            "/V23__suppression.sql",
+            "/V24__consent_proof.sql");
 
     private static final String PREFIX_PLACEHOLDER = "${prefix}";
 

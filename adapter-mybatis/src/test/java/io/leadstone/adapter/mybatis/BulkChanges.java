@@ -1,5 +1,7 @@
 package io.leadstone.adapter.mybatis;
 
+import io.leadstone.adapter.mybatis.lead.ConsentRow;
+import io.leadstone.adapter.mybatis.lead.ConsentSqlMapper;
 import io.leadstone.adapter.mybatis.lead.EventRow;
 import io.leadstone.adapter.mybatis.lead.EventSqlMapper;
 import io.leadstone.adapter.mybatis.lead.LeadRow;
@@ -23,15 +25,15 @@ import org.apache.ibatis.session.SqlSessionFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Inserts very many new leads and their events into empty tables, in batches. It bypasses the ports and stores the same
- * rows.
+ * Inserts very many new leads, their consents and their events into empty tables, in batches. It bypasses the ports and
+ * stores the same rows.
  */
 public record BulkChanges(DataSource dataSource) {
 
     private static final int BATCH = 1000;
     private static final String SEARCH_INDEX = "leadstone_lead_search";
 
-    /** Stores {@code changes}, which must be new leads without consents. */
+    /** Stores {@code changes}, which must be new leads. */
     public void add(Stream<LeadChange> changes) {
         try (Connection connection = dataSource.getConnection()) {
             DatabaseKind database = DatabaseKind.of(connection);
@@ -57,16 +59,19 @@ public record BulkChanges(DataSource dataSource) {
                 .sessionFactory();
         try (SqlSession leads = sessions.openSession(ExecutorType.BATCH, connection);
                 SqlSession indexTerms = sessions.openSession(ExecutorType.BATCH, connection);
+                SqlSession consents = sessions.openSession(ExecutorType.BATCH, connection);
                 SqlSession events = sessions.openSession(ExecutorType.BATCH, connection)) {
             for (int count = 1; changes.hasNext(); count++) {
                 LeadChange change = changes.next();
                 add(leads, events, change);
+                addConsents(consents, change);
                 if (database.hasIndexTermTable()) {
                     addIndexTerms(indexTerms, change.after());
                 }
                 if (count % BATCH == 0 || !changes.hasNext()) {
                     leads.flushStatements();
                     indexTerms.flushStatements();
+                    consents.flushStatements();
                     events.flushStatements();
                     connection.commit();
                 }
@@ -78,6 +83,11 @@ public record BulkChanges(DataSource dataSource) {
         LeadSnapshot lead = change.after();
         leads.getMapper(LeadSqlMapper.class).insert(LeadRow.of(lead), LeadIndexColumns.of(lead));
         change.events().forEach(event -> events.getMapper(EventSqlMapper.class).insert(EventRow.of(event)));
+    }
+
+    private static void addConsents(SqlSession consents, LeadChange change) {
+        ConsentSqlMapper ledger = consents.getMapper(ConsentSqlMapper.class);
+        change.consents().forEach(entry -> ledger.insert(List.of(ConsentRow.of(entry))));
     }
 
     private static void addIndexTerms(SqlSession indexTerms, LeadSnapshot lead) {

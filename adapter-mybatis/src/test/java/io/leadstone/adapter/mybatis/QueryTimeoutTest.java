@@ -13,6 +13,7 @@ import io.leadstone.adapter.mybatis.sql.NoSqlHostTransactions;
 import io.leadstone.adapter.mybatis.sql.SqlCall;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
 import io.leadstone.adapter.mybatis.sql.WriteLock;
+import io.leadstone.application.idempotency.AttemptScope;
 import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.CompanyId;
@@ -201,7 +202,8 @@ class QueryTimeoutTest {
                 new NoSqlHostTransactions(),
                 Optional.of(1),
                 List.of(),
-                WriteLock.of(database));
+                WriteLock.of(database),
+                new AttemptScope());
     }
 
     @Test

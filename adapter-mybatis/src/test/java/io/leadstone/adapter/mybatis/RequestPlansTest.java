@@ -10,6 +10,8 @@ import io.leadstone.application.access.ApiKey;
 import io.leadstone.application.access.Role;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.access.SecretHash;
+import io.leadstone.application.idempotency.KeptAnswer;
+import io.leadstone.application.idempotency.WriteAttempt;
 import io.leadstone.application.port.out.privacy.PurgeReason;
 import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.LeadFilter;
@@ -234,6 +236,25 @@ class RequestPlansTest {
         requests.put(
                 "erase",
                 () -> store.leads().update(Lead.restore(found(store, id)).erase(later())));
+        requests.put("idempotency key", () -> {
+            WriteAttempt first = attempt("new-key");
+            store.idempotentWrites().reserve(first, "hash", first.reservedAt());
+            store.idempotentWrites().reserve(attempt("new-key"), "hash", first.reservedAt());
+            store.idempotentWrites().during(first, () -> {
+                store.leads().add(samples.capture(ACME, "keyed@example.org"));
+                return first;
+            });
+            store.idempotentWrites().complete(first, new KeptAnswer(201, Map.of(), "{}", Optional.of(id)));
+        });
+        requests.put("idempotency key without a write", () -> {
+            WriteAttempt first = attempt("other-key");
+            store.idempotentWrites().reserve(first, "hash", first.reservedAt());
+            store.idempotentWrites().release(first);
+            store.idempotentWrites().reserve(attempt("other-key"), "hash", first.reservedAt());
+            store.idempotentWrites().complete(first, new KeptAnswer(200, Map.of(), "{}", Optional.of(id)));
+        });
+        // The index begins with the instant, because the purge of keys looks after all companies at once.
+        requests.put("purge of idempotency keys", () -> store.idempotentWrites().purge(SettableClock.START, 10));
         requests.put("erase conversations", () -> store.conversations().eraseTopicsOf(ACME, id));
         return requests;
     }
@@ -281,6 +302,10 @@ class RequestPlansTest {
         return new ChangeContext(LATER, "tester", samples.ids());
     }
 
+    private WriteAttempt attempt(String keyId) {
+        return new WriteAttempt(ACME, keyId, UUID.randomUUID(), UUID.randomUUID(), SettableClock.START);
+    }
+
     /** Inserts leads. Every seventh one is deleted, and each has a consent and an event. */
     private void fill(TestServer server, HikariDataSource pool, MyBatisLeadStore store, int companies) {
         BulkRows.in(pool).forSearches().insert(companies, LEADS);
@@ -313,6 +338,11 @@ class RequestPlansTest {
                 INSERT INTO leadstone_event (company_id, lead_id, number, id, event_type, occurred_at, actor, changes)
                 SELECT company_id, id, 1, id, 'lead.created', '2000-01-01', 'key-1', '' FROM leadstone_lead
                 """);
+        database.execute("""
+                INSERT INTO leadstone_submission (company_id, id, lead_id, state, tags, metadata, session_id,
+                    session_expires_at, received_at, applied_fields)
+                SELECT company_id, id, id, 'applied', '', '{}', 's', '2000-01-01', '2000-01-01', '' FROM leadstone_lead
+                """);
         // A batch that is a large part of a small table would be joined by a scan.
         database.execute("""
                 UPDATE leadstone_event SET feed_position = 0 WHERE id NOT IN
@@ -325,6 +355,11 @@ class RequestPlansTest {
                 """);
         database.execute("""
                 UPDATE leadstone_lead SET deleted_at = '2030-01-01', live_email_key = NULL WHERE source = 'source-3'
+                """);
+        database.execute("""
+                INSERT INTO leadstone_idempotency
+                  (company_id, key_id, attempt_id, record_id, content_hash, reserved_at, lease_until, lead_id)
+                SELECT company_id, CONCAT('key-', email), id, id, 'hash', created_at, created_at, id FROM leadstone_lead
                 """);
         database.execute(WebhookPlanTest.COPY_OF_LEAD);
         BulkRows.in(pool).analyze();

@@ -470,7 +470,11 @@ class SchemaUpgradeTest {
                         "V17__search_rules.sql",
                         "V18__list_filters.sql",
                         "V19__purge.sql",
-                        "V20__email_key_rules.sql")
+                        "V20__email_key_rules.sql",
+                        "V21__idempotency.sql",
+                        "V22__submissions.sql",
+                        "V23__suppression.sql",
+                        "V24__consent_proof.sql")
                 .forEach(name -> run(database, script(server, name)));
     }
 

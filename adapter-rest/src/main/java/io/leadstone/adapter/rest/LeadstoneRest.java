@@ -6,9 +6,12 @@ import io.leadstone.adapter.rest.analytic.CompanyStatisticsResource;
 import io.leadstone.adapter.rest.auth.AccessFeature;
 import io.leadstone.adapter.rest.auth.Authenticator;
 import io.leadstone.adapter.rest.auth.LeadTokens;
+import io.leadstone.adapter.rest.auth.WithdrawalTokens;
 import io.leadstone.adapter.rest.conversation.ActivityResource;
 import io.leadstone.adapter.rest.conversation.ConversationListResource;
 import io.leadstone.adapter.rest.conversation.ConversationResource;
+import io.leadstone.adapter.rest.cors.CorsFeature;
+import io.leadstone.adapter.rest.cors.PreflightFilter;
 import io.leadstone.adapter.rest.event.EventFeedResource;
 import io.leadstone.adapter.rest.export.BrokenAnswerInterceptor;
 import io.leadstone.adapter.rest.export.ExportResource;
@@ -31,6 +34,9 @@ import io.leadstone.adapter.rest.page.PageResponses;
 import io.leadstone.adapter.rest.privacy.ErasureResource;
 import io.leadstone.adapter.rest.privacy.PersonOfLeadResource;
 import io.leadstone.adapter.rest.privacy.PersonResource;
+import io.leadstone.adapter.rest.privacy.SuppressionResource;
+import io.leadstone.adapter.rest.privacy.WithdrawalLinkResource;
+import io.leadstone.adapter.rest.privacy.WithdrawalResource;
 import io.leadstone.adapter.rest.problem.EarlyMediaTypeFilter;
 import io.leadstone.adapter.rest.problem.MediaTypeFilter;
 import io.leadstone.adapter.rest.problem.OwnProblemMapper;
@@ -39,6 +45,8 @@ import io.leadstone.adapter.rest.problem.ProblemMapper;
 import io.leadstone.adapter.rest.route.OwnRoutes;
 import io.leadstone.adapter.rest.route.OwnRoutesFeature;
 import io.leadstone.adapter.rest.route.ResponseHeadersFilter;
+import io.leadstone.adapter.rest.submission.SessionResource;
+import io.leadstone.adapter.rest.submission.SubmissionResource;
 import io.leadstone.adapter.rest.webhook.DeliveryResource;
 import io.leadstone.adapter.rest.webhook.WebhookResource;
 import io.leadstone.application.LeadManagement;
@@ -48,6 +56,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -66,18 +75,26 @@ import java.util.stream.Stream;
  */
 public final class LeadstoneRest {
 
+    private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.\\-\\[\\]:]{1,255}");
+
     private static final String CURSOR_KEY = "leadstone cursors 1";
 
     private final LeadManagement management;
     private final LeadTokens tokens;
     private final List<Authenticator> authenticators;
+    private final WithdrawalTokens withdrawals;
     private final Options options;
 
     private LeadstoneRest(
-            LeadManagement management, LeadTokens tokens, List<Authenticator> authenticators, Options options) {
+            LeadManagement management,
+            LeadTokens tokens,
+            List<Authenticator> authenticators,
+            WithdrawalTokens withdrawals,
+            Options options) {
         this.management = management;
         this.tokens = tokens;
         this.authenticators = authenticators;
+        this.withdrawals = withdrawals;
         this.options = options;
     }
 
@@ -94,6 +111,7 @@ public final class LeadstoneRest {
                 management,
                 tokens,
                 Stream.concat(Stream.of(tokens), Stream.of(others)).toList(),
+                WithdrawalTokens.of(tokens),
                 Options.DEFAULT);
     }
 
@@ -108,7 +126,7 @@ public final class LeadstoneRest {
             throw new IllegalArgumentException(
                     "the count limit of lists must be from 1 to " + PageRequest.MAX_COUNT + ", but is " + limit);
         }
-        return with(new Options(limit, options.limits(), options.refusals()));
+        return with(new Options(limit, options.limits(), options.refusals(), options.corsOrigins()));
     }
 
     /**
@@ -116,16 +134,41 @@ public final class LeadstoneRest {
      * any number of leads, unless a proxy limits them.
      */
     public LeadstoneRest limitedBy(RequestLimits limits) {
-        return with(new Options(options.countTo(), Optional.of(limits), options.refusals()));
+        return with(new Options(options.countTo(), Optional.of(limits), options.refusals(), options.corsOrigins()));
     }
 
     /** Returns a copy that notifies {@code listener} of each request that it refuses before a use case runs. */
     public LeadstoneRest onRefusal(RefusalListener listener) {
-        return with(new Options(options.countTo(), options.limits(), listener));
+        return with(new Options(options.countTo(), options.limits(), listener, options.corsOrigins()));
+    }
+
+    /**
+     * Returns a copy that lets pages of these web origins, such as {@code https://crm.example}, call all routes of
+     * {@link #application()}. Without them pages of other origins can call only the routes of widgets, and only if the
+     * agent allows their origin.
+     *
+     * @throws IllegalArgumentException if a text is not an origin in the form that browsers send
+     */
+    public LeadstoneRest allowingOrigins(Set<String> origins) {
+        for (String origin : origins) {
+            if (!ORIGIN.matcher(origin).matches()) {
+                throw new IllegalArgumentException(
+                        "an origin must be such as https://crm.example, in lower case, not '" + origin + "'");
+            }
+        }
+        return with(new Options(options.countTo(), options.limits(), options.refusals(), origins));
+    }
+
+    /**
+     * Returns a copy that signs and accepts withdrawal links with {@code choice}. The default accepts only links that
+     * the present secret has signed.
+     */
+    public LeadstoneRest withdrawalTokens(WithdrawalTokens choice) {
+        return new LeadstoneRest(management, tokens, authenticators, choice, options);
     }
 
     private LeadstoneRest with(Options other) {
-        return new LeadstoneRest(management, tokens, authenticators, other);
+        return new LeadstoneRest(management, tokens, authenticators, withdrawals, other);
     }
 
     /**
@@ -136,6 +179,7 @@ public final class LeadstoneRest {
      */
     public Set<Object> singletons() {
         Set<Object> singletons = resources();
+        singletons.add(new PreflightFilter(Set.of()));
         singletons.add(new OwnRoutesFeature(
                 OwnRoutes.LEADSTONE,
                 List.of(
@@ -161,6 +205,7 @@ public final class LeadstoneRest {
     public Application application() {
         Set<Object> singletons = resources();
         singletons.add(new ProblemMapper());
+        singletons.add(new PreflightFilter(options.corsOrigins()));
         singletons.add(new EarlyMediaTypeFilter());
         singletons.add(new ProblemInstanceFilter());
         singletons.add(new ResponseHeadersFilter());
@@ -179,8 +224,13 @@ public final class LeadstoneRest {
         singletons.add(new ErasureResource(management));
         singletons.add(new PersonResource(management));
         singletons.add(new PersonOfLeadResource(management));
+        singletons.add(new SuppressionResource(management, pages));
+        singletons.add(new WithdrawalLinkResource(management, withdrawals));
+        singletons.add(new WithdrawalResource(management, withdrawals));
         singletons.add(new EventFeedResource(management));
         singletons.add(new RegistrationResource(management, tokens, counts));
+        singletons.add(new SubmissionResource(management, pages));
+        singletons.add(new SessionResource(management, tokens));
         singletons.add(new SdkLeadResource(management));
         singletons.add(new ConversationResource(management));
         singletons.add(new ConversationListResource(management, pages));
@@ -197,15 +247,20 @@ public final class LeadstoneRest {
 
         singletons.add(new JsonBodyReader());
         singletons.add(new JsonResponseWriter());
+        singletons.add(new CorsFeature(OwnRoutes.LEADSTONE, management, options.corsOrigins()));
         singletons.add(new LimitFeature(OwnRoutes.LEADSTONE, counts));
-        // Idempotency keys belong after this feature, because a stored answer belongs to one caller.
         singletons.add(new AccessFeature(OwnRoutes.LEADSTONE, authenticators, counts));
         return singletons;
     }
 
     /** The choices of the host that have defaults. */
-    private record Options(int countTo, Optional<RequestLimits> limits, RefusalListener refusals) {
+    private record Options(
+            int countTo, Optional<RequestLimits> limits, RefusalListener refusals, Set<String> corsOrigins) {
 
-        static final Options DEFAULT = new Options(PageRequest.DEFAULT_COUNT, Optional.empty(), (route, reason) -> {});
+        static final Options DEFAULT = new Options(PageRequest.DEFAULT_COUNT, Optional.empty(), (route, reason) -> {}, Set.of());
+
+        Options {
+            corsOrigins = Set.copyOf(corsOrigins);
+        }
     }
 }

@@ -3,9 +3,6 @@ package io.leadstone.adapter.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.adapter.rest.RestCall.Answer;
-import io.leadstone.application.access.LeadSession;
-import io.leadstone.domain.CompanyId;
-import io.leadstone.domain.LeadId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -271,64 +268,79 @@ class ConversationRoutesTest {
 
     @Test
     void a_lead_token_is_limited_to_its_own_session() {
+        assertThat(host.call("PUT", "/v1/agent/bot").json("{}").send().status()).isEqualTo(200);
+        Answer one = host.register("jordan@example.com");
+        Answer two = host.register("jordan@example.com");
+        String session = one.json().at("/lead/id").asText();
+        assertThat(session).isNotEqualTo(lead);
         String other = create("somebody@example.com");
-        Answer opened = lead("one", "POST", "/v1/conversation")
+        Answer opened = by(one, "POST", "/v1/conversation")
                 .json("{\"agent_id\":\"bot\",\"metadata\":{\"lead_id\":\"" + other + "\",\"page\":\"/\"}}")
                 .send();
         assertThat(opened.status()).as(opened.text()).isEqualTo(201);
-        assertThat(opened.field("lead_id")).isEqualTo(lead);
+        assertThat(opened.field("lead_id")).isEqualTo(session);
         assertThat(opened.json().path("metadata").toString())
-                .isEqualTo("{\"lead_id\":\"" + lead + "\",\"page\":\"/\"}");
+                .isEqualTo("{\"lead_id\":\"" + session + "\",\"page\":\"/\"}");
         String id = opened.field("id");
+        assertThat(host.call("GET", "/v1/conversation/" + id).send().field("lead_id"))
+                .isEqualTo(lead);
         String activity = "/v1/conversation/" + id + "/activity";
-        assertThat(lead("one", "POST", activity).json("{\"messages\":2}").send().status())
+        assertThat(by(one, "POST", activity).json("{\"messages\":2}").send().status())
                 .isEqualTo(200);
-        assertThat(lead("one", "GET", "/v1/conversation/entity")
-                        .send()
-                        .json()
-                        .path("items")
-                        .findValuesAsText("id"))
-                .containsExactly(id);
-        assertThat(lead("two", "GET", "/v1/conversation/entity").send().json().path("items"))
+        Answer own = by(one, "GET", "/v1/conversation/entity").send();
+        assertThat(own.json().path("items").findValuesAsText("id")).containsExactly(id);
+        assertThat(own.text()).contains(session).doesNotContain(lead);
+        assertThat(by(two, "GET", "/v1/conversation/entity").send().json().path("items"))
                 .isEmpty();
-        assertThat(lead("one", "GET", "/v1/lead/" + lead)
-                        .send()
-                        .json()
-                        .at("/last_conversation/id")
-                        .asText())
-                .isEqualTo(id);
-        assertThat(lead("two", "GET", "/v1/lead/" + lead)
+        Answer read = by(one, "GET", "/v1/lead/" + session).send();
+        assertThat(read.json().at("/last_conversation/id").asText()).isEqualTo(id);
+        assertThat(read.text()).doesNotContain(lead);
+        assertThat(by(two, "GET", "/v1/lead/" + two.json().at("/lead/id").asText())
                         .send()
                         .json()
                         .path("last_conversation")
                         .isNull())
                 .isTrue();
-        String ofCompany = open("{\"agent_id\":\"bot\",\"metadata\":{\"lead_id\":\"" + lead + "\"}}")
+        String ofCompany = open("{\"agent_id\":\"bot\",\"metadata\":{\"lead_id\":\"" + session + "\"}}")
                 .field("id");
+        assertThat(host.call("GET", "/v1/conversation/entity/" + session)
+                        .send()
+                        .json()
+                        .path("items")
+                        .findValuesAsText("id"))
+                .contains(id, ofCompany);
         for (String path : List.of(
                 "/v1/conversation/" + ofCompany + "/activity",
                 "/v1/conversation/" + Route.Records.MISSING.conversation() + "/activity",
                 "/v1/conversation/no-id/activity")) {
-            assertThat(lead("one", "POST", path).json("{}").send().field("code"))
-                    .isEqualTo("ACCESS_DENIED");
+            assertThat(by(one, "POST", path).json("{}").send().field("code")).isEqualTo("ACCESS_DENIED");
         }
-        assertThat(lead("two", "POST", activity).json("{}").send().field("code"))
-                .isEqualTo("ACCESS_DENIED");
-        assertThat(lead("one", "POST", "/v1/conversation")
+        assertThat(by(two, "POST", activity).json("{}").send().field("code")).isEqualTo("ACCESS_DENIED");
+        assertThat(by(one, "POST", "/v1/conversation")
                         .json("{\"agent_id\":\"bot\",\"metadata\":{\"lead_id\":7}}")
                         .send()
                         .field("lead_id"))
-                .isEqualTo(lead);
+                .isEqualTo(session);
         assertThat(host.call("GET", "/v1/conversation/entity").send().field("code"))
                 .isEqualTo("ACCESS_DENIED");
         assertThat(host.anonymous("GET", "/v1/conversation/entity").send().status())
                 .isEqualTo(401);
+        for (int i = 2; i < 20; i++) {
+            assertThat(by(one, "POST", "/v1/conversation")
+                            .json("{\"agent_id\":\"bot\"}")
+                            .send()
+                            .status())
+                    .isEqualTo(201);
+        }
+        Answer beyond = by(one, "POST", "/v1/conversation")
+                .json("{\"agent_id\":\"bot\"}")
+                .send();
+        assertThat(beyond.status()).isEqualTo(409);
+        assertThat(beyond.field("code")).isEqualTo("CONVERSATION_LIMIT");
     }
 
-    private RestCall lead(String session, String method, String path) {
-        LeadSession own = new LeadSession(LeadId.parse(lead).orElseThrow(), session, true);
-        return host.anonymous(method, path)
-                .bearer(host.tokens.issue(new CompanyId(RestHost.ACME), own).access());
+    private RestCall by(Answer registered, String method, String path) {
+        return host.anonymous(method, path).bearer(registered.field("access_token"));
     }
 
     private Answer open(String body) {

@@ -76,12 +76,14 @@ class OpenApiTest {
                                         .replace("{lead}", "{id}")
                                         .replace("{conversation}", "{id}")
                                         .replace("{webhook}", "{id}")
+                                        .replace("{suppression}", "{id}")
                                         .replace("{delivery}", "{delivery_id}")
+                                        .replace("{submission}", "{submission_id}")
                                         .replace("/company/acme", "/company/{company_id}")
                                         .replace("{agent}", "{agent_id}"),
                                 Route::scope)))
                 .containsEntry("GET /conversation/entity", "lead")
-                .hasSize(Route.guarded().size() + 8);
+                .hasSize(Route.guarded().size() + 10);
     }
 
     @Test

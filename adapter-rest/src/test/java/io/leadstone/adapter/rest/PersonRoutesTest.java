@@ -42,7 +42,7 @@ class PersonRoutesTest {
         JsonNode first = leads.get(0);
         assertThat(first.fieldNames())
                 .toIterable()
-                .containsExactly("lead", "consents", "history", "conversations", "webhook_deliveries");
+                .containsExactly("lead", "consents", "history", "submissions", "conversations", "webhook_deliveries");
         assertThat(first.path("lead").path("id").asText()).isEqualTo(live);
         assertThat(first.path("consents").get(0).path("purpose").asText()).isEqualTo("marketing");
         assertThat(first.path("history").get(0).path("type").asText()).isEqualTo("conversation.created");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.leadstone.adapter.rest.RestCall.Answer;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class RegistrationTest {
     }
 
     @Test
-    void a_taken_email_reveals_nothing_about_its_lead() {
+    void a_known_email_reveals_nothing_about_its_lead() {
         String id = register(VISITOR).json().path("lead").path("id").asText();
         host.call("PATCH", "/v1/lead/" + id)
                 .json("{\"notes\":\"private\",\"phone\":\"+15551239000\",\"status\":\"qualified\","
@@ -80,24 +81,186 @@ class RegistrationTest {
 
         Answer again = register(VISITOR.replace("jordan@", "JORDAN@").replace("Jordan", "Mallory"));
         assertThat(again.status()).isEqualTo(201);
-        assertThat(again.text())
-                .doesNotContain("private")
-                .doesNotContain("5551239000")
-                .doesNotContain("qualified\"")
-                .doesNotContain("secret")
-                .doesNotContain("hidden");
-        JsonNode lead = again.json().get("lead");
-        assertThat(lead.get("id").asText()).isEqualTo(id);
-        assertThat(lead.get("full_name").asText()).isEqualTo("Mallory Lee");
-        assertThat(lead.get("email").asText()).isEqualTo("JORDAN@example.com");
-        assertThat(lead.get("created_at").isNull()).isTrue();
-        assertThat(lead.get("consent_marketing").asBoolean()).isFalse();
+        String session = again.json().at("/lead/id").asText();
+        assertThat(session).isNotEqualTo(id);
+        Answer own = host.anonymous("GET", "/v1/lead/" + session)
+                .bearer(again.field("access_token"))
+                .send();
+        assertThat(own.json()).isEqualTo(again.json().get("lead"));
+        for (Answer answer : new Answer[] {again, own}) {
+            assertThat(answer.text())
+                    .contains("Mallory Lee")
+                    .contains("JORDAN@example.com")
+                    .doesNotContain(id)
+                    .doesNotContain("private")
+                    .doesNotContain("5551239000")
+                    .doesNotContain("qualified\"")
+                    .doesNotContain("secret")
+                    .doesNotContain("hidden")
+                    .contains("\"consent_marketing\":false");
+        }
         assertThat(host.call("GET", "/v1/lead/" + id).send().text()).isEqualTo(stored);
+        assertThat(host.call("GET", "/v1/lead/" + session).send().text()).isEqualTo(stored);
         assertThat(host.anonymous("GET", "/v1/lead/" + id)
                         .bearer(again.field("access_token"))
                         .send()
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void the_answers_for_a_known_and_an_unknown_email_are_equal() {
+        String sent = "{\"agent_id\":\"bot\",\"first_name\":\"Jo\",\"last_name\":\"Lee\",\"email\":\"jo@example.com\","
+                + "\"phone\":\"+49 170 1234567\",\"company\":\"Acme\",\"source\":\"web\","
+                + "\"notes\":\"n\",\"tags\":[\"a\"],"
+                + "\"metadata\":{\"k\":1.50},\"consent_marketing\":true,\"consent_data_processing\":false}";
+        Answer unknown = register(sent);
+        host.clock.advance(Duration.ofMinutes(1));
+        host.call("PATCH", "/v1/lead/" + unknown.json().at("/lead/id").asText())
+                .json("{\"notes\":\"private\",\"status\":\"contacted\",\"consent_marketing\":false}")
+                .send();
+        host.clock.advance(Duration.ofMinutes(1));
+        Answer known = register(sent);
+
+        assertThat(normalized(known)).isEqualTo(normalized(unknown));
+        assertThat(known.json().at("/lead/created_at").asText()).isEqualTo("2025-09-01T12:02:00.000Z");
+        assertThat(known.json().at("/lead/created_at")).isEqualTo(known.json().at("/lead/updated_at"));
+        assertThat(headers(known)).isEqualTo(headers(unknown));
+        assertThat(known.field("access_token")).hasSameSizeAs(unknown.field("access_token"));
+        assertThat(known.field("refresh_token")).hasSameSizeAs(unknown.field("refresh_token"));
+    }
+
+    /** Returns the answer without the texts that differ by nature: ids, tokens and instants. */
+    private static String normalized(Answer answer) {
+        return answer.text()
+                .replace(answer.field("access_token"), "access")
+                .replace(answer.field("refresh_token"), "refresh")
+                .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}", "id")
+                .replaceAll("2025-09-01T[0-9:.]+Z", "instant");
+    }
+
+    private static List<String> headers(Answer answer) {
+        return answer.response().headers().map().keySet().stream().sorted().toList();
+    }
+
+    @Test
+    void a_member_lists_submissions_and_takes_values_over() {
+        String id = host.call("POST", "/v1/lead")
+                .json("{\"last_name\":\"Lee\",\"email\":\"jordan@example.com\"}")
+                .send()
+                .field("id");
+        String session = host.anonymous("POST", "/v1/lead/register")
+                .header("Origin", "https://shop.example")
+                .json(VISITOR.replace("}", ",\"phone\":\"555 0100\",\"metadata\":{\"k\":1}}"))
+                .send()
+                .json()
+                .at("/lead/id")
+                .asText();
+        host.clock.advance(Duration.ofMinutes(1));
+
+        Answer list = host.call("GET", "/v1/lead/" + id + "/submission").send();
+        assertThat(list.json().path("items").toString())
+                .isEqualTo("[{\"id\":\"" + session + "\",\"lead_id\":\"" + id
+                        + "\",\"agent_id\":\"bot\",\"state\":\"received\",\"sent\":{\"first_name\":\"Jordan\","
+                        + "\"last_name\":\"Lee\",\"email\":\"jordan@example.com\",\"phone\":\"555 0100\","
+                        + "\"company\":null,"
+                        + "\"source\":null,\"notes\":null,\"tags\":[],\"metadata\":{\"k\":1},"
+                        + "\"consent_marketing\":false,"
+                        + "\"consent_data_processing\":false},\"origin\":\"https://shop.example\",\"address\":null,"
+                        + "\"received_at\":\"2025-09-01T12:00:00.000Z\",\"applied_at\":null,\"applied_fields\":[],"
+                        + "\"erased_at\":null}]");
+        String apply = "/v1/lead/" + session + "/submission/" + session + "/apply";
+        for (String bad : new String[] {"{}", "{\"fields\":[]}", "{\"fields\":[\"tags\"]}"}) {
+            Answer refused = host.call("POST", apply).json(bad).send();
+            assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+            assertThat(refused.json().path("details").has("fields")).isTrue();
+        }
+        assertThat(host.call("POST", apply)
+                        .json("{\"fields\":[\"status\"]}")
+                        .send()
+                        .json()
+                        .path("details")
+                        .has("fields[0]"))
+                .isTrue();
+        assertThat(host.call("POST", apply)
+                        .json("{\"fields\":[\"phone\"]}")
+                        .header("If-Match", "\"7\"")
+                        .send()
+                        .status())
+                .isEqualTo(412);
+
+        Answer applied = host.call("POST", apply)
+                .json("{\"fields\":[\"first_name\",\"phone\"]}")
+                .header("If-Match", "\"1\"")
+                .send();
+
+        assertThat(applied.status()).as(applied.text()).isEqualTo(200);
+        assertThat(applied.field("id")).isEqualTo(id);
+        assertThat(applied.field("full_name")).isEqualTo("Jordan Lee");
+        assertThat(applied.field("phone")).isEqualTo("555 0100");
+        assertThat(applied.header("ETag")).contains("\"2\"");
+        Answer again = host.call("POST", apply).json("{\"fields\":[\"email\"]}").send();
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.field("code")).isEqualTo("SUBMISSION_APPLIED");
+        assertThat(host.call("GET", "/v1/lead/" + id + "/submission")
+                        .send()
+                        .json()
+                        .at("/items/0/applied_fields")
+                        .toString())
+                .isEqualTo("[\"first_name\",\"phone\"]");
+        Answer unknown = host.call("POST", "/v1/lead/" + id + "/submission/no-id/apply")
+                .json("{\"fields\":[\"email\"]}")
+                .send();
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.field("code")).isEqualTo("SUBMISSION_NOT_FOUND");
+    }
+
+    @Test
+    void a_widget_refreshes_and_revokes_its_tokens() {
+        Answer registered = register(VISITOR);
+        String path = "/v1/lead/" + registered.json().at("/lead/id").asText();
+
+        Answer refreshed = refresh(registered.field("refresh_token"));
+        assertThat(refreshed.status()).as(refreshed.text()).isEqualTo(200);
+        assertThat(refreshed.json().fieldNames())
+                .toIterable()
+                .containsExactly("access_token", "refresh_token", "token_type", "expires_in");
+        assertThat(refreshed.field("token_type")).isEqualTo("Bearer");
+        assertThat(refreshed.header("Cache-Control")).contains("no-store");
+        RestCall read = host.anonymous("GET", path).bearer(refreshed.field("access_token"));
+        assertThat(read.send().json()).isEqualTo(registered.json().get("lead"));
+
+        RestCall revoke = host.anonymous("POST", "/api/v1/lead/token/revoke")
+                .json("{\"refresh_token\":\"" + refreshed.field("refresh_token") + "\"}");
+        assertThat(revoke.send().status()).isEqualTo(204);
+        assertThat(revoke.send().status()).isEqualTo(204);
+        assertThat(read.send().status()).isEqualTo(404);
+        Answer refused = refresh(refreshed.field("refresh_token"));
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.field("code")).isEqualTo("NOT_AUTHENTICATED");
+        assertThat(refused.header("WWW-Authenticate")).isPresent();
+    }
+
+    @Test
+    void a_second_use_of_a_refresh_token_ends_the_session() {
+        Answer registered = register(VISITOR);
+        Answer refreshed = refresh(registered.field("refresh_token"));
+
+        assertThat(refresh(registered.field("refresh_token")).status()).isEqualTo(401);
+        assertThat(refresh(refreshed.field("refresh_token")).status()).isEqualTo(401);
+        assertThat(host.anonymous("POST", "/v1/lead/token/refresh")
+                        .json("{}")
+                        .send()
+                        .json()
+                        .path("details")
+                        .has("refresh_token"))
+                .isTrue();
+    }
+
+    private Answer refresh(String token) {
+        return host.anonymous("POST", "/v1/lead/token/refresh")
+                .json("{\"refresh_token\":\"" + token + "\"}")
+                .send();
     }
 
     @ParameterizedTest
@@ -141,12 +304,13 @@ class RegistrationTest {
     }
 
     @Test
-    void each_session_has_its_own_tokens() {
+    void each_session_has_its_own_id_and_tokens() {
         Answer one = register(VISITOR);
         Answer two = register(VISITOR);
         assertThat(one.field("access_token")).isNotEqualTo(two.field("access_token"));
+        assertThat(one.field("refresh_token")).isNotEqualTo(two.field("refresh_token"));
         assertThat(one.json().path("lead").path("id"))
-                .isEqualTo(two.json().path("lead").path("id"));
+                .isNotEqualTo(two.json().path("lead").path("id"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.leadstone.adapter.rest;
 
 import com.sun.net.httpserver.HttpServer;
+import io.leadstone.adapter.rest.RestCall.Answer;
 import io.leadstone.adapter.rest.auth.ApiKeyAuthenticator;
 import io.leadstone.adapter.rest.auth.Authenticator;
 import io.leadstone.adapter.rest.auth.LeadTokens;
@@ -13,6 +14,8 @@ import io.leadstone.application.access.Role;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.access.CreateApiKeyCommand;
 import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.privacy.PrivacyStore;
+import io.leadstone.application.privacy.SuppressionKeys;
 import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.PageRequest;
@@ -55,6 +58,8 @@ final class RestHost implements AutoCloseable {
     static final String SECRET = "correct-horse-battery";
     static final byte[] TOKEN_SECRET = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
+    static final SuppressionKeys SUPPRESSION_KEYS = SuppressionKeys.of("2026:" + "A".repeat(43) + "=");
+
     final SettableClock clock = new SettableClock();
     final LeadTokens tokens;
     final LeadManagement management;
@@ -68,7 +73,14 @@ final class RestHost implements AutoCloseable {
     }
 
     private RestHost(LeadStore store, byte[] tokenSecret, int countTo, Authenticator... others) {
-        this(store, tokenSecret, countTo, LeadManagement.builder(), others);
+        this(
+                store,
+                tokenSecret,
+                countTo,
+                store.capability(PrivacyStore.class).isPresent()
+                        ? LeadManagement.builder().suppressionKeys(SUPPRESSION_KEYS)
+                        : LeadManagement.builder(),
+                others);
     }
 
     private RestHost(
@@ -83,7 +95,7 @@ final class RestHost implements AutoCloseable {
             UnaryOperator<LeadstoneRest> options,
             Authenticator... others) {
         this.store = new StorePorts(store);
-        tokens = LeadTokens.of(tokenSecret, Duration.ofHours(1), Duration.ofDays(30), clock);
+        tokens = LeadTokens.of(tokenSecret, Duration.ofHours(1), clock);
         management = builder.store(store).clock(clock).build();
         Authenticator[] all = Stream.concat(
                         Stream.of(new ApiKeyAuthenticator(management.verifyApiKey())), Stream.of(others))
@@ -110,6 +122,11 @@ final class RestHost implements AutoCloseable {
     /** Starts a host like {@link #start}, with other options of the routes. */
     static RestHost with(LeadStore store, UnaryOperator<LeadstoneRest> options) {
         return withKeys(new RestHost(store, TOKEN_SECRET, LeadManagement.builder(), options));
+    }
+
+    /** Starts a host like {@link #start} over this store. */
+    static RestHost over(LeadStore store) {
+        return withKeys(new RestHost(store));
     }
 
     private static RestHost withKeys(RestHost host) {
@@ -152,13 +169,32 @@ final class RestHost implements AutoCloseable {
                 .json("{\"agent_id\":\"bot\",\"title\":\"Jordan asks\",\"metadata\":{\"lead_id\":\"" + lead + "\"}}")
                 .send()
                 .field("id");
+        String submission = anonymous("POST", "/v1/lead/register")
+                .json("{\"agent_id\":\"bot\",\"first_name\":\"Jordan\",\"notes\":\"Jordan's\",\"email\":\"" + email
+                        + "\"}")
+                .send()
+                .json()
+                .at("/lead/id")
+                .asText();
         String webhook = call("POST", "/v1/webhook")
                 .json("{\"url\":\"https://crm.example/hooks\",\"events\":[\"*\"],\"description\":\"Jordan's\"}")
                 .send()
                 .field("id");
         String delivery =
                 call("POST", "/v1/webhook/" + webhook + "/test").send().field("id");
-        return new Route.Records(lead, "bot", conversation, webhook, delivery);
+        String suppression = call("POST", "/v1/suppression")
+                .json("{\"phone\":\"+4917000000\"}")
+                .send()
+                .field("id");
+        return new Route.Records(lead, "bot", conversation, webhook, delivery, suppression, submission);
+    }
+
+    /** Registers a visitor of the agent {@code bot}, and returns the answer. */
+    Answer register(String email) {
+        return anonymous("POST", "/v1/lead/register")
+                .json("{\"agent_id\":\"bot\",\"first_name\":\"Jordan\",\"last_name\":\"Lee\",\"email\":\"" + email
+                        + "\"}")
+                .send();
     }
 
     /** Returns all records of Acme, without HTTP. */
@@ -180,7 +216,8 @@ final class RestHost implements AutoCloseable {
                 management.leads().consent(acme, id, PageRequest.FIRST),
                 management.conversations().list(acme, ConversationQuery.ALL, PageRequest.FIRST),
                 management.conversations().listDeleted(acme, PageRequest.FIRST),
-                management.agents().list(acme, PageRequest.FIRST));
+                management.agents().list(acme, PageRequest.FIRST),
+                store.suppressions().list(acme.companyId(), PageRequest.FIRST));
     }
 
     URI base() {

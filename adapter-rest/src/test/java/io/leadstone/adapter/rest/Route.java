@@ -13,6 +13,9 @@ record Route(String method, String path, String scope, Optional<String> body) {
     /** The placeholder for the id of a lead. */
     static final String LEAD = "{lead}";
 
+    /** The placeholder for the id of a submission of the lead. */
+    static final String SUBMISSION = "{submission}";
+
     /** The placeholder for the id of an agent. */
     static final String AGENT = "{agent}";
 
@@ -21,6 +24,9 @@ record Route(String method, String path, String scope, Optional<String> body) {
 
     /** The placeholder for the id of a webhook. */
     static final String WEBHOOK = "{webhook}";
+
+    /** The placeholder for the id of an entry of the suppression list. */
+    static final String SUPPRESSION = "{suppression}";
 
     /** The placeholder for the id of a delivery. */
     static final String DELIVERY = "{delivery}";
@@ -46,10 +52,16 @@ record Route(String method, String path, String scope, Optional<String> body) {
                 of("GET", "/lead/deleted", "read"),
                 of("GET", "/lead/{lead}/consent", "read"),
                 with("POST", "/lead/{lead}/consent", "write", CONSENT),
+                with("POST", "/lead/{lead}/consent/withdrawal-link", "admin", "{\"purpose\":\"marketing\"}"),
                 of("GET", "/lead/{lead}/history", "read"),
+                of("GET", "/lead/{lead}/submission", "read"),
+                with("POST", "/lead/{lead}/submission/{submission}/apply", "write", "{\"fields\":[\"notes\"]}"),
                 of("POST", "/lead/{lead}/erase", "admin"),
                 of("GET", "/lead/{lead}/personal-data", "admin"),
                 of("GET", "/personal-data?email=ada%40example.com", "admin"),
+                of("GET", "/suppression", "admin"),
+                with("POST", "/suppression", "admin", "{\"email\":\"ada@example.com\"}"),
+                of("DELETE", "/suppression/{suppression}", "admin"),
                 of("GET", "/event", "read"),
                 with("POST", "/sdk/lead", "write", NEW_LEAD),
                 with("PUT", "/sdk/lead/{lead}", "write", CHANGE),
@@ -112,7 +124,14 @@ record Route(String method, String path, String scope, Optional<String> body) {
     }
 
     /** Ids for the placeholders in paths. */
-    record Records(String lead, String agent, String conversation, String webhook, String delivery) {
+    record Records(
+            String lead,
+            String agent,
+            String conversation,
+            String webhook,
+            String delivery,
+            String suppression,
+            String submission) {
 
         /** Valid ids without a record. */
         static final Records MISSING = new Records(
@@ -120,17 +139,21 @@ record Route(String method, String path, String scope, Optional<String> body) {
                 "bat",
                 "01890000-0000-7000-8000-00000000abce",
                 "01890000-0000-7000-8000-00000000abcf",
-                "01890000-0000-7000-8000-00000000abd0");
+                "01890000-0000-7000-8000-00000000abd0",
+                "01890000-0000-7000-8000-00000000abd1",
+                "01890000-0000-7000-8000-00000000abd2");
 
         /** Texts that are not valid ids. */
-        static final Records INVALID = new Records("no-id", "bot", "no-id", "no-id", "no-id");
+        static final Records INVALID = new Records("no-id", "bot", "no-id", "no-id", "no-id", "no-id", "no-id");
 
         String in(String path) {
             return path.replace(LEAD, lead)
                     .replace(AGENT, agent)
                     .replace(CONVERSATION, conversation)
                     .replace(WEBHOOK, webhook)
-                    .replace(DELIVERY, delivery);
+                    .replace(DELIVERY, delivery)
+                    .replace(SUPPRESSION, suppression)
+                    .replace(SUBMISSION, submission);
         }
     }
 

@@ -15,22 +15,26 @@ import java.util.stream.LongStream;
 /**
  * The result of a load test with several clients. Each client sends its next request after the last answer.
  *
+ * @param requests the number of answered requests
  * @param perSecond the number of answered requests per second
  * @param median the median duration of a request, in milliseconds
+ * @param p95 the 95th percentile of the durations, in milliseconds
  * @param p99 the 99th percentile of the durations, in milliseconds
  */
-record Load(double perSecond, double median, double p99) {
+public record Load(long requests, double perSecond, double median, double p95, double p99) {
 
     /** Enough clients to keep two cores busy. */
-    static final int CLIENTS = 8;
+    public static final int CLIENTS = 8;
 
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     /** Sends {@code requests} to {@code server} for this duration and returns the result. */
-    static Load on(URI server, Supplier<byte[]> requests, Duration duration) throws Exception {
+    public static Load on(URI server, Supplier<byte[]> requests, Duration duration) throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try {
-            long end = System.nanoTime() + duration.toNanos();
+            long start = System.nanoTime();
+            long end = start + duration.toNanos();
             List<Future<long[]>> taken = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
                 taken.add(clients.submit(client(server, requests, end)));
@@ -39,8 +43,15 @@ record Load(double perSecond, double median, double p99) {
             for (Future<long[]> one : taken) {
                 all = LongStream.concat(all, Arrays.stream(one.get()));
             }
+            // The last requests of slow operations end after the planned time.
+            double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
             long[] nanos = all.sorted().toArray();
-            return new Load(nanos.length / (duration.toNanos() / 1e9), millisOf(0.5, nanos), millisOf(0.99, nanos));
+            return new Load(
+                    nanos.length,
+                    nanos.length / seconds,
+                    millisOf(0.5, nanos),
+                    millisOf(0.95, nanos),
+                    millisOf(0.99, nanos));
         } finally {
             clients.shutdownNow();
         }

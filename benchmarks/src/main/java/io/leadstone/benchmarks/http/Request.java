@@ -11,26 +11,26 @@ import java.util.stream.Collectors;
  * @param body the body, or an empty text; {@value #NUMBER} in it is replaced by a new number of the same length each
  * time
  */
-record Request(String method, String path, Map<String, String> headers, String body) {
+public record Request(String method, String path, Map<String, String> headers, String body) {
 
-    static final String NUMBER = "0000000000";
+    public static final String NUMBER = "0000000000";
 
     private static final AtomicLong NEXT = new AtomicLong();
 
-    static Request get(String path, Map<String, String> headers) {
+    public static Request get(String path, Map<String, String> headers) {
         return new Request("GET", path, headers, "");
     }
 
-    static Request post(String path, Map<String, String> headers, String body) {
+    public static Request post(String path, Map<String, String> headers, String body) {
         return new Request("POST", path, headers, body);
     }
 
-    static Request put(String path, Map<String, String> headers, String body) {
+    public static Request put(String path, Map<String, String> headers, String body) {
         return new Request("PUT", path, headers, body);
     }
 
     /** Returns the bytes of the next request. */
-    byte[] bytes() {
+    public byte[] bytes() {
         String numbered = body.replace(NUMBER, String.format("%010d", NEXT.incrementAndGet()));
         String fields = headers.entrySet().stream()
                 .map(header -> header.getKey() + ": " + header.getValue() + "\r\n")

@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
  * reality. There are 40,000 last names. The most frequent one belongs to one lead in 200. The rarest 30,000 together
  * belong to half of all leads.
  */
-final class People {
+public final class People {
 
     /** A text that a third of all leads contain. */
     static final String FREQUENT = "example.org";
@@ -103,7 +103,7 @@ final class People {
     private People() {}
 
     /** Returns the details of the lead with this number. */
-    static LeadDetails details(long number) {
+    public static LeadDetails details(long number) {
         SplittableRandom random = new SplittableRandom(number);
         String last = lastName(random);
         String first = FIRST_NAMES.get(uneven(random, FIRST_NAMES.size()));
@@ -127,12 +127,12 @@ final class People {
     }
 
     /** Returns the last name of the lead with this number in lower case, as a user types it. */
-    static String lastName(long number) {
+    public static String lastName(long number) {
         return lastName(new SplittableRandom(number)).toLowerCase(Locale.ROOT);
     }
 
     /** Returns the name with its second and third letter swapped. If they are equal, one of them is removed. */
-    static String mistyped(String name) {
+    public static String mistyped(String name) {
         char second = name.charAt(1);
         char third = name.charAt(2);
         return name.charAt(0) + (second == third ? "" + second : "" + third + second) + name.substring(3);

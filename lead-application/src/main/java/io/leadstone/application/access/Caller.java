@@ -70,28 +70,23 @@ public record Caller(
     public boolean mayAccess(ConversationSnapshot conversation) {
         return session.isEmpty()
                 || session.filter(own -> conversation
-                                        .session()
-                                        .filter(own.sessionId()::equals)
-                                        .isPresent()
-                                && conversation
-                                        .leadId()
-                                        .filter(own.leadId()::equals)
-                                        .isPresent())
+                                .session()
+                                .filter(own.sessionId()::equals)
+                                .isPresent())
                         .isPresent();
     }
 
     /**
-     * Requires that the caller may read the lead {@code id} of its company. That needs the scope {@code read}. A lead
-     * may read itself in the session that created it.
+     * Requires that the caller may read the lead {@code id} of its company. That needs the scope {@code read}. A widget
+     * session may read its own session lead id, which shows what it sent.
      *
      * @throws AccessDeniedException if the caller may not read the lead
      */
     public void requireReadOf(LeadId id) {
         if (session.isEmpty()) {
             require(Scope.READ);
-        } else if (session.filter(own -> own.createdLead() && own.leadId().equals(id))
-                .isEmpty()) {
-            throw new AccessDeniedException("a lead may read only itself, in the session that created it");
+        } else if (session.filter(own -> own.leadId().equals(id)).isEmpty()) {
+            throw new AccessDeniedException("a widget session may read only the lead that it sent");
         }
     }
 

@@ -1,15 +1,17 @@
 package io.leadstone.application.access;
 
+import io.leadstone.domain.AgentId;
 import io.leadstone.domain.LeadId;
 
 /**
- * The widget session that a lead's token authenticates.
+ * The widget session that a lead token authenticates. Anyone can type the email of another person. Therefore the
+ * session sees only what it sent and opened itself.
  *
- * @param sessionId the id of the session; a lead can have several
- * @param createdLead true if this session created the lead; only then it may read the lead, because anyone can type the
- *     email of another person
+ * @param leadId the session lead id: the id of the submission that started the session
+ * @param sessionId the id of the session; all tokens of one registration have it
+ * @param agentId the agent of the registration
  */
-public record LeadSession(LeadId leadId, String sessionId, boolean createdLead) {
+public record LeadSession(LeadId leadId, String sessionId, AgentId agentId) {
 
     @Override
     public String toString() {

@@ -1,5 +1,6 @@
 package io.leadstone.application.constraint;
 
+import io.leadstone.domain.ConsentEvidence;
 import io.leadstone.domain.Metadata;
 import io.leadstone.domain.OpaqueId;
 import io.leadstone.domain.PlainText;
@@ -34,6 +35,9 @@ public enum TextRule {
 
     /** The text of a JSON object that can be stored as {@link Metadata}. */
     METADATA(Metadata::violation),
+
+    /** The text of a JSON object that can be stored as {@link ConsentEvidence}. */
+    EVIDENCE(ConsentEvidence::violation),
 
     /** The form of a web origin (RFC 6454). */
     ORIGIN("must be a web origin such as https://shop.example", text -> text.matches(Agent.ORIGIN_PATTERN)),

@@ -1,5 +1,6 @@
 package io.leadstone.application.privacy;
 
+import io.leadstone.application.port.in.idempotency.PurgeKeys;
 import io.leadstone.application.port.in.privacy.PurgeLeads;
 import io.leadstone.application.port.in.privacy.PurgeReport;
 import io.leadstone.application.port.in.privacy.RetentionRules;
@@ -9,11 +10,11 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A background worker that purges leads after their retention period. A host creates it, starts it with
- * {@link #start()} and stops it with {@link #close()}:
+ * A background worker that purges leads after their retention period, and idempotency keys after 24 hours. A host
+ * creates it, starts it with {@link #start()} and stops it with {@link #close()}:
  * <pre>{@code
- * PurgeLeads leads = management.privacy();
- * RetentionWorker worker = new RetentionWorker(leads, RetentionRules.STANDARD, RetentionWorker.INTERVAL);
+ * RetentionWorker worker = new RetentionWorker(
+ *         management.privacy(), management.idempotency(), RetentionRules.STANDARD, RetentionWorker.INTERVAL);
  * worker.start();
  * }</pre>
  *
@@ -34,6 +35,7 @@ public final class RetentionWorker implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(RetentionWorker.class.getName());
 
     private final PurgeLeads leads;
+    private final PurgeKeys keys;
     private final RetentionRules rules;
     private final Duration interval;
     private final ScheduledExecutorService scheduler;
@@ -41,16 +43,23 @@ public final class RetentionWorker implements AutoCloseable {
     private volatile boolean failed;
     private volatile boolean started;
 
+    /** Creates a worker that purges leads only. */
+    public RetentionWorker(PurgeLeads leads, RetentionRules rules, Duration interval) {
+        this(leads, () -> 0, rules, interval);
+    }
+
     /**
      * @param leads the use case, such as {@code management.privacy()}
+     * @param keys the use case, such as {@code management.idempotency()}
      * @param interval the time from the end of a purge to the next one, greater than zero
      */
-    public RetentionWorker(PurgeLeads leads, RetentionRules rules, Duration interval) {
+    public RetentionWorker(PurgeLeads leads, PurgeKeys keys, RetentionRules rules, Duration interval) {
         if (interval.isNegative() || interval.isZero()) {
             throw new IllegalArgumentException(
                     "the interval of the retention worker must be positive, not " + interval);
         }
         this.leads = leads;
+        this.keys = keys;
         this.rules = rules;
         this.interval = interval;
         ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, RetentionWorker::daemon);
@@ -103,24 +112,18 @@ public final class RetentionWorker implements AutoCloseable {
             failed = false;
         } catch (RuntimeException failure) {
             failed = false;
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "the purge of leads failed; it is repeated at the next interval",
-                    failure);
+            LOG.log(System.Logger.Level.WARNING, "a purge failed; it is repeated at the next interval", failure);
         } catch (Error failure) {
             // An exception would end the periodic task.
             failed = true;
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    "the purge of leads failed; it is repeated at the next interval",
-                    failure);
+            LOG.log(System.Logger.Level.ERROR, "a purge failed; it is repeated at the next interval", failure);
         }
     }
 
     private void purgeAll() {
         long deleted = 0;
         long inactive = 0;
-        boolean hasMore = !closing;
+        boolean hasMore = !closing && !rules.keepsAll();
         while (hasMore) {
             PurgeReport report = leads.purge(rules);
             deleted += report.deleted();
@@ -133,6 +136,9 @@ public final class RetentionWorker implements AutoCloseable {
                     "purged {0} deleted leads and {1} inactive leads",
                     Long.toString(deleted),
                     Long.toString(inactive));
+        }
+        if (!closing) {
+            keys.purgeKeys();
         }
     }
 

@@ -1,5 +1,5 @@
 /**
- * The background worker that purges leads after their retention period.
+ * The background worker that purges leads after their retention period, and the keys of suppression lists.
  *
  * <p>Start at {@link io.leadstone.application.privacy.RetentionWorker}.
  *

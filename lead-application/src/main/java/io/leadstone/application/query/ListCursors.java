@@ -7,9 +7,11 @@ import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.lead.Suppression;
 import io.leadstone.domain.search.QueryTerm;
 import io.leadstone.domain.search.SearchRank;
 import io.leadstone.domain.search.SearchText;
+import io.leadstone.domain.submission.Submission;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.Webhook;
 import java.time.Instant;
@@ -31,11 +33,21 @@ public final class ListCursors {
     public static final ListCursor<ConsentEntry, InstantPosition> CONSENTS =
             byInstant("-recorded_at", ConsentEntry::recordedAt, ConsentEntry::id);
 
+    /** Entries of a suppression list, newest first. */
+    public static final ListCursor<Suppression, InstantPosition> SUPPRESSIONS =
+            byInstant("-recorded_at", Suppression::recordedAt, Suppression::id);
+
     /** Events of a lead, the highest number first. The position is the number. */
     public static final ListCursor<LeadEvent, Long> EVENTS = new ListCursor<>(
             "-number",
             event -> List.of(Long.toString(event.number())),
             texts -> Long.valueOf(parts(texts, 1).get(0)));
+
+    /** Submissions of a lead, newest first. */
+    public static final ListCursor<Submission, InstantPosition> SUBMISSIONS = byInstant(
+            "-received_at",
+            Submission::receivedAt,
+            submission -> submission.id().value());
 
     /** Conversations, newest first. */
     public static final ListCursor<ConversationSnapshot, InstantPosition> CONVERSATIONS = byInstant(

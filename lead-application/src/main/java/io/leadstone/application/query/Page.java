@@ -34,4 +34,9 @@ public record Page<T>(List<T> items, long total, boolean totalIsExact, Optional<
         List<T> items = rows.subList(0, request.perPage());
         return new Page<>(items, total, exact, Optional.of(cursor.apply(items.get(items.size() - 1))));
     }
+
+    /** Returns the same page with each item replaced by the result of {@code mapping}. */
+    public <R> Page<R> map(Function<T, R> mapping) {
+        return new Page<>(items.stream().map(mapping).toList(), total, totalIsExact, next);
+    }
 }

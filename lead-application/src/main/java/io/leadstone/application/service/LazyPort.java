@@ -36,6 +36,17 @@ public final class LazyPort<P> {
         return find().orElseThrow(() -> Capabilities.missing(capability));
     }
 
+    /**
+     * Requires the capability without using it.
+     *
+     * @throws CapabilityMissingException if the store does not have the capability
+     */
+    public void require() {
+        if (find().isEmpty()) {
+            throw Capabilities.missing(capability);
+        }
+    }
+
     /** Returns the port; empty if the store does not have the capability. */
     public Optional<P> find() {
         if (found.isEmpty()) {

@@ -12,7 +12,9 @@ import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.RecordConsentCommand;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
+import io.leadstone.application.port.in.privacy.SuppressAddressCommand;
 import io.leadstone.application.port.in.report.ReportQuery;
+import io.leadstone.application.port.in.submission.ApplySubmissionCommand;
 import io.leadstone.application.port.in.webhook.CreateWebhookCommand;
 import io.leadstone.application.port.in.webhook.UpdateWebhookCommand;
 import io.leadstone.application.query.LeadFilter;
@@ -111,8 +113,13 @@ record ValidatorProbe(Object command, Set<String> fields) {
                             Optional.empty(),
                             Optional.of(CONTROL),
                             Optional.of(CONTROL),
-                            Optional.empty()),
-                    Set.of("purpose", "granted", "source", "policy_version")),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of("[")),
+                    Set.of("purpose", "granted", "source", "policy_version", "evidence")),
+            new ValidatorProbe(
+                    new ApplySubmissionCommand(new LeadId(ID), new LeadId(ID), Set.of(), Optional.empty()),
+                    Set.of("fields")),
             new ValidatorProbe(
                     new OpenConversationCommand(
                             "no id", Optional.empty(), Optional.of(CONTROL), Optional.of("{"), Optional.of(0)),
@@ -145,6 +152,9 @@ record ValidatorProbe(Object command, Set<String> fields) {
                             Optional.of("no id"),
                             Optional.of("short")),
                     Set.of("name", "scopes", "id", "secret")),
+            new ValidatorProbe(
+                    new SuppressAddressCommand(Optional.empty(), Optional.empty(), Optional.of(CONTROL)),
+                    Set.of("reason")),
             new ValidatorProbe(
                     new ReportQuery(
                             Optional.empty(), Optional.empty(), Optional.of(0), ZoneOffset.UTC, Optional.empty()),

@@ -3,8 +3,10 @@ package io.leadstone.domain.agent;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.PlainText;
+import io.leadstone.domain.failure.AccessDeniedException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -71,6 +73,29 @@ public record Agent(
     /** Returns this agent with another version and another instant of creation, which the store determines. */
     public Agent atVersion(long otherVersion, Instant otherCreatedAt) {
         return new Agent(id, companyId, name, allowedOrigins, otherCreatedAt, updatedAt, otherVersion);
+    }
+
+    /**
+     * Requires that a page of {@code origin} may use the agent. An agent without origins allows all pages, and a
+     * request without an origin is allowed. Case does not matter, and neither does the default port of the scheme.
+     *
+     * @param origin the value of the request header {@code Origin}, such as {@code https://shop.example}
+     * @throws AccessDeniedException with the code {@code ORIGIN_NOT_ALLOWED} if the page may not use it
+     */
+    public void requireOrigin(Optional<String> origin) {
+        if (!allowedOrigins.isEmpty()
+                && origin.map(Agent::normalOrigin)
+                        .filter(sent -> allowedOrigins.stream()
+                                .noneMatch(allowed -> normalOrigin(allowed).equals(sent)))
+                        .isPresent()) {
+            throw AccessDeniedException.ofOrigin();
+        }
+    }
+
+    private static String normalOrigin(String origin) {
+        String lower = origin.toLowerCase(Locale.ROOT);
+        String defaultPort = lower.startsWith("https:") ? ":443" : ":80";
+        return lower.endsWith(defaultPort) ? lower.substring(0, lower.length() - defaultPort.length()) : lower;
     }
 
     @Override

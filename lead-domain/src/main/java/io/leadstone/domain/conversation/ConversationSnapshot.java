@@ -66,6 +66,24 @@ public record ConversationSnapshot(
         return deletedAt.isPresent();
     }
 
+    /** Returns this conversation with another id of its lead. */
+    public ConversationSnapshot ofLead(LeadId lead) {
+        return new ConversationSnapshot(
+                id,
+                companyId,
+                agentId,
+                Optional.of(lead),
+                session,
+                title,
+                metadata,
+                maxContextLength,
+                totals,
+                createdAt,
+                updatedAt,
+                deletedAt,
+                version);
+    }
+
     @Override
     public String toString() {
         return "ConversationSnapshot[id=" + id + ", version=" + version + "]";

@@ -16,6 +16,11 @@ import java.util.UUID;
 public record ConsentEntry(
         UUID id, CompanyId companyId, LeadId leadId, ConsentDecision decision, Instant recordedAt, String recordedBy) {
 
+    /** Returns the instant at which the person decided: that of the decision, or else that of the entry. */
+    public Instant givenAt() {
+        return decision.givenAt().orElse(recordedAt);
+    }
+
     /** Returns this entry without the texts of the client, for the ledger of an erased lead. */
     public ConsentEntry erased() {
         return new ConsentEntry(id, companyId, leadId, decision.erased(), recordedAt, recordedBy);

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A lead: a prospect of one company.
@@ -24,7 +25,8 @@ import java.util.Optional;
  * {@linkplain #revise edited} and {@linkplain #assign assigned} to an owner. It
  * {@linkplain #moveTo changes its status} as the {@linkplain LeadLifecycle lifecycle} allows:
  * {@code new → contacted → qualified → converted}, or it is lost and perhaps reopened. A consent is
- * {@linkplain #record(ConsentDecision, ChangeContext) recorded} or withdrawn at any time. A lead is
+ * {@linkplain #record(ConsentDecision, ChangeContext) recorded} or withdrawn at any time. A registration for its email
+ * is {@linkplain #submit noted} in its log. A lead is
  * {@linkplain #delete deleted} and {@linkplain #restore(ChangeContext) restored}. If the person requests it, the lead
  * is {@linkplain #erase erased} for good. After a retention period it is {@linkplain #purge purged}.
  *
@@ -200,7 +202,8 @@ public final class Lead {
 
     /**
      * Appends {@code decision} to the consent ledger, even if it repeats the last one. It is in effect at once. The
-     * ledger of an erased lead has no free text, so the entry of such a lead has none.
+     * ledger of an erased lead has no free text, so the entry of such a lead has none. The entry has the next id of
+     * {@code context}.
      *
      * @throws LeadErasedException if the decision grants a consent of an erased lead
      */
@@ -210,6 +213,22 @@ public final class Lead {
         } else {
             requireLive();
         }
+        return append(decision, context);
+    }
+
+    /**
+     * Appends a withdrawal to the consent ledger, also of a deleted lead, because a person may withdraw at any time.
+     *
+     * @throws IllegalArgumentException if the decision grants a consent
+     */
+    public LeadChange withdraw(ConsentDecision decision, ChangeContext context) {
+        if (decision.granted()) {
+            throw new IllegalArgumentException("a withdrawal must not grant a consent");
+        }
+        return append(decision, context);
+    }
+
+    private LeadChange append(ConsentDecision decision, ChangeContext context) {
         ConsentPurpose purpose = decision.purpose();
         ConsentEntry entry = new ConsentEntry(
                 context.nextId(),
@@ -290,6 +309,30 @@ public final class Lead {
                 .engagement(engagement)
                 .at(state.updatedAt(), state.version(), state.lastEvent() + 1);
         return become(after, event.withNumber(after.lastEvent()));
+    }
+
+    /**
+     * Appends the event {@code lead.submitted}: a registration sent the email of this lead. The version and
+     * {@code updated_at} stay the same.
+     *
+     * @param submission the id of the submission, which is also the id of the event
+     * @throws LeadErasedException if the lead is erased
+     */
+    public LeadChange submit(UUID submission, ChangeContext context) {
+        requireEditable();
+        LeadSnapshot after = new NextState(state).at(state.updatedAt(), state.version(), state.lastEvent() + 1);
+        return become(
+                after,
+                new LeadEvent(
+                        submission,
+                        state.companyId(),
+                        state.id(),
+                        after.lastEvent(),
+                        EventType.LEAD_SUBMITTED,
+                        inOrder(context).at(),
+                        context.actor(),
+                        List.of(),
+                        Optional.empty()));
     }
 
     private static FieldChange flagChange(Consents before, ConsentDecision decision) {

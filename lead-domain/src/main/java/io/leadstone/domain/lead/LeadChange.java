@@ -11,18 +11,20 @@ import java.util.function.Function;
  *
  * @param before the state before the change; empty for a new lead
  * @param after the state after the change. Its version is one more than before, 1 for a new lead, or the same after
- *     {@link Lead#record(ConversationEvent)}
+ *     {@link Lead#record(ConversationEvent)} and {@link Lead#submit}
  * @param consents the ledger entries to append
  * @param events the events to append; their numbers continue those of {@code before}
  * @param states the state after each event, in the order of the events. The last one is {@code after}; all have its
  *     version
+ * @param suppressions the entries of the suppression list to add. Entries that the list has already stay as they are
  */
 public record LeadChange(
         Optional<LeadSnapshot> before,
         LeadSnapshot after,
         List<ConsentEntry> consents,
         List<LeadEvent> events,
-        List<LeadSnapshot> states) {
+        List<LeadSnapshot> states,
+        List<Suppression> suppressions) {
 
     /**
      * @throws IllegalArgumentException if the numbers of {@code states} and {@code events} differ, or if an erasure has
@@ -32,6 +34,7 @@ public record LeadChange(
         consents = List.copyOf(consents);
         events = List.copyOf(events);
         states = List.copyOf(states);
+        suppressions = List.copyOf(suppressions);
         if (events.size() != states.size()) {
             throw new IllegalArgumentException(
                     "a change must have one state per event, but has " + states.size() + " for " + events.size());
@@ -39,6 +42,24 @@ public record LeadChange(
         if (erases(before, after) && events.size() > 1) {
             throw new IllegalArgumentException("an erasure must be the only event of a change");
         }
+    }
+
+    /** Creates a change without entries of the suppression list. */
+    public LeadChange(
+            Optional<LeadSnapshot> before,
+            LeadSnapshot after,
+            List<ConsentEntry> consents,
+            List<LeadEvent> events,
+            List<LeadSnapshot> states) {
+        this(before, after, consents, events, states, List.of());
+    }
+
+    /**
+     * Returns this change with these entries of the suppression list instead of its own. An empty change stays as it
+     * is, because nothing is written.
+     */
+    public LeadChange suppressing(List<Suppression> entries) {
+        return isEmpty() ? this : new LeadChange(before, after, consents, events, states, entries);
     }
 
     /** Returns true if nothing changed, so that nothing needs to be written. */
@@ -103,7 +124,8 @@ public record LeadChange(
                         states,
                         next.states.stream()
                                 .map(state -> Lead.versioned(state, version))
-                                .toList()));
+                                .toList()),
+                joined(suppressions, next.suppressions));
     }
 
     private static <T> List<T> joined(List<T> first, List<T> next) {

@@ -1,6 +1,7 @@
 package io.leadstone.domain.lead;
 
 import io.leadstone.domain.EventType;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -8,11 +9,13 @@ import java.util.Objects;
  *
  * @param lead the last state of the lead. A store removes the lead only if it still has this state
  * @param event the event {@code lead.purged}, with the number after that of the lead's last event. It has no changes
+ * @param suppressions the entries of the suppression list to add, as in {@link LeadChange#suppressions()}
  */
-public record PurgedLead(LeadSnapshot lead, LeadEvent event) {
+public record PurgedLead(LeadSnapshot lead, LeadEvent event, List<Suppression> suppressions) {
 
     /** @throws IllegalArgumentException if the event is not the next one of the lead, or has another type or changes */
     public PurgedLead {
+        suppressions = List.copyOf(suppressions);
         boolean isOfLead = Objects.equals(event.companyId(), lead.companyId())
                 && event.leadId().equals(lead.id())
                 && event.number() == lead.lastEvent() + 1;
@@ -23,6 +26,16 @@ public record PurgedLead(LeadSnapshot lead, LeadEvent event) {
             throw new IllegalArgumentException(
                     "the event of a purge must be the next one of the lead, with the type lead.purged and no changes");
         }
+    }
+
+    /** Creates a purge that adds no entries to the suppression list. */
+    public PurgedLead(LeadSnapshot lead, LeadEvent event) {
+        this(lead, event, List.of());
+    }
+
+    /** Returns this purge with these entries of the suppression list. */
+    public PurgedLead suppressing(List<Suppression> entries) {
+        return new PurgedLead(lead, event, entries);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.leadstone.server.cli;
 
+import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.domain.CompanyId;
@@ -18,12 +19,14 @@ record EraseCommand(ConfigOption config, PrintStream out) {
     /** The actor of the event {@code lead.erased}. */
     private static final String ACTOR = "command line";
 
-    int erase(CompanyId company, LeadId lead) {
+    int erase(CompanyId company, LeadId lead, boolean suppress) {
         ServerSettings settings = config.settings();
         try (OpenStore store = OpenStore.open(settings.store())) {
-            LeadSnapshot erased = LeadServer.management(settings, store)
-                    .leads()
-                    .erase(Caller.member(company, ACTOR, Scope.ADMIN), lead, Optional.empty());
+            LeadManagement management = LeadServer.management(settings, store);
+            Caller caller = Caller.member(company, ACTOR, Scope.ADMIN);
+            LeadSnapshot erased = suppress
+                    ? management.privacy().eraseAndSuppress(caller, lead, Optional.empty())
+                    : management.leads().erase(caller, lead, Optional.empty());
             out.println("erased lead " + lead + " at " + erased.erasedAt().orElseThrow());
             return ExitCode.OK;
         }

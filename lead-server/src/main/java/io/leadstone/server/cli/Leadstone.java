@@ -69,6 +69,7 @@ public final class Leadstone {
         CommandLine line = new CommandLine(new Leadstone(out, err))
                 .setUsageHelpWidth(120)
                 .addSubcommand(new KeysCommand(out))
+                .addSubcommand(new SuppressCommand(out))
                 .registerConverter(CompanyId.class, reportingMessage(CompanyId::new))
                 .registerConverter(LeadId.class, reportingMessage(Leadstone::lead))
                 .registerConverter(Scope.class, reportingMessage(code -> Coded.parse(Scope.class, code)))
@@ -180,8 +181,10 @@ public final class Leadstone {
             @Mixin ConfigOption config,
             @Option(names = "--company", required = true, description = "The company.") CompanyId company,
             @Option(names = "--lead", required = true, paramLabel = "<id>", description = "The id of the lead.")
-                    LeadId lead) {
-        return new EraseCommand(config, out).erase(company, lead);
+                    LeadId lead,
+            @Option(names = "--suppress", description = "Refuses the email and the phone number from then on.")
+                    boolean suppress) {
+        return new EraseCommand(config, out).erase(company, lead, suppress);
     }
 
     @Command(

@@ -2,6 +2,10 @@ package io.leadstone.server.settings;
 
 import io.leadstone.adapter.libphonenumber.LibPhoneNumbers;
 import io.leadstone.application.port.in.privacy.RetentionRules;
+import io.leadstone.application.port.out.CompanySettings;
+import io.leadstone.application.port.out.SharedCompanySettings;
+import io.leadstone.application.port.out.SuppressedCapture;
+import io.leadstone.application.privacy.SuppressionKeys;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.Coded;
 import io.leadstone.domain.lead.ConsentPurpose;
@@ -19,9 +23,11 @@ import java.util.stream.Collectors;
  * @param port the port, or 0 for any free port
  * @param trustedProxies addresses and networks of proxies that serve many clients
  * @param rates the limits of public requests
+ * @param corsOrigins web origins whose pages may call all routes
  * @param metrics the address of the metrics; empty if nothing is measured
  * @param tokenSecret at least {@value #MIN_SECRET_BYTES} bytes; empty if tokens and cursors need not survive a
  * restart
+ * @param companies the choices of all companies
  * @param countTo the number up to which lists are counted, 1 to {@value PageRequest#MAX_COUNT}
  */
 public record ServerSettings(
@@ -29,15 +35,18 @@ public record ServerSettings(
         int port,
         Set<String> trustedProxies,
         RateSettings rates,
+        Set<String> corsOrigins,
         Optional<MetricsSettings> metrics,
         StoreSettings store,
         BootstrapSettings bootstrap,
         Optional<String> tokenSecret,
         int countTo,
         JwtSettings jwt,
-        Optional<String> defaultRegion,
+        CompanySettings companies,
         Set<ConsentPurpose> presetConsents,
         RetentionRules retention,
+        SuppressionKeys suppressionKeys,
+        boolean accessLog,
         WebhookSettings webhooks) {
 
     /** Minimum length of a secret, in bytes, as HS256 requires it (RFC 7518, section 3.2). */
@@ -71,6 +80,7 @@ public record ServerSettings(
                         .orElse(8080),
                 source.get(Setting.TRUSTED_PROXIES).map(TrustedProxies::read).orElse(Set.of()),
                 RateSettings.read(source),
+                source.get(Setting.CORS_ORIGINS).map(ServerSettings::origins).orElse(Set.of()),
                 MetricsSettings.read(source),
                 StoreSettings.read(source),
                 BootstrapSettings.read(source),
@@ -79,9 +89,15 @@ public record ServerSettings(
                         .map(text -> number(Setting.COUNT_TO, text, 1, PageRequest.MAX_COUNT))
                         .orElse(PageRequest.DEFAULT_COUNT),
                 JwtSettings.read(source),
-                source.get(Setting.DEFAULT_REGION).map(ServerSettings::region),
+                companies(source),
                 source.get(Setting.PRESET_CONSENT).map(ServerSettings::purposes).orElse(Set.of()),
                 RetentionSettings.read(source),
+                source.get(Setting.SUPPRESSION_KEYS)
+                        .map(ServerSettings::suppressionKeys)
+                        .orElse(SuppressionKeys.NONE),
+                source.get(Setting.ACCESS_LOG)
+                        .map(text -> yesOrNo(Setting.ACCESS_LOG, text))
+                        .orElse(false),
                 WebhookSettings.read(source));
     }
 
@@ -98,11 +114,43 @@ public record ServerSettings(
                 setting, "must be a number from " + min + " to " + max + ", not '" + text + "'");
     }
 
+    static boolean yesOrNo(Setting setting, String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new WrongSettingException(setting, "must be true or false, not '" + text + "'");
+        };
+    }
+
     static String secret(Setting setting, String text) {
         if (text.getBytes(StandardCharsets.UTF_8).length < MIN_SECRET_BYTES) {
             throw new WrongSettingException(setting, "must have at least " + MIN_SECRET_BYTES + " bytes");
         }
         return text;
+    }
+
+    private static SuppressionKeys suppressionKeys(String text) {
+        try {
+            return SuppressionKeys.of(text);
+        } catch (IllegalArgumentException wrong) {
+            // The message contains no key.
+            throw new WrongSettingException(Setting.SUPPRESSION_KEYS, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private static CompanySettings companies(SettingsSource source) {
+        return new SharedCompanySettings(
+                source.get(Setting.DEFAULT_REGION).map(ServerSettings::region),
+                source.get(Setting.SUPPRESSED_CAPTURE)
+                        .map(ServerSettings::suppressedCapture)
+                        .orElse(SuppressedCapture.REFUSE));
+    }
+
+    private static SuppressedCapture suppressedCapture(String code) {
+        return Coded.find(SuppressedCapture.class, code)
+                .orElseThrow(() -> new WrongSettingException(
+                        Setting.SUPPRESSED_CAPTURE,
+                        "must be one of " + Coded.codes(SuppressedCapture.class) + ", not '" + code + "'"));
     }
 
     private static String region(String text) {
@@ -112,6 +160,19 @@ public record ServerSettings(
                     "must be an ISO 3166 country code of two capital letters, not '" + text + "'");
         }
         return text;
+    }
+
+    private static Set<String> origins(String text) {
+        Set<String> origins =
+                Arrays.stream(text.split(",")).map(String::strip).collect(Collectors.toUnmodifiableSet());
+        for (String origin : origins) {
+            if (!origin.matches("https?://[a-z0-9.\\-\\[\\]:]{1,255}")) {
+                throw new WrongSettingException(
+                        Setting.CORS_ORIGINS,
+                        "must be web origins such as https://crm.example, separated by commas, not '" + origin + "'");
+            }
+        }
+        return origins;
     }
 
     private static Set<ConsentPurpose> purposes(String text) {

@@ -13,6 +13,9 @@ public enum Setting {
     RATE_PER_MINUTE("The public requests of one address in a minute; 0 sets no limit, at most 1000000."),
     RATE_PER_HOUR("The public requests of one address in an hour; 0 sets no limit, at most 1000000."),
     RATE_PER_AGENT("The public requests for one agent in a minute; 0 sets no limit, at most 1000000."),
+    CORS_ORIGINS(
+            "Web origins (such as https://crm.example), separated by commas, whose pages may call all routes. The routes"
+                    + " of widgets allow the origins of their agent."),
     METRICS_PORT(
             "The port of the metrics, which Prometheus reads at /metrics; 0 selects any free port. Without it there"
                     + " are no metrics."),
@@ -31,6 +34,12 @@ public enum Setting {
     RETENTION_DAYS("The days after which deleted leads are purged for good; 0 keeps them, at most 36500."),
     INACTIVE_DAYS(
             "The days after which live leads that nobody touched are purged for good; 0 keeps them, at most 36500."),
+    SUPPRESSION_KEYS("The keys of suppression lists, as `id:key` with 32 bytes in Base64. The first one makes hashes."
+            + " Old keys follow, separated by commas, as long as entries of them exist."),
+    SUPPRESSED_CAPTURE(
+            "The treatment of a capture with a suppressed address: refuse, or without_consent to store the lead without"
+                    + " consents."),
+    ACCESS_LOG("Logs who reads or exports personal data: true or false."),
     WEBHOOK_PLAIN_HTTP("Allows http: URLs for webhooks, for development: true or false."),
     WEBHOOK_ALLOWED_HOSTS(
             "Hosts with private addresses that webhooks may reach, separated by commas: `host` (ports 443 and 80),"

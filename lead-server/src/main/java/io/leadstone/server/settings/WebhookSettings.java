@@ -31,7 +31,7 @@ public record WebhookSettings(boolean plainHttp, Set<String> allowedHosts, Optio
     static WebhookSettings read(SettingsSource source) {
         return new WebhookSettings(
                 source.get(Setting.WEBHOOK_PLAIN_HTTP)
-                        .map(WebhookSettings::yesOrNo)
+                        .map(text -> ServerSettings.yesOrNo(Setting.WEBHOOK_PLAIN_HTTP, text))
                         .orElse(false),
                 source.get(Setting.WEBHOOK_ALLOWED_HOSTS)
                         .map(WebhookSettings::hosts)
@@ -40,16 +40,6 @@ public record WebhookSettings(boolean plainHttp, Set<String> allowedHosts, Optio
                 source.get(Setting.WEBHOOK_LIMIT)
                         .map(text -> ServerSettings.number(Setting.WEBHOOK_LIMIT, text, 1, MAX_LIMIT))
                         .orElse(Webhook.DEFAULT_LIMIT));
-    }
-
-    private static boolean yesOrNo(String text) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default ->
-                throw new WrongSettingException(
-                        Setting.WEBHOOK_PLAIN_HTTP, "must be true or false, not '" + text + "'");
-        };
     }
 
     private static SecretCipher cipher(String text) {

@@ -39,6 +39,7 @@ final class ModuleRules {
                     "java.time..",
                     "java.nio.charset",
                     "java.security",
+                    "javax.crypto..",
                     NULLNESS)
             .because("use cases are called through in-ports and call out-ports");
 

@@ -120,6 +120,11 @@ final class PortRules {
                 "EmailKeys.keyOf", // one rule for all companies; it reads no store
                 "EmailKeys.rule", // one rule for all companies
                 "HostTransactions.isActive", // concerns the thread
+                "IdempotentWrites.complete", // the attempt carries its company
+                "IdempotentWrites.during", // the attempt carries its company
+                "IdempotentWrites.purge", // a worker works for all companies
+                "IdempotentWrites.release", // the attempt carries its company
+                "IdempotentWrites.reserve", // the attempt carries its company
                 "HostTransactions.afterCommit", // concerns the thread
                 "LeadEventListener.onEvent", // the event carries its company
                 "TransactionListener.leadChanging", // the change carries its company
@@ -130,7 +135,10 @@ final class PortRules {
                 "WebhookRepository.remove", // the subscription carries its company
                 "RateLimiter.count", // limits addresses and agents before the company is known
                 "RateLimiter.look", // limits addresses and agents before the company is known
-                "StoreHealth.check"); // concerns the store
+                "StoreHealth.check", // concerns the store
+                "SuppressionList.add", // the entry carries its company
+                "SuppressionList.countByKey", // an operator looks at all companies
+                "AccessLog.accessed"); // the access carries its company
         return DescribedPredicate.describe(
                 "work for every company, or get it in an argument",
                 method -> exceptions.contains(method.getOwner().getSimpleName() + "." + method.getName()));

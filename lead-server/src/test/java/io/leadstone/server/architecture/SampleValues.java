@@ -6,6 +6,7 @@ import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConsentEvidence;
 import io.leadstone.domain.EventType;
 import io.leadstone.domain.FieldChange;
 import io.leadstone.domain.LeadId;
@@ -16,6 +17,7 @@ import io.leadstone.domain.conversation.Satisfaction;
 import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.PhoneNumber;
+import io.leadstone.domain.submission.SubmissionState;
 import io.leadstone.domain.webhook.EventFilter;
 import io.leadstone.domain.webhook.WebhookSecret;
 import java.lang.reflect.Constructor;
@@ -73,6 +75,7 @@ final class SampleValues {
             Map.entry(EmailAddress.class, new EmailAddress(TEXT + "@example.com")),
             Map.entry(PhoneNumber.class, new PhoneNumber(DIGITS, Optional.of("+44" + DIGITS))),
             Map.entry(Metadata.class, new Metadata("{\"" + TEXT + "\":1}")),
+            Map.entry(ConsentEvidence.class, new ConsentEvidence("{\"" + TEXT + "\":1}")),
             Map.entry(FieldChange.class, FieldChange.of("status", "new", "lost")),
             Map.entry(EventFilter.class, EventFilter.ofType(EventType.LEAD_CREATED)),
             Map.entry(WebhookSecret.class, new WebhookSecret("whsec_emFuemliYXJ6YW56aWJhcnphbnppYmFyemFuemliYXI=")),
@@ -81,32 +84,29 @@ final class SampleValues {
             Map.entry(PageRequest.class, PageRequest.FIRST));
 
     /** Values of components that their record validates. */
-    private static final Map<String, Object> BY_COMPONENT = Map.of(
-            "Agent.allowedOrigins",
-            List.of("https://" + TEXT + ".example.com"),
-            "Caller.role",
-            Role.LEAD,
-            "LeadSnapshot.erasedAt",
-            Optional.empty(),
-            "PersonQuery.lead",
-            Optional.empty(),
-            "PurgedLead.event",
-            new LeadEvent(
-                    new UUID(1, 2),
-                    new CompanyId("acme"),
-                    new LeadId(new UUID(1, 2)),
-                    2,
-                    EventType.LEAD_PURGED,
-                    AT,
-                    TEXT,
-                    List.of(),
-                    Optional.empty()),
-            "RetentionRules.deleted",
-            Optional.of(Duration.ofDays(90)),
-            "RetentionRules.inactive",
-            Optional.of(Duration.ofDays(365)),
-            "Webhook.url",
-            "https://" + TEXT + ".example.com/hook");
+    private static final Map<String, Object> BY_COMPONENT = Map.ofEntries(
+            Map.entry("Agent.allowedOrigins", List.of("https://" + TEXT + ".example.com")),
+            Map.entry("Caller.role", Role.LEAD),
+            Map.entry("LeadSnapshot.erasedAt", Optional.empty()),
+            Map.entry("Submission.erasedAt", Optional.empty()),
+            Map.entry("Submission.state", SubmissionState.APPLIED),
+            Map.entry("PersonQuery.lead", Optional.empty()),
+            Map.entry(
+                    "PurgedLead.event",
+                    new LeadEvent(
+                            new UUID(1, 2),
+                            new CompanyId("acme"),
+                            new LeadId(new UUID(1, 2)),
+                            2,
+                            EventType.LEAD_PURGED,
+                            AT,
+                            TEXT,
+                            List.of(),
+                            Optional.empty())),
+            Map.entry("RetentionRules.deleted", Optional.of(Duration.ofDays(90))),
+            Map.entry("RetentionRules.inactive", Optional.of(Duration.ofDays(365))),
+            Map.entry("Suppression.hash", "0123456789abcdef".repeat(4)),
+            Map.entry("Webhook.url", "https://" + TEXT + ".example.com/hook"));
 
     private SampleValues() {}
 

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +33,13 @@ record Client(HttpClient http, URI server, Map<String, String> headers) {
 
     Client withToken(String token) {
         return new Client(http, server, Map.of("Authorization", "Bearer " + token));
+    }
+
+    /** Returns a client that sends one more header. */
+    Client withHeader(String name, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(name, value);
+        return new Client(http, server, more);
     }
 
     Answer get(String path) {

@@ -93,6 +93,26 @@ interface LeadRoutes extends EndToEnd {
         Client lead = clients().anybody().withToken(registered.text("access_token"));
         assertThat(lead.get("/v1/lead/" + registered.text("lead/id")).status()).isEqualTo(200);
         assertThat(lead.get("/v1/lead/company").status()).isEqualTo(403);
+        Answer again = clients().anybody().post("/v1/lead/register", draft);
+        assertThat(again.status()).isEqualTo(201);
+        String session = again.text("lead/id");
+        String real = "/v1/lead/" + registered.text("lead/id");
+        assertThat(admin().get("/v1/lead/" + session).body())
+                .isEqualTo(admin().get(real).body());
+        assertThat(admin().post(real + "/submission/" + session + "/apply", "{\"fields\": [\"first_name\"]}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(admin().get(real + "/submission").text("items/0/state")).isEqualTo("applied");
+        String token = "{\"refresh_token\": \"" + again.text("refresh_token") + "\"}";
+        Answer refreshed = clients().anybody().post("/v1/lead/token/refresh", token);
+        assertThat(refreshed.status()).isEqualTo(200);
+        Client renewed = clients().anybody().withToken(refreshed.text("access_token"));
+        assertThat(renewed.get("/v1/lead/" + session).status()).isEqualTo(200);
+        assertThat(clients().anybody().post("/v1/lead/token/refresh", token).status())
+                .isEqualTo(401);
+        assertThat(renewed.get("/v1/lead/" + session).status()).isEqualTo(404);
+        assertThat(clients().anybody().post("/v1/lead/token/revoke", token).status())
+                .isEqualTo(204);
         assertThat(admin().get("/v1/agent").body().get("items").findValuesAsText("agent_id"))
                 .contains(agent);
         assertThat(admin().get("/v1/agent/" + agent).status()).isEqualTo(200);

@@ -15,6 +15,10 @@ import io.leadstone.adapter.webhook.WebhookDispatcher;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
+import io.leadstone.application.idempotency.IdempotencyKey;
+import io.leadstone.application.idempotency.IdempotentRequest;
+import io.leadstone.application.idempotency.KeptAnswer;
+import io.leadstone.application.port.in.idempotency.IdempotentAnswer;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
@@ -42,6 +46,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -77,6 +82,39 @@ class EmbeddingTest {
         assertThat(history.items())
                 .extracting(event -> event.type().code())
                 .containsExactly("lead.status_changed", "lead.created");
+    }
+
+    @Test
+    void the_code_for_repeated_requests_creates_one_lead() {
+        LeadManagement management =
+                LeadManagement.builder().store(new InMemoryLeadStore()).build();
+        Caller sales = Caller.member(new CompanyId("acme"), "sales-desk", Scope.READ, Scope.WRITE);
+        CreateLeadCommand command = new CreateLeadCommand(
+                LeadFields.of("Jordan", "Lee", "jordan@example.com").build());
+
+        IdempotentAnswer first = importOnce(management, sales, "order-7", command, "{}");
+        IdempotentAnswer second = importOnce(management, sales, "order-7", command, "{}");
+
+        assertThat(second).isEqualTo(new IdempotentAnswer(first.answer(), true));
+    }
+
+    private static IdempotentAnswer importOnce(
+            LeadManagement management, Caller caller, String orderId, CreateLeadCommand command, String json) {
+        IdempotentRequest request = IdempotentRequest.of(new IdempotencyKey(orderId), "import lead", json);
+        return management
+                .idempotency()
+                .answerOnce(
+                        caller,
+                        request,
+                        () -> imported(
+                                management.leads().create(caller, command).lead()),
+                        written -> imported(management
+                                .leads()
+                                .get(caller, new LeadId(written.record().id()))));
+    }
+
+    private static KeptAnswer imported(LeadSnapshot lead) {
+        return new KeptAnswer(201, Map.of(), lead.id().toString(), Optional.of(lead.id()));
     }
 
     @Test

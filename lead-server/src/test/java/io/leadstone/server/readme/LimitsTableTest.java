@@ -83,7 +83,9 @@ class LimitsTableTest {
             limit("JSON digits of a number", "io.leadstone.adapter.rest.json.JsonFields#MAX_DIGITS"),
             limit("Bearer token", "io.leadstone.adapter.rest.auth.BearerToken#MAX_LENGTH"),
             limit("Access token lifetime", "io.leadstone.adapter.rest.auth.LeadTokens#ACCESS_LIFETIME"),
-            limit("Refresh token lifetime", "io.leadstone.adapter.rest.auth.LeadTokens#REFRESH_LIFETIME"),
+            limit(
+                    "Refresh token lifetime",
+                    "io.leadstone.application.service.submission.WidgetSessionRules#REFRESH_LIFETIME"),
             limit("JWT clock difference", "io.leadstone.adapter.rest.auth.JwtRules#ANY.leeway"),
             limit("JWT shared secret", "io.leadstone.adapter.rest.auth.JwtAuthenticator#MIN_SECRET_BYTES"),
             limit("JWT RSA key", "io.leadstone.adapter.rest.auth.JwtAuthenticator#MIN_RSA_BITS"),
@@ -132,6 +134,7 @@ class LimitsTableTest {
             limit("Consent policy version", "io.leadstone.domain.lead.ConsentDecision#MAX_POLICY_VERSION"),
             limit("Agent name", "io.leadstone.domain.agent.Agent#MAX_NAME"),
             limit("Agent origins", "io.leadstone.domain.agent.Agent#MAX_ORIGINS"),
+            limit("Submissions of a lead", "io.leadstone.domain.submission.Submission#MAX_RECEIVED"),
             limit(
                     "Conversations of a widget session",
                     "io.leadstone.domain.conversation.ConversationSnapshot#MAX_PER_SESSION"),
@@ -186,6 +189,14 @@ class LimitsTableTest {
             limit("Retention, maximum of a setting", "io.leadstone.server.settings.RetentionSettings#MAX_DAYS"),
             limit("Retention, interval", "io.leadstone.application.privacy.RetentionWorker#INTERVAL"),
             limit("Retention, first purge after", "io.leadstone.application.privacy.RetentionWorker#FIRST_DELAY"),
+            limit("Idempotency key", "io.leadstone.application.idempotency.ReservedKey#RETENTION"),
+            limit("Idempotency key, lease", "io.leadstone.application.idempotency.ReservedKey#LEASE"),
+            limit(
+                    "Idempotency keys removed at once",
+                    "io.leadstone.application.service.idempotency.PurgeKeysService#BATCH"),
+            limit(
+                    "Idempotency keys of a MongoDB document",
+                    "io.leadstone.adapter.mongo.idempotency.KeyedDocument#MAX_KEYS"),
             limit("Retention, close", "io.leadstone.application.privacy.RetentionWorker#CLOSE_TIMEOUT"),
             limit("Retention, leads of a call", "io.leadstone.application.port.in.privacy.PurgeLeads#MAX_LEADS"),
             limit("Retention, leads read at once", "io.leadstone.application.service.privacy.PurgeLeadsService#BATCH"),
@@ -273,9 +284,10 @@ class LimitsTableTest {
     @Test
     void a_counter_of_a_session_is_kept_longer_than_its_tokens_live() throws ReflectiveOperationException {
         Duration counter = (Duration) valueOf("io.leadstone.adapter.mongo.conversation.SessionQuota#RETENTION");
-        for (String token : List.of("ACCESS_LIFETIME", "REFRESH_LIFETIME")) {
-            assertThat((Duration) valueOf("io.leadstone.adapter.rest.auth.LeadTokens#" + token))
-                    .isLessThan(counter);
+        for (String token : List.of(
+                "io.leadstone.adapter.rest.auth.LeadTokens#ACCESS_LIFETIME",
+                "io.leadstone.application.service.submission.WidgetSessionRules#REFRESH_LIFETIME")) {
+            assertThat((Duration) valueOf(token)).isLessThan(counter);
         }
     }
 

@@ -63,8 +63,13 @@ class SqlStoreTest {
         reindexesOnce(
                 MariaDbServer.shared().freshDatabase(),
                 List.of(
+                        "DROP TABLE leadstone_submission",
+                        "DROP TABLE leadstone_idempotency",
                         "DROP TABLE leadstone_email_key_state",
                         "ALTER TABLE leadstone_lead DROP COLUMN email_key_rule",
+                        "ALTER TABLE leadstone_consent DROP COLUMN evidence",
+                        "ALTER TABLE leadstone_consent DROP COLUMN given_at",
+                        "DROP TABLE leadstone_suppression",
                         "DROP INDEX leadstone_lead_purge ON leadstone_lead",
                         "ALTER TABLE leadstone_lead DROP COLUMN filter_terms",
                         "DROP TABLE leadstone_feed",
@@ -91,8 +96,13 @@ class SqlStoreTest {
         reindexesOnce(
                 PostgresServer.shared().freshDatabase(),
                 List.of(
+                        "DROP TABLE leadstone_submission",
+                        "DROP TABLE leadstone_idempotency",
                         "DROP TABLE leadstone_email_key_state",
                         "ALTER TABLE leadstone_lead DROP COLUMN email_key_rule",
+                        "ALTER TABLE leadstone_consent DROP COLUMN evidence",
+                        "ALTER TABLE leadstone_consent DROP COLUMN given_at",
+                        "DROP TABLE leadstone_suppression",
                         "DROP INDEX leadstone_lead_purge",
                         "ALTER TABLE leadstone_lead DROP COLUMN filter_terms",
                         "DROP TABLE leadstone_feed",

@@ -1,5 +1,6 @@
 package io.leadstone.store.conversation;
 
+import io.leadstone.application.idempotency.WrittenRecord;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationId;
@@ -32,43 +33,50 @@ public record KeyValueConversationRepository(StoreTransactions transactions) imp
         ConversationSnapshot opened = change.after();
         CompanyId companyId = opened.companyId();
         Instant now = transactions.now();
-        transactions.write(transaction -> {
-            if (ConversationTable.find(transaction, companyId, opened.id()).isPresent()) {
-                throw new IllegalStateException("the conversation " + opened.id() + " already exists");
-            }
-            opened.leadId().ifPresent(lead -> requireLive(transaction, companyId, lead));
-            opened.session().ifPresent(session -> requireBelowLimit(transaction, companyId, session));
-            write(transaction, Optional.empty(), change, now);
-            transactions.callListeners(listener -> listener.conversationChanging(change));
-            return opened;
-        });
+        transactions.write(
+                transaction -> {
+                    if (ConversationTable.find(transaction, companyId, opened.id())
+                            .isPresent()) {
+                        throw new IllegalStateException("the conversation " + opened.id() + " already exists");
+                    }
+                    opened.leadId().ifPresent(lead -> requireLive(transaction, companyId, lead));
+                    opened.session().ifPresent(session -> requireBelowLimit(transaction, companyId, session));
+                    write(transaction, Optional.empty(), change, now);
+                    transactions.callListeners(listener -> listener.conversationChanging(change));
+                    return opened;
+                },
+                WrittenRecord::of);
     }
 
     @Override
     public void update(ConversationChange change) {
         ConversationSnapshot after = change.after();
         Instant now = transactions.now();
-        transactions.write(transaction -> {
-            ConversationSnapshot found = require(transaction, after.companyId(), after.id());
-            if (found.version() != change.expectedVersion()) {
-                throw new VersionConflictException(after.id(), change.expectedVersion());
-            }
-            write(transaction, Optional.of(found), change, now);
-            transactions.callListeners(listener -> listener.conversationChanging(change));
-            return after;
-        });
+        transactions.write(
+                transaction -> {
+                    ConversationSnapshot found = require(transaction, after.companyId(), after.id());
+                    if (found.version() != change.expectedVersion()) {
+                        throw new VersionConflictException(after.id(), change.expectedVersion());
+                    }
+                    write(transaction, Optional.of(found), change, now);
+                    transactions.callListeners(listener -> listener.conversationChanging(change));
+                    return after;
+                },
+                WrittenRecord::of);
     }
 
     @Override
     public ConversationSnapshot record(ActivityReport report) {
         Instant now = transactions.now();
-        return transactions.write(transaction -> {
-            ConversationSnapshot found = require(transaction, report.companyId(), report.conversationId());
-            ConversationChange change = Conversation.restore(found).record(report);
-            write(transaction, Optional.of(found), change, now);
-            transactions.callListeners(listener -> listener.activityRecording(report));
-            return change.after();
-        });
+        return transactions.write(
+                transaction -> {
+                    ConversationSnapshot found = require(transaction, report.companyId(), report.conversationId());
+                    ConversationChange change = Conversation.restore(found).record(report);
+                    write(transaction, Optional.of(found), change, now);
+                    transactions.callListeners(listener -> listener.activityRecording(report));
+                    return change.after();
+                },
+                WrittenRecord::of);
     }
 
     @Override

@@ -2,12 +2,10 @@ package io.leadstone.store.json;
 
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.ConversationId;
-import io.leadstone.domain.LeadId;
 import io.leadstone.domain.Metadata;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.conversation.ConversationTotals;
 import java.io.IOException;
-import java.util.UUID;
 
 /** Reads and writes the JSON members of conversations. */
 final class ConversationForm {
@@ -37,7 +35,7 @@ final class ConversationForm {
                 new ConversationId(fields.uuid("id")),
                 LeadForm.company(fields),
                 fields.text("agent_id", AgentId::new),
-                fields.optionalText("lead_id", id -> new LeadId(UUID.fromString(id))),
+                LeadForm.optionalLeadId(fields),
                 fields.optionalText("session"),
                 fields.optionalText("title"),
                 fields.text("metadata", Metadata::new),

@@ -2,6 +2,7 @@ package io.leadstone.store.json;
 
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConsentEvidence;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.EventType;
 import io.leadstone.domain.FieldChange;
@@ -114,11 +115,15 @@ final class LeadForm {
         return fields.text("company_id", CompanyId::new);
     }
 
+    static Optional<LeadId> optionalLeadId(FormFields fields) {
+        return fields.optionalText("lead_id", id -> new LeadId(UUID.fromString(id)));
+    }
+
     private static LeadId leadId(FormFields fields, String name) {
         return new LeadId(fields.uuid(name));
     }
 
-    private static void write(FormMembers members, LeadDetails details) throws IOException {
+    static void write(FormMembers members, LeadDetails details) throws IOException {
         members.text("agent_id", details.agent());
         members.text("owner_id", details.owner());
         members.text("first_name", details.firstName());
@@ -134,7 +139,7 @@ final class LeadForm {
         members.text("metadata", details.metadata().json());
     }
 
-    private static LeadDetails details(FormFields fields) {
+    static LeadDetails details(FormFields fields) {
         return new LeadDetails(
                 fields.optionalText("agent_id", AgentId::new),
                 fields.optionalText("owner_id", OwnerId::new),
@@ -234,6 +239,8 @@ final class LeadForm {
         members.flag("granted", decision.granted());
         members.text("source", decision.source());
         members.text("policy_version", decision.policyVersion());
+        members.text("given_at", decision.givenAt());
+        members.text("evidence", decision.evidence().map(ConsentEvidence::json));
     }
 
     private static ConsentDecision decision(FormFields fields) {
@@ -241,6 +248,8 @@ final class LeadForm {
                 fields.code("purpose", ConsentPurpose.class),
                 fields.flag("granted"),
                 fields.optionalText("source"),
-                fields.optionalText("policy_version"));
+                fields.optionalText("policy_version"),
+                fields.optionalInstant("given_at"),
+                fields.optionalText("evidence", ConsentEvidence::new));
     }
 }

@@ -3,11 +3,14 @@ package io.leadstone.store.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.leadstone.application.access.ApiKey;
+import io.leadstone.application.idempotency.ReservedKey;
 import io.leadstone.domain.agent.Agent;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.lead.Suppression;
+import io.leadstone.domain.submission.Submission;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookMessage;
@@ -65,6 +68,11 @@ public final class SnapshotJson {
         return toJson(conversation, ConversationForm::write);
     }
 
+    /** Returns the JSON of a submission. */
+    public static String write(Submission submission) {
+        return toJson(submission, SubmissionForm::write);
+    }
+
     /** Returns the JSON of a webhook. It contains the secrets as they are in {@code webhook}. */
     public static String write(Webhook webhook) {
         return toJson(webhook, WebhookForm::write);
@@ -100,6 +108,16 @@ public final class SnapshotJson {
         return toJson(key, AccessForm::write);
     }
 
+    /** Returns the JSON of an idempotency key with its answer. */
+    public static String write(ReservedKey key) {
+        return toJson(key, IdempotencyForm::write);
+    }
+
+    /** Returns the JSON of an entry of a suppression list. */
+    public static String write(Suppression entry) {
+        return toJson(entry, PrivacyForm::write);
+    }
+
     /** Reads a lead. */
     public static LeadSnapshot lead(String form) {
         return read("lead", form, LeadForm::lead);
@@ -118,6 +136,11 @@ public final class SnapshotJson {
     /** Reads a conversation. */
     public static ConversationSnapshot conversation(String form) {
         return read("conversation", form, ConversationForm::conversation);
+    }
+
+    /** Reads a submission. */
+    public static Submission submission(String form) {
+        return read("submission", form, SubmissionForm::submission);
     }
 
     /** Reads a webhook. */
@@ -153,6 +176,16 @@ public final class SnapshotJson {
     /** Reads an API key. */
     public static ApiKey apiKey(String form) {
         return read("API key", form, AccessForm::apiKey);
+    }
+
+    /** Reads an idempotency key with its answer. */
+    public static ReservedKey reservedKey(String form) {
+        return read("idempotency key", form, IdempotencyForm::key);
+    }
+
+    /** Reads an entry of a suppression list. */
+    public static Suppression suppression(String form) {
+        return read("suppression", form, PrivacyForm::suppression);
     }
 
     private static <T> String toJson(T value, FormMembers.Form<T> form) {

@@ -1,7 +1,6 @@
 package io.leadstone.store.json;
 
 import io.leadstone.domain.Coded;
-import io.leadstone.domain.LeadId;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.DeliveryAttempt;
 import io.leadstone.domain.webhook.DeliveryStatus;
@@ -88,7 +87,7 @@ final class WebhookForm {
                 new WebhookId(fields.uuid("webhook_id")),
                 fields.uuid("message_id"),
                 fields.text("type"),
-                fields.optionalText("lead_id", id -> new LeadId(UUID.fromString(id))),
+                LeadForm.optionalLeadId(fields),
                 fields.code("status", DeliveryStatus.class),
                 Math.toIntExact(fields.number("attempts")),
                 fields.optionalObject("last", WebhookForm::attempt),

@@ -1,5 +1,6 @@
 package io.leadstone.store.lead;
 
+import io.leadstone.application.idempotency.WrittenRecord;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
@@ -23,28 +24,34 @@ public record KeyValueLeadRepository(StoreTransactions transactions) implements 
 
     @Override
     public void add(LeadChange change) {
-        LeadSnapshot lead = change.after();
         Instant now = transactions.now();
-        transactions.write(transaction -> {
-            if (LeadTable.find(transaction, lead.companyId(), lead.id()).isPresent()) {
-                throw new IllegalStateException("the lead " + lead.id() + " already exists");
-            }
-            return write(transaction, Optional.empty(), change, now);
-        });
+        transactions.write(transaction -> add(transaction, change, now), WrittenRecord::of);
+    }
+
+    /** Stores a new lead in this transaction, as {@link #add(LeadChange)} does. */
+    public LeadSnapshot add(StoreTransaction transaction, LeadChange change, Instant now) {
+        LeadSnapshot lead = change.after();
+        if (LeadTable.find(transaction, lead.companyId(), lead.id()).isPresent()) {
+            throw new IllegalStateException("the lead " + lead.id() + " already exists");
+        }
+        return write(transaction, Optional.empty(), change, now);
     }
 
     @Override
     public void update(LeadChange change) {
-        LeadId id = change.after().id();
         Instant now = transactions.now();
-        transactions.write(transaction -> {
-            LeadSnapshot found = LeadTable.find(transaction, change.after().companyId(), id)
-                    .orElseThrow(() -> new LeadNotFoundException(id));
-            if (found.version() != change.expectedVersion() || found.lastEvent() != lastEvent(change)) {
-                throw new VersionConflictException(id, change.expectedVersion());
-            }
-            return write(transaction, Optional.of(found), change, now);
-        });
+        transactions.write(transaction -> update(transaction, change, now), WrittenRecord::of);
+    }
+
+    /** Stores a change in this transaction, as {@link #update(LeadChange)} does. */
+    public LeadSnapshot update(StoreTransaction transaction, LeadChange change, Instant now) {
+        LeadId id = change.after().id();
+        LeadSnapshot found = LeadTable.find(transaction, change.after().companyId(), id)
+                .orElseThrow(() -> new LeadNotFoundException(id));
+        if (found.version() != change.expectedVersion() || found.lastEvent() != lastEvent(change)) {
+            throw new VersionConflictException(id, change.expectedVersion());
+        }
+        return write(transaction, Optional.of(found), change, now);
     }
 
     @Override

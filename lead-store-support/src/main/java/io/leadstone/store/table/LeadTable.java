@@ -63,14 +63,15 @@ public final class LeadTable {
 
     /**
      * Stores the lead with its consent entries and events, replaces {@code before}, and enqueues the deliveries. If
-     * the change erases the lead, it also removes the personal data from older consent entries, messages and
-     * conversations.
+     * the change erases the lead, it also removes the personal data from older consent entries, messages,
+     * conversations and submissions.
      */
     public static void write(
             StoreTransaction transaction, Optional<LeadSnapshot> before, LeadChange change, Instant now) {
         LeadSnapshot after = change.after();
         LEADS.save(transaction, before, withStoredKey(before, change));
         append(transaction, change, now);
+        change.suppressions().forEach(entry -> SuppressionTable.add(transaction, entry));
         if (change.erases()) {
             erase(transaction, after);
         }
@@ -247,7 +248,10 @@ public final class LeadTable {
                         .forEach(entry -> transaction.remove(table, entry.key())));
         FeedTable.removeOfLead(transaction, lead.companyId(), lead.id());
         ConversationTable.removeOfLead(transaction, lead.companyId(), lead.id());
+        SubmissionTable.removeOfLead(transaction, lead.companyId(), lead.id());
         DeliveryTable.removeOfLead(transaction, lead.companyId(), lead.id());
+        IdempotencyTable.eraseOfLead(transaction, lead.companyId(), lead.id());
+        purged.suppressions().forEach(entry -> SuppressionTable.add(transaction, entry));
         transaction.put(EVENT, key(purged.event()), SnapshotJson.write(purged.event()));
         FeedTable.addUnnumbered(transaction, lead.companyId(), key(purged.event()));
         DeliveryTable.enqueue(transaction, WebhookMessage.ofPurge(purged.event()), EventType.LEAD_PURGED, now);
@@ -292,6 +296,9 @@ public final class LeadTable {
         DeliveryTable.erase(
                 transaction, companyId, erased.id(), erased.erasedAt().orElseThrow());
         ConversationTable.eraseTopicsOf(transaction, companyId, erased.id());
+        IdempotencyTable.eraseOfLead(transaction, companyId, erased.id());
+        SubmissionTable.eraseOf(
+                transaction, companyId, erased.id(), erased.erasedAt().orElseThrow());
         KeyRange entries = KeyRange.under(TableKeys.of(companyId, erased.id()));
         transaction
                 .scan(CONSENT, entries, ScanOrder.ASCENDING)

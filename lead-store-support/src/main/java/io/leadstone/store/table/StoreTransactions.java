@@ -1,5 +1,8 @@
 package io.leadstone.store.table;
 
+import io.leadstone.application.idempotency.AttemptScope;
+import io.leadstone.application.idempotency.WriteAttempt;
+import io.leadstone.application.idempotency.WrittenRecord;
 import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import io.leadstone.store.backend.KeyValueBackend;
@@ -17,8 +20,10 @@ import java.util.function.Function;
  * work, such as a conflict or the veto of a listener, are not changed.
  *
  * @param listeners the listeners that are called before a commit
+ * @param attempts the idempotent writes of the threads
  */
-public record StoreTransactions(KeyValueBackend backend, Clock clock, List<TransactionListener> listeners) {
+public record StoreTransactions(
+        KeyValueBackend backend, Clock clock, List<TransactionListener> listeners, AttemptScope attempts) {
 
     public StoreTransactions {
         listeners = List.copyOf(listeners);
@@ -28,7 +33,7 @@ public record StoreTransactions(KeyValueBackend backend, Clock clock, List<Trans
     public StoreTransactions with(TransactionListener listener) {
         List<TransactionListener> all = new ArrayList<>(listeners);
         all.add(listener);
-        return new StoreTransactions(backend, clock, all);
+        return new StoreTransactions(backend, clock, all, attempts);
     }
 
     /** Calls each listener. An exception of a listener rolls the transaction back. */
@@ -62,6 +67,25 @@ public record StoreTransactions(KeyValueBackend backend, Clock clock, List<Trans
         } catch (Exception failure) {
             throw attempt.converted(failure);
         }
+    }
+
+    /**
+     * Does the same as {@link #write(Function)} for a write that may belong to an idempotent attempt. The transaction
+     * then also notes in the key of the attempt that {@code record} was written.
+     */
+    public <T> T write(Function<StoreTransaction, T> work, Function<T, WrittenRecord> record) {
+        Optional<WriteAttempt> attempt = attempts.pending();
+        if (attempt.isEmpty()) {
+            return write(work);
+        }
+        T result = write(transaction -> {
+            IdempotencyTable.requireCurrent(transaction, attempt.get());
+            T written = work.apply(transaction);
+            IdempotencyTable.note(transaction, attempt.get(), record.apply(written));
+            return written;
+        });
+        attempts.written();
+        return result;
     }
 
     /** Remembers an exception that the work has thrown itself, to distinguish it from an exception of the backend. */

@@ -1,5 +1,6 @@
 package io.leadstone.store.webhook;
 
+import io.leadstone.application.idempotency.WrittenRecord;
 import io.leadstone.application.port.out.webhook.WebhookRepository;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
@@ -18,28 +19,32 @@ public record KeyValueWebhookRepository(StoreTransactions transactions) implemen
 
     @Override
     public void add(Webhook webhook, int limit) {
-        transactions.write(transaction -> {
-            if (WebhookTable.find(transaction, webhook.companyId(), webhook.id())
-                    .isPresent()) {
-                throw new IllegalStateException("the webhook " + webhook.id() + " already exists");
-            }
-            if (WebhookTable.count(transaction, webhook.companyId(), limit) >= limit) {
-                throw new WebhookLimitException(limit);
-            }
-            WebhookTable.save(transaction, Optional.empty(), webhook);
-            return webhook;
-        });
+        transactions.write(
+                transaction -> {
+                    if (WebhookTable.find(transaction, webhook.companyId(), webhook.id())
+                            .isPresent()) {
+                        throw new IllegalStateException("the webhook " + webhook.id() + " already exists");
+                    }
+                    if (WebhookTable.count(transaction, webhook.companyId(), limit) >= limit) {
+                        throw new WebhookLimitException(limit);
+                    }
+                    WebhookTable.save(transaction, Optional.empty(), webhook);
+                    return webhook;
+                },
+                WrittenRecord::of);
     }
 
     @Override
     public void update(Webhook webhook) {
-        transactions.write(transaction -> {
-            Webhook stored = WebhookTable.require(
-                    transaction, webhook.companyId(), webhook.id(), Optional.of(webhook.version() - 1));
-            Webhook next = webhook.failingSince(failingSince(stored, webhook));
-            WebhookTable.save(transaction, Optional.of(stored), next);
-            return next;
-        });
+        transactions.write(
+                transaction -> {
+                    Webhook stored = WebhookTable.require(
+                            transaction, webhook.companyId(), webhook.id(), Optional.of(webhook.version() - 1));
+                    Webhook next = webhook.failingSince(failingSince(stored, webhook));
+                    WebhookTable.save(transaction, Optional.of(stored), next);
+                    return next;
+                },
+                WrittenRecord::of);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.leadstone.testkit.contract;
 import io.leadstone.testkit.contract.conversation.ConversationAccessContract;
 import io.leadstone.testkit.contract.conversation.ConversationListenerContract;
 import io.leadstone.testkit.contract.event.ConversationFeedContract;
+import io.leadstone.testkit.contract.idempotency.IdempotentRecordsContract;
 import io.leadstone.testkit.contract.report.ConversationFiguresContract;
 import io.leadstone.testkit.contract.report.ExportSourceContract;
 import io.leadstone.testkit.contract.report.ReportHistoriesContract;
@@ -10,11 +11,12 @@ import io.leadstone.testkit.contract.webhook.ConversationMessagesContract;
 
 /**
  * The tests of a store with all capabilities: all bundles, and the tests that need several capabilities at once. Those
- * tests combine conversations with reports (figures, exports and access rights), with webhooks (messages), with the
- * event feed, or with transactions (listeners).
+ * tests combine conversations with submissions and reports (figures, exports and access rights), with webhooks
+ * (messages), with the event feed, with transactions (listeners), or with idempotency keys.
  */
 public interface CompleteStoreContract
         extends LeadStoreContract,
+                SubmissionStoreContract,
                 ConversationStoreContract,
                 ReportStoreContract,
                 WebhookStoreContract,
@@ -22,6 +24,7 @@ public interface CompleteStoreContract
                 EventFeedStoreContract,
                 PrivacyStoreContract,
                 EmailKeyStoreContract,
+                IdempotencyStoreContract,
                 HealthStoreContract,
                 TransactionalStoreContract,
                 ConversationFiguresContract,
@@ -30,4 +33,5 @@ public interface CompleteStoreContract
                 ConversationAccessContract,
                 ConversationMessagesContract,
                 ConversationFeedContract,
-                ConversationListenerContract {}
+                ConversationListenerContract,
+                IdempotentRecordsContract {}

@@ -16,16 +16,22 @@ import io.leadstone.application.port.out.email.EmailKeyRecords;
 import io.leadstone.application.port.out.email.EmailKeyStore;
 import io.leadstone.application.port.out.event.EventFeed;
 import io.leadstone.application.port.out.event.EventFeedStore;
+import io.leadstone.application.port.out.idempotency.IdempotencyStore;
+import io.leadstone.application.port.out.idempotency.IdempotentWrites;
 import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.privacy.LeadPurge;
 import io.leadstone.application.port.out.privacy.PersonRecords;
 import io.leadstone.application.port.out.privacy.PrivacyStore;
+import io.leadstone.application.port.out.privacy.SuppressionList;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.port.out.submission.SubmissionRepository;
+import io.leadstone.application.port.out.submission.SubmissionStore;
+import io.leadstone.application.port.out.submission.WidgetSessionRepository;
 import io.leadstone.application.port.out.webhook.DeliveryLog;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.port.out.webhook.WebhookRepository;
@@ -40,6 +46,7 @@ import java.util.Optional;
  */
 public final class InMemoryLeadStore
         implements LeadStore,
+                SubmissionStore,
                 ConversationStore,
                 ReportStore,
                 WebhookStore,
@@ -47,6 +54,7 @@ public final class InMemoryLeadStore
                 EventFeedStore,
                 PrivacyStore,
                 EmailKeyStore,
+                IdempotencyStore,
                 HealthStore,
                 TransactionalStore {
 
@@ -85,6 +93,16 @@ public final class InMemoryLeadStore
     @Override
     public <T> Optional<T> capability(Class<T> type) {
         return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
+    }
+
+    @Override
+    public SubmissionRepository submissions() {
+        return store.submissions();
+    }
+
+    @Override
+    public WidgetSessionRepository widgetSessions() {
+        return store.widgetSessions();
     }
 
     @Override
@@ -150,6 +168,16 @@ public final class InMemoryLeadStore
     @Override
     public PersonRecords personRecords() {
         return store.personRecords();
+    }
+
+    @Override
+    public IdempotentWrites idempotentWrites() {
+        return store.idempotentWrites();
+    }
+
+    @Override
+    public SuppressionList suppressions() {
+        return store.suppressions();
     }
 
     @Override

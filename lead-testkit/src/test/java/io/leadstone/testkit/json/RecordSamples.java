@@ -1,6 +1,7 @@
 package io.leadstone.testkit.json;
 
 import io.leadstone.application.access.SecretHash;
+import io.leadstone.domain.ConsentEvidence;
 import io.leadstone.domain.FieldChange;
 import io.leadstone.domain.Metadata;
 import io.leadstone.domain.lead.EmailAddress;
@@ -40,6 +41,7 @@ final class RecordSamples {
             Map.entry(EmailAddress.class, new EmailAddress("jordan@example.com")),
             Map.entry(PhoneNumber.class, new PhoneNumber("+1 555 123 9001", Optional.of("+15551239001"))),
             Map.entry(Metadata.class, new Metadata("{ \"a\":1.0, \"é\" : \"\\u00e9\" }")),
+            Map.entry(ConsentEvidence.class, new ConsentEvidence("{\"form\":\"fair\"}")),
             Map.entry(EventFilter.class, new EventFilter("lead.*")),
             Map.entry(FieldChange.class, FieldChange.of("status", "new", "lost")),
             Map.entry(WebhookSecret.class, WebhookSecret.of(new byte[32])),
@@ -74,7 +76,9 @@ final class RecordSamples {
         if (plain == String.class) {
             return name.equals("url")
                     ? "https://crm.example/hooks"
-                    : name.equals("type") ? "lead.created" : "some-" + name;
+                    : name.equals("type")
+                            ? "lead.created"
+                            : name.equals("hash") ? "0123456789abcdef".repeat(4) : "some-" + name;
         }
         if (plain.isEnum()) {
             List<?> constants = Arrays.asList(plain.getEnumConstants());
@@ -87,6 +91,10 @@ final class RecordSamples {
         Object one = sample(generic.getActualTypeArguments()[0], name, true);
         if (generic.getRawType() == Optional.class) {
             return full && !name.equals("erasedAt") ? Optional.of(one) : Optional.empty();
+        }
+        if (generic.getRawType() == Map.class) {
+            Object value = sample(generic.getActualTypeArguments()[1], name, true);
+            return full ? Map.of(one, value) : Map.of();
         }
         // A webhook has at least one filter.
         boolean isFilled = full || one instanceof EventFilter;

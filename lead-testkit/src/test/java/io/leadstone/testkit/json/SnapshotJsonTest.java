@@ -55,14 +55,17 @@ class SnapshotJsonTest {
                         "LeadSnapshot",
                         "LeadEvent",
                         "ConsentEntry",
+                        "Suppression",
                         "ConversationSnapshot",
+                        "Submission",
                         "Webhook",
                         "WebhookMessage",
                         "Delivery",
                         "QueuedDelivery",
                         "Agent",
                         "RegisteredAgent",
-                        "ApiKey");
+                        "ApiKey",
+                        "ReservedKey");
     }
 
     @ParameterizedTest

@@ -18,6 +18,8 @@ import io.leadstone.application.port.out.privacy.LeadPurge;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.port.out.submission.SubmissionRepository;
+import io.leadstone.application.port.out.submission.WidgetSessionRepository;
 import io.leadstone.application.port.out.webhook.DeliveryLog;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.port.out.webhook.WebhookRepository;
@@ -26,6 +28,7 @@ import io.leadstone.domain.conversation.ConversationChange;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.testkit.StorePorts;
+import io.leadstone.domain.submission.Submission;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -63,6 +66,14 @@ record BrokenStore(StoredCompanies companies, StorePorts ports) implements LeadS
 
     BrokenStore with(ConversationRepository broken) {
         return with(ConversationRepository.class, broken);
+    }
+
+    BrokenStore with(SubmissionRepository broken) {
+        return with(SubmissionRepository.class, broken);
+    }
+
+    BrokenStore with(WidgetSessionRepository broken) {
+        return with(WidgetSessionRepository.class, broken);
     }
 
     BrokenStore with(ConversationSearch broken) {
@@ -135,6 +146,14 @@ record BrokenStore(StoredCompanies companies, StorePorts ports) implements LeadS
         return ports.events();
     }
 
+    SubmissionRepository submissions() {
+        return ports.submissions();
+    }
+
+    WidgetSessionRepository widgetSessions() {
+        return ports.widgetSessions();
+    }
+
     ConversationRepository conversations() {
         return ports.conversations();
     }
@@ -188,7 +207,8 @@ record BrokenStore(StoredCompanies companies, StorePorts ports) implements LeadS
     @Override
     public LeadStore withTransactionListener(TransactionListener listener) {
         return with(new NotifyingLeads(leads(), companies, listener))
-                .with(new NotifyingConversations(conversations(), companies, listener));
+                .with(new NotifyingConversations(conversations(), companies, listener))
+                .with(new NotifyingSubmissions(submissions(), companies, listener));
     }
 
     private static <T> T withListener(StoredCompanies companies, TransactionListener listener, Supplier<T> write) {
@@ -216,6 +236,27 @@ record BrokenStore(StoredCompanies companies, StorePorts ports) implements LeadS
         private void write(LeadChange change, Consumer<LeadChange> write) {
             withListener(companies, listener, () -> {
                 write.accept(change);
+                return change;
+            });
+        }
+    }
+
+    private record NotifyingSubmissions(
+            SubmissionRepository delegate, StoredCompanies companies, TransactionListener listener)
+            implements DelegatingSubmissions {
+
+        @Override
+        public void add(Submission submission, LeadChange change) {
+            withListener(companies, listener, () -> {
+                delegate.add(submission, change);
+                return change;
+            });
+        }
+
+        @Override
+        public void apply(Submission applied, LeadChange change) {
+            withListener(companies, listener, () -> {
+                delegate.apply(applied, change);
                 return change;
             });
         }

@@ -7,8 +7,10 @@ import io.leadstone.application.port.out.access.AccessStore;
 import io.leadstone.application.port.out.conversation.ConversationStore;
 import io.leadstone.application.port.out.email.EmailKeyStore;
 import io.leadstone.application.port.out.event.EventFeedStore;
+import io.leadstone.application.port.out.idempotency.IdempotencyStore;
 import io.leadstone.application.port.out.privacy.PrivacyStore;
 import io.leadstone.application.port.out.report.ReportStore;
+import io.leadstone.application.port.out.submission.SubmissionStore;
 import io.leadstone.application.port.out.webhook.WebhookStore;
 import io.leadstone.testkit.CoreStore;
 import io.leadstone.testkit.contract.AccessStoreContract;
@@ -16,9 +18,11 @@ import io.leadstone.testkit.contract.ConversationStoreContract;
 import io.leadstone.testkit.contract.EmailKeyStoreContract;
 import io.leadstone.testkit.contract.EventFeedStoreContract;
 import io.leadstone.testkit.contract.HealthStoreContract;
+import io.leadstone.testkit.contract.IdempotencyStoreContract;
 import io.leadstone.testkit.contract.LeadStoreContract;
 import io.leadstone.testkit.contract.PrivacyStoreContract;
 import io.leadstone.testkit.contract.ReportStoreContract;
+import io.leadstone.testkit.contract.SubmissionStoreContract;
 import io.leadstone.testkit.contract.TransactionalStoreContract;
 import io.leadstone.testkit.contract.WebhookStoreContract;
 import java.util.Set;
@@ -33,6 +37,15 @@ class ContractBundlesTest {
         @Override
         public LeadStore emptyStore() {
             return new CoreStore(new InMemoryLeadStore());
+        }
+    }
+
+    @Nested
+    class Submissions implements SubmissionStoreContract {
+
+        @Override
+        public LeadStore emptyStore() {
+            return only(SubmissionStore.class);
         }
     }
 
@@ -96,6 +109,15 @@ class ContractBundlesTest {
         @Override
         public LeadStore emptyStore() {
             return only(EmailKeyStore.class);
+        }
+    }
+
+    @Nested
+    class Idempotency implements IdempotencyStoreContract {
+
+        @Override
+        public LeadStore emptyStore() {
+            return only(IdempotencyStore.class);
         }
     }
 

@@ -27,6 +27,7 @@ record Fault(String name, String detectedBy, Supplier<LeadStore> store) {
                         DirectoryFaults.ALL,
                         WebhookFaults.ALL,
                         ConversationFaults.ALL,
+                        SubmissionFaults.ALL,
                         ReportFaults.ALL,
                         FigureFaults.ALL,
                         FeedFaults.ALL,

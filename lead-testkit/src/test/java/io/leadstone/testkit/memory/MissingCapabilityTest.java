@@ -1,6 +1,7 @@
 package io.leadstone.testkit.memory;
 
 import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -19,6 +20,7 @@ import io.leadstone.application.port.in.lead.RegisterLeadCommand;
 import io.leadstone.application.port.in.privacy.PersonQuery;
 import io.leadstone.application.port.in.privacy.RetentionRules;
 import io.leadstone.application.port.in.report.ReportQuery;
+import io.leadstone.application.port.in.submission.ApplySubmissionCommand;
 import io.leadstone.application.port.in.webhook.CreateWebhookCommand;
 import io.leadstone.application.port.out.HealthStore;
 import io.leadstone.application.port.out.LeadStore;
@@ -43,14 +45,18 @@ import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.agent.Agent;
 import io.leadstone.domain.conversation.ActivityReport;
 import io.leadstone.domain.conversation.ConversationChange;
 import io.leadstone.domain.failure.CapabilityMissingException;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.submission.SubmissionField;
 import io.leadstone.domain.webhook.WebhookId;
 import io.leadstone.testkit.CoreStore;
+import io.leadstone.testkit.SampleLeads;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,6 +69,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 
 /** Tests use cases on stores that lack some or all capabilities. */
 class MissingCapabilityTest {
@@ -130,6 +137,27 @@ class MissingCapabilityTest {
     Stream<DynamicTest> a_use_case_without_its_capability_names_it() {
         Map<String, ThrowingCallable> calls = new LinkedHashMap<>();
         ConversationId conversation = new ConversationId(ID);
+        LeadManagement withAgent = LeadManagement.builder()
+                .store(new CoreStore(memory))
+                .agentDirectory(id ->
+                        Optional.of(new Agent(id, ACME, Optional.empty(), List.of(), Instant.EPOCH, Instant.EPOCH, 1)))
+                .build();
+        LeadId submission = new LeadId(ID);
+        calls.put(
+                "public registrations: register",
+                () -> withAgent
+                        .leads()
+                        .register(new RegisterLeadCommand(
+                                "bot", SampleLeads.draft("jordan@example.com").build())));
+        calls.put(
+                "public registrations: list", () -> management.submissions().submissions(ALICE, submission, UP_TO_100));
+        calls.put(
+                "public registrations: apply",
+                () -> management
+                        .submissions()
+                        .apply(ALICE, ApplySubmissionCommand.of(submission, submission, SubmissionField.NOTES)));
+        calls.put("public registrations: refresh", () -> management.submissions().refresh("x", Optional.empty()));
+        calls.put("public registrations: end", () -> management.submissions().end("x"));
         calls.put(
                 "conversations: open",
                 () -> management
@@ -206,17 +234,20 @@ class MissingCapabilityTest {
                 () -> management.reports().exportConversations(ALICE, ExportRange.ALL, lead -> {}));
         calls.put("the event feed: read", () -> management.events().read(ALICE, EventQuery.FIRST));
         calls.put(
-                "retention and person exports: purge",
+                "retention, person exports and suppression: purge",
                 () -> management.privacy().purge(RetentionRules.STANDARD));
         calls.put(
-                "retention and person exports: preview",
+                "retention, person exports and suppression: preview",
                 () -> management.privacy().preview(RetentionRules.STANDARD));
         calls.put(
-                "retention and person exports: export",
+                "retention, person exports and suppression: export",
                 () -> management.privacy().exportPerson(ALICE, PersonQuery.ofEmail("jordan@example.com")));
         calls.put(
                 "the renewal of email keys: renew",
                 () -> LeadOperations.of(new CoreStore(memory)).renewEmailKeys());
+        calls.put(
+                "retention, person exports and suppression: list",
+                () -> management.privacy().suppressions(ALICE, UP_TO_100));
         calls.put("health checks: check", () -> management.health().check());
         return calls.entrySet().stream()
                 .map(call -> DynamicTest.dynamicTest(

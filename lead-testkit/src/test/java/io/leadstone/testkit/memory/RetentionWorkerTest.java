@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.leadstone.application.LeadManagement;
+import io.leadstone.application.port.in.idempotency.PurgeKeys;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.privacy.PurgeLeads;
 import io.leadstone.application.port.in.privacy.PurgeReport;
@@ -56,6 +57,23 @@ class RetentionWorkerTest {
             assertThat(worker.isAlive()).isTrue();
         }
         assertThat(store.leads().findDeleted(ACME, lead)).isEmpty();
+    }
+
+    @Test
+    void a_worker_that_keeps_all_leads_removes_expired_keys() throws InterruptedException {
+        CountDownLatch purged = new CountDownLatch(2);
+        PurgeKeys keys = () -> {
+            purged.countDown();
+            return 1;
+        };
+        PurgeLeads unused = rules -> {
+            throw new IllegalStateException("no lead is purged");
+        };
+        RetentionRules keepAll = new RetentionRules(Optional.empty(), Optional.empty());
+        try (RetentionWorker worker = new RetentionWorker(unused, keys, keepAll, SHORT)) {
+            worker.start();
+            assertThat(purged.await(10, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     @Test

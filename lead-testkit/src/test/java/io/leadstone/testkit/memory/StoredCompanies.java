@@ -1,5 +1,6 @@
 package io.leadstone.testkit.memory;
 
+import io.leadstone.application.idempotency.AttemptScope;
 import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.store.KeyValueLeadStore;
@@ -16,7 +17,8 @@ record StoredCompanies(KeyValueBackend backend, StoreTransactions transactions) 
     /** Returns empty tables with one listener. */
     static StoredCompanies with(TransactionListener listener) {
         KeyValueBackend backend = new InMemoryBackend();
-        return new StoredCompanies(backend, new StoreTransactions(backend, Clock.systemUTC(), List.of(listener)));
+        return new StoredCompanies(
+                backend, new StoreTransactions(backend, Clock.systemUTC(), List.of(listener), new AttemptScope()));
     }
 
     /** Returns the working store on these tables. */

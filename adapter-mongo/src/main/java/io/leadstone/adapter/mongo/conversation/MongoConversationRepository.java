@@ -6,8 +6,10 @@ import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.ConversationDocuments;
 import io.leadstone.adapter.mongo.document.ConversationFields;
+import io.leadstone.adapter.mongo.document.IdempotencyFields;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
+import io.leadstone.adapter.mongo.idempotency.KeyedDocument;
 import io.leadstone.adapter.mongo.lead.ConversationTopics;
 import io.leadstone.adapter.mongo.lead.PendingEvents;
 import io.leadstone.adapter.mongo.lead.SubscribedWebhooks;
@@ -44,8 +46,11 @@ import org.bson.conversions.Bson;
 public record MongoConversationRepository(MongoCollections collections, List<TransactionListener> listeners)
         implements ConversationRepository {
 
-    /** Projection of a conversation without its pending events. */
-    public static final Bson STATE = Projections.exclude(ConversationFields.PENDING);
+    /** Projection of a conversation without its pending events and idempotency keys. */
+    public static final Bson STATE = Projections.exclude(ConversationFields.PENDING, IdempotencyFields.WRITES);
+
+    /** Projection of a conversation without its idempotency keys. */
+    private static final Bson FOUND = Projections.exclude(IdempotencyFields.WRITES);
 
     @Override
     public void add(ConversationChange change) {
@@ -57,7 +62,9 @@ public record MongoConversationRepository(MongoCollections collections, List<Tra
         document.putAll(ConversationDocuments.state(opened));
         Optional<BsonDocument> pending = pendingEvent(change.event());
         pending.ifPresent(event -> document.append(ConversationFields.PENDING, new BsonArray(List.of(event))));
-        collections.conversations().insert(document);
+        KeyedDocument keyed = KeyedDocument.in(collections);
+        keyed.note(document);
+        insert(keyed, document, opened);
         pending.ifPresent(event -> appendEvent(event, document));
     }
 
@@ -68,10 +75,12 @@ public record MongoConversationRepository(MongoCollections collections, List<Tra
         Bson expected = ConversationDocuments.byId(after.companyId(), after.id())
                 .append(LeadDocumentFields.VERSION, BsonValues.of(change.expectedVersion()));
         Optional<BsonDocument> pending = pendingEvent(change.event());
+        KeyedDocument keyed = KeyedDocument.in(collections);
         BsonDocument found = collections
                 .conversations()
-                .updateFound(expected, operators(change, pending))
-                .orElseThrow(() -> refusal(change));
+                .updateFound(keyed.expecting(expected), keyed.noting(operators(change, pending)), FOUND)
+                .orElseThrow(() -> refusal(keyed, change));
+        keyed.written();
         appendEvent(pending, found);
     }
 
@@ -86,14 +95,25 @@ public record MongoConversationRepository(MongoCollections collections, List<Tra
                 .orElseThrow(() -> new ConversationNotFoundException(report.conversationId()));
         listeners.forEach(listener -> listener.activityRecording(report));
         Optional<BsonDocument> pending = pendingEvent(event);
-        BsonDocument found = collections
-                .conversations()
-                .updateFound(live, addition(report, pending))
-                .orElseThrow(() -> new ConversationNotFoundException(report.conversationId()));
+        BsonDocument found = add(report, live, pending);
         appendEvent(pending, found);
         return Conversation.restore(ConversationDocuments.snapshot(found))
                 .record(report)
                 .after();
+    }
+
+    /** Adds the report to the conversation, and returns the conversation as it was before. */
+    private BsonDocument add(ActivityReport report, Bson live, Optional<BsonDocument> pending) {
+        KeyedDocument keyed = KeyedDocument.in(collections);
+        Optional<BsonDocument> found = collections
+                .conversations()
+                .updateFound(keyed.expecting(live), keyed.noting(addition(report, pending)), FOUND);
+        if (found.isEmpty()) {
+            keyed.requireNotWritten(collections.conversations(), live);
+            throw new ConversationNotFoundException(report.conversationId());
+        }
+        keyed.written();
+        return found.get();
     }
 
     @Override
@@ -159,8 +179,20 @@ public record MongoConversationRepository(MongoCollections collections, List<Tra
         }
     }
 
-    private RuntimeException refusal(ConversationChange change) {
+    private void insert(KeyedDocument keyed, BsonDocument document, ConversationSnapshot opened) {
+        try {
+            collections.conversations().insert(document);
+            keyed.written();
+        } catch (MongoException failure) {
+            keyed.requireNotWritten(
+                    collections.conversations(), ConversationDocuments.byId(opened.companyId(), opened.id()));
+            throw failure;
+        }
+    }
+
+    private RuntimeException refusal(KeyedDocument keyed, ConversationChange change) {
         ConversationSnapshot after = change.after();
+        keyed.requireNotWritten(collections.conversations(), ConversationDocuments.byId(after.companyId(), after.id()));
         return collections
                         .conversations()
                         .first(

@@ -76,7 +76,7 @@ public final class BsonValues {
         return document.getBinary(field).asUuid();
     }
 
-    static Optional<UUID> uuidIfAny(BsonDocument document, String field) {
+    public static Optional<UUID> uuidIfAny(BsonDocument document, String field) {
         return document.containsKey(field) ? Optional.of(uuid(document, field)) : Optional.empty();
     }
 

@@ -78,6 +78,8 @@ public final class LeadDocumentFields {
     static final String PURPOSE = "purpose";
     static final String GRANTED = "granted";
     static final String POLICY_VERSION = "policy_version";
+    static final String GIVEN_AT = "given_at";
+    static final String EVIDENCE = "evidence";
     public static final String RECORDED_AT = "recorded_at";
     static final String RECORDED_BY = "recorded_by";
 

@@ -47,14 +47,16 @@ public final class LeadDocuments {
             LeadDocumentFields.EVENTS,
             LeadDocumentFields.CONSENTS,
             WebhookFields.OUTBOX,
+            IdempotencyFields.WRITES,
+            SuppressionDocuments.SUPPRESSIONS,
             LeadDocumentFields.SEARCH_PIECES,
             LeadDocumentFields.FILTER_TERMS,
             LeadDocumentFields.SEARCH_WORDS,
             LeadDocumentFields.PHONE_DIGITS);
 
     /** Projection of a lead's state and of the fields by which searches find it. */
-    public static final Bson STATE_AND_SEARCH =
-            Projections.exclude(LeadDocumentFields.EVENTS, LeadDocumentFields.CONSENTS, WebhookFields.OUTBOX);
+    public static final Bson STATE_AND_SEARCH = Projections.exclude(
+            LeadDocumentFields.EVENTS, LeadDocumentFields.CONSENTS, WebhookFields.OUTBOX, IdempotencyFields.WRITES);
 
     /**
      * The optional fields with personal data. An erasure removes them. Metadata is in every document and becomes empty.
@@ -122,7 +124,7 @@ public final class LeadDocuments {
         lead.lostReason().ifPresent(text -> document.append(LeadDocumentFields.LOST_REASON, BsonValues.of(text)));
         lead.deletedAt().ifPresent(at -> document.append(LeadDocumentFields.DELETED_AT, BsonValues.of(at)));
         lead.erasedAt().ifPresent(at -> document.append(LeadDocumentFields.ERASED_AT, BsonValues.of(at)));
-        appendDetails(document, lead.details());
+        document.putAll(details(lead.details()));
         appendMilestones(document, lead.milestones());
         document.putAll(engagement(lead.engagement()));
         appendConsent(
@@ -162,7 +164,9 @@ public final class LeadDocuments {
         return lead.liveEmailKey().orElseGet(() -> lead.id().toString());
     }
 
-    private static void appendDetails(BsonDocument document, LeadDetails details) {
+    /** Returns the fields of the details, without the email key. */
+    static BsonDocument details(LeadDetails details) {
+        BsonDocument document = new BsonDocument();
         details.firstName().ifPresent(text -> document.append(LeadDocumentFields.FIRST_NAME, BsonValues.of(text)));
         details.lastName().ifPresent(text -> document.append(LeadDocumentFields.LAST_NAME, BsonValues.of(text)));
         details.email().ifPresent(email -> document.append(LeadDocumentFields.EMAIL, BsonValues.of(email.value())));
@@ -181,6 +185,7 @@ public final class LeadDocuments {
         if (!details.tags().isEmpty()) {
             document.append(LeadDocumentFields.TAGS, BsonValues.ofTexts(details.tags()));
         }
+        return document;
     }
 
     private static void appendMilestones(BsonDocument document, LeadMilestones milestones) {
@@ -232,7 +237,7 @@ public final class LeadDocuments {
                 number(document, LeadDocumentFields.LAST_EVENT));
     }
 
-    private static LeadDetails details(BsonDocument document) {
+    static LeadDetails details(BsonDocument document) {
         Optional<PhoneNumber> phone = textIfAny(document, LeadDocumentFields.PHONE)
                 .map(typed -> new PhoneNumber(typed, textIfAny(document, LeadDocumentFields.PHONE_E164)));
         return new LeadDetails(

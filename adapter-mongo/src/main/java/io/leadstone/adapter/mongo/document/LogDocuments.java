@@ -7,6 +7,7 @@ import static io.leadstone.adapter.mongo.document.BsonValues.uuidIfAny;
 
 import com.mongodb.client.model.Updates;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConsentEvidence;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.EventType;
 import io.leadstone.domain.FieldChange;
@@ -31,7 +32,7 @@ public final class LogDocuments {
 
     /** The fields of a ledger entry whose text a client wrote. */
     public static final List<String> CONSENT_TEXTS =
-            List.of(LeadDocumentFields.SOURCE, LeadDocumentFields.POLICY_VERSION);
+            List.of(LeadDocumentFields.SOURCE, LeadDocumentFields.POLICY_VERSION, LeadDocumentFields.EVIDENCE);
 
     private LogDocuments() {}
 
@@ -121,6 +122,9 @@ public final class LogDocuments {
         decision.source().ifPresent(text -> document.append(LeadDocumentFields.SOURCE, BsonValues.of(text)));
         decision.policyVersion()
                 .ifPresent(version -> document.append(LeadDocumentFields.POLICY_VERSION, BsonValues.of(version)));
+        decision.givenAt().ifPresent(at -> document.append(LeadDocumentFields.GIVEN_AT, BsonValues.of(at)));
+        decision.evidence()
+                .ifPresent(proof -> document.append(LeadDocumentFields.EVIDENCE, BsonValues.of(proof.json())));
         return document;
     }
 
@@ -138,7 +142,9 @@ public final class LogDocuments {
                         BsonValues.coded(ConsentPurpose.class, document, LeadDocumentFields.PURPOSE),
                         BsonValues.flag(document, LeadDocumentFields.GRANTED),
                         textIfAny(document, LeadDocumentFields.SOURCE),
-                        textIfAny(document, LeadDocumentFields.POLICY_VERSION)),
+                        textIfAny(document, LeadDocumentFields.POLICY_VERSION),
+                        BsonValues.instantIfAny(document, LeadDocumentFields.GIVEN_AT),
+                        textIfAny(document, LeadDocumentFields.EVIDENCE).map(ConsentEvidence::new)),
                 BsonValues.instant(document, LeadDocumentFields.RECORDED_AT),
                 text(document, LeadDocumentFields.RECORDED_BY));
     }

@@ -14,6 +14,7 @@ import io.leadstone.adapter.mongo.document.LeadLog;
 import io.leadstone.adapter.mongo.document.LogDocuments;
 import io.leadstone.adapter.mongo.document.WebhookDocuments;
 import io.leadstone.adapter.mongo.document.WebhookFields;
+import io.leadstone.adapter.mongo.idempotency.MongoIdempotentWrites;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.adapter.mongo.session.MongoFailures;
 import io.leadstone.domain.CompanyId;
@@ -229,13 +230,15 @@ public record LeadOutbox(MongoCollections collections) {
     }
 
     /**
-     * Removes personal data from the lead's messages up to its erasure, and from its ledger entries in the collection.
+     * Removes personal data from the lead's messages up to its erasure, from its ledger entries in the collection, and
+     * from the answers that are kept for idempotency keys.
      */
     private void erase(CompanyId companyId, LeadId leadId, BsonDocument entry) {
         Bson ofLead = LeadLog.ofLead(companyId, leadId);
         Bson before = Filters.and(ofLead, Filters.lte(LeadDocumentFields.NUMBER, entry.get(WebhookFields.ERASURE)));
         collections.deliveries().updateAll(before, DeliveryDocuments.erasing(erasedAt(entry)));
         collections.log(LeadLog.CONSENTS.collection()).updateAll(ofLead, LogDocuments.withoutConsentTexts());
+        MongoIdempotentWrites.eraseOf(collections, companyId, leadId);
     }
 
     /** Returns the instant of the erasure. An entry of an older version has only the instant of the last change. */

@@ -10,7 +10,9 @@ import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
 import io.leadstone.adapter.mongo.document.LeadLog;
 import io.leadstone.adapter.mongo.document.LogDocuments;
+import io.leadstone.adapter.mongo.document.SuppressionDocuments;
 import io.leadstone.adapter.mongo.document.WebhookFields;
+import io.leadstone.adapter.mongo.idempotency.KeyedDocument;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.adapter.mongo.session.MongoFailures;
 import io.leadstone.application.port.out.TransactionListener;
@@ -37,8 +39,8 @@ import org.bson.conversions.Bson;
  * Repository of leads in MongoDB. A change is one write: the lead, its new ledger entries and its new events are in one
  * document. MongoDB changes a document completely or not at all, on every kind of server.
  *
- * <p>Conversations are documents of their own. An erasure removes their topics after the write of the lead, so that a
- * refused write leaves them. Outside a host transaction a crash between the two writes leaves topics of an erased lead.
+ * <p>Conversations and submissions are documents of their own. An erasure removes their texts after the write of the
+ * lead, so that a refused write leaves them. Outside a host transaction a crash between the writes leaves such texts.
  * A further erasure of the lead removes them. The next event of their conversation does so, too: {@link PendingEvents}.
  */
 public record MongoLeadRepository(MongoCollections collections, List<TransactionListener> listeners)
@@ -60,9 +62,13 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
         if (!entries.isEmpty()) {
             document.append(WebhookFields.OUTBOX, new BsonArray(entries));
         }
+        KeyedDocument keyed = KeyedDocument.in(collections);
+        keyed.note(document);
         try {
             collections.leads().insert(document);
+            keyed.written();
         } catch (MongoException failure) {
+            keyed.requireNotWritten(collections.leads(), LeadDocuments.byId(lead.companyId(), lead.id()));
             if (MongoFailures.isDuplicateKey(failure) && isNew(lead)) {
                 throw new DuplicateEmailException();
             }
@@ -86,13 +92,18 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
                 .append(
                         LeadDocumentFields.LAST_EVENT,
                         BsonValues.of(change.before().orElseThrow().lastEvent()));
-        if (!updateIfCurrent(expected, change, entries)) {
+        KeyedDocument keyed = KeyedDocument.in(collections);
+        if (!updateIfCurrent(keyed, expected, change, entries)) {
+            keyed.requireNotWritten(collections.leads(), LeadDocuments.byId(lead.companyId(), lead.id()));
             throw exists(lead)
                     ? new VersionConflictException(lead.id(), change.expectedVersion())
                     : new LeadNotFoundException(lead.id());
         }
+        new PendingSuppressions(collections).after(change);
         if (change.erases()) {
             new ConversationTopics(collections).erase(lead.companyId(), lead.id());
+            new SubmissionTexts(collections)
+                    .erase(lead.companyId(), lead.id(), lead.erasedAt().orElseThrow());
         }
         new LeadLogArchiver(collections).after(lead, change.events().size());
     }
@@ -144,10 +155,19 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
         return collections.leads().first(filter, LeadDocuments.STATE).map(LeadDocuments::snapshot);
     }
 
-    private boolean updateIfCurrent(Bson expected, LeadChange change, List<BsonDocument> entries) {
+    private boolean updateIfCurrent(KeyedDocument keyed, Bson expected, LeadChange change, List<BsonDocument> entries) {
         LeadSnapshot lead = change.after();
         try {
-            return outbox().write(lead.companyId(), lead.id(), expected, marked(change), entries);
+            boolean updated = outbox().write(
+                            lead.companyId(),
+                            lead.id(),
+                            keyed.expecting(expected),
+                            keyed.noting(marked(change)),
+                            entries);
+            if (updated) {
+                keyed.written();
+            }
+            return updated;
         } catch (MongoException failure) {
             // The unique index of emails is the only one that an update can violate.
             if (MongoFailures.isDuplicateKey(failure)) {
@@ -202,6 +222,11 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
             if (!elements.isEmpty()) {
                 appended.append(log.field(), new BsonDocument("$each", elements));
             }
+        }
+        if (!change.suppressions().isEmpty()) {
+            appended.append(
+                    SuppressionDocuments.SUPPRESSIONS,
+                    new BsonDocument("$each", SuppressionDocuments.array(change.suppressions())));
         }
         if (change.erases()) {
             // An erasure appends no ledger entry, so only one operator of this update changes the ledger.

@@ -9,6 +9,7 @@ import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.ConversationDocuments;
 import io.leadstone.adapter.mongo.document.ConversationFields;
 import io.leadstone.adapter.mongo.document.FeedDocuments;
+import io.leadstone.adapter.mongo.document.IdempotencyFields;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
 import io.leadstone.adapter.mongo.document.LeadLog;
@@ -69,6 +70,7 @@ public record PendingEvents(MongoCollections collections) {
     private static final Bson LEAD = Projections.exclude(
             LeadDocumentFields.CONSENTS,
             WebhookFields.OUTBOX,
+            IdempotencyFields.WRITES,
             LeadDocumentFields.SEARCH_PIECES,
             LeadDocumentFields.FILTER_TERMS,
             LeadDocumentFields.SEARCH_WORDS,

@@ -11,10 +11,14 @@ import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
 import io.leadstone.adapter.mongo.document.LeadLog;
 import io.leadstone.adapter.mongo.document.LogDocuments;
+import io.leadstone.adapter.mongo.document.SubmissionDocuments;
+import io.leadstone.adapter.mongo.document.SuppressionDocuments;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.adapter.mongo.event.PurgedLeadFeed;
+import io.leadstone.adapter.mongo.idempotency.MongoIdempotentWrites;
 import io.leadstone.adapter.mongo.lead.LeadOutbox;
 import io.leadstone.adapter.mongo.lead.PendingEvents;
+import io.leadstone.adapter.mongo.lead.PendingSuppressions;
 import io.leadstone.adapter.mongo.lead.SubscribedWebhooks;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.adapter.mongo.session.MongoFailures;
@@ -37,7 +41,8 @@ import org.bson.conversions.Bson;
  * <ol>
  *   <li>Insert a claim: a document with the event of the purge. Another process that tries the same is refused.
  *   <li>Delete the document of the lead, if it still has the version and the last event of the claim.
- *   <li>Store the event in the feed. Then remove everything else about the lead, and enqueue the event for webhooks.
+ *   <li>Store the entries of the suppression list, and the event in the feed. Then remove everything else about the
+ *       lead, and enqueue the event for webhooks.
  *   <li>Remove the claim.
  * </ol>
  *
@@ -63,6 +68,7 @@ record LeadRemoval(MongoCollections collections) {
             LeadDocumentFields.VERSION,
             LeadDocumentFields.LAST_EVENT,
             WebhookFields.EVENT,
+            SuppressionDocuments.SUPPRESSIONS,
             CLAIMED_AT);
 
     /** Removes the lead and returns true, unless it has changed or another process removes it. */
@@ -73,11 +79,13 @@ record LeadRemoval(MongoCollections collections) {
             return false;
         }
         new LeadOutbox(collections).drain(lead.companyId(), lead.id());
+        new PendingSuppressions(collections).move(lead);
         BsonDocument claim = LeadDocuments.byId(lead.companyId(), lead.id())
                 .append(LeadDocumentFields.LEAD_ID, BsonValues.of(lead.id().value()))
                 .append(LeadDocumentFields.VERSION, BsonValues.of(lead.version()))
                 .append(LeadDocumentFields.LAST_EVENT, BsonValues.of(lead.lastEvent()))
-                .append(WebhookFields.EVENT, LogDocuments.of(purged.event()));
+                .append(WebhookFields.EVENT, LogDocuments.of(purged.event()))
+                .append(SuppressionDocuments.SUPPRESSIONS, SuppressionDocuments.array(purged.suppressions()));
         return insert(claim) && complete(claim);
     }
 
@@ -121,6 +129,7 @@ record LeadRemoval(MongoCollections collections) {
             claims().removeAll(byId(claim));
             return false;
         }
+        new PendingSuppressions(collections).add(BsonValues.documents(claim, SuppressionDocuments.SUPPRESSIONS));
         BsonDocument event = claim.getDocument(WebhookFields.EVENT);
         new PurgedLeadFeed(collections).replace(companyId, leadId, event);
         replaceDeliveries(companyId, leadId, event);
@@ -158,6 +167,8 @@ record LeadRemoval(MongoCollections collections) {
     private void removeRest(CompanyId companyId, LeadId leadId) {
         Bson ofLead = LeadLog.ofLead(companyId, leadId);
         collections.conversations().removeAll(ConversationDocuments.ofLead(companyId, leadId));
+        MongoIdempotentWrites.eraseOf(collections, companyId, leadId);
+        collections.submissions().removeAll(SubmissionDocuments.ofLead(companyId, leadId));
         for (LeadLog log : LeadLog.ALL) {
             collections.log(log.collection()).removeAll(ofLead);
         }

@@ -7,6 +7,7 @@ import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
 import io.leadstone.adapter.mongo.session.MongoCollections;
+import io.leadstone.adapter.mongo.submission.PendingSubmissions;
 import io.leadstone.application.port.out.privacy.LeadPurge;
 import io.leadstone.application.port.out.privacy.PurgeReason;
 import io.leadstone.domain.lead.LeadSnapshot;
@@ -28,6 +29,7 @@ public record MongoLeadPurge(MongoCollections collections) implements LeadPurge 
         requireNoTransaction();
         if (after.isEmpty()) {
             new LeadRemoval(collections).finishAbandoned();
+            new PendingSubmissions(collections).completeAbandoned(Instant.now());
         }
         List<LeadSnapshot> found = new ArrayList<>();
         after.ifPresent(lead -> found.addAll(list(

@@ -10,12 +10,17 @@ import io.leadstone.adapter.mongo.MongoLeadStoreBuilder;
 import io.leadstone.adapter.mongo.conversation.SessionQuota;
 import io.leadstone.adapter.mongo.document.ConversationFields;
 import io.leadstone.adapter.mongo.document.FeedDocuments;
+import io.leadstone.adapter.mongo.document.IdempotencyFields;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
+import io.leadstone.adapter.mongo.document.SubmissionFields;
+import io.leadstone.adapter.mongo.document.SuppressionDocuments;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.adapter.mongo.lead.LeadOutbox;
 import io.leadstone.adapter.mongo.lead.PendingEvents;
+import io.leadstone.adapter.mongo.lead.PendingSuppressions;
 import io.leadstone.adapter.mongo.session.MongoFailures;
 import io.leadstone.adapter.mongo.webhook.WebhookSlots;
+import io.leadstone.application.idempotency.ReservedKey;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,6 +47,13 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
 
     private static final LeadIndex COUNTERS =
             LeadIndex.expiring(ConversationFields.LAST_OPENED_AT, SessionQuota.RETENTION);
+
+    /** Finds the record that contains an idempotency key. Only records with keys are in it. */
+    private static final LeadIndex WRITES =
+            LeadIndex.sparse(IdempotencyFields.WRITES_COMPANY, IdempotencyFields.WRITES_KEY);
+
+    /** Finds the records with expired idempotency keys, of all companies. */
+    private static final LeadIndex WRITES_AT = LeadIndex.sparse(IdempotencyFields.WRITES_AT);
 
     private static final Map<String, List<LeadIndex>> NEEDED = needed();
 
@@ -134,6 +146,9 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
                                 LeadDocumentFields.LEAD_ID),
                         SEARCH,
                         LeadIndex.sparse(LeadOutbox.DUE_AT),
+                        WRITES,
+                        WRITES_AT,
+                        LeadIndex.sparse(PendingSuppressions.COMPANY, PendingSuppressions.HASH),
                         LeadIndex.sparse(FeedDocuments.UNNUMBERED_COMPANY, FeedDocuments.UNNUMBERED_LEAD)));
         needed.put(
                 FeedDocuments.FEED,
@@ -164,7 +179,26 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
                         conversationsBy(LeadDocumentFields.AGENT_ID, LeadDocumentFields.CREATED_AT),
                         conversationsBy(LeadDocumentFields.LEAD_ID, LeadDocumentFields.CREATED_AT),
                         conversationsBy(LeadDocumentFields.DELETED_AT),
-                        LeadIndex.of(LeadDocumentFields.COMPANY_ID, PendingEvents.PENDING_ID)));
+                        LeadIndex.of(LeadDocumentFields.COMPANY_ID, PendingEvents.PENDING_ID),
+                        WRITES,
+                        WRITES_AT));
+        needed.put(
+                SuppressionDocuments.SUPPRESSIONS,
+                List.of(
+                        LeadIndex.of(LeadDocumentFields.COMPANY_ID, SuppressionDocuments.HASH),
+                        LeadIndex.of(
+                                LeadDocumentFields.COMPANY_ID,
+                                LeadDocumentFields.RECORDED_AT,
+                                LeadDocumentFields.ENTRY_ID)));
+        needed.put(
+                SubmissionFields.SUBMISSIONS,
+                List.of(
+                        LeadIndex.of(
+                                LeadDocumentFields.COMPANY_ID,
+                                LeadDocumentFields.LEAD_ID,
+                                SubmissionFields.RECEIVED_AT,
+                                SubmissionFields.SUBMISSION_ID),
+                        LeadIndex.sparse(SubmissionFields.PENDING_SINCE)));
         needed.put(ConversationFields.SESSIONS, List.of(COUNTERS));
         needed.put(
                 WebhookFields.WEBHOOKS,
@@ -175,7 +209,9 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
                         LeadIndex.unique(LeadDocumentFields.COMPANY_ID, WebhookFields.SLOT),
                         LeadIndex.sparse(WebhookFields.ENABLED),
                         LeadIndex.sparse(WebhookFields.FAILING_SINCE),
-                        LeadIndex.sparse(WebhookFields.REMOVED_AT)));
+                        LeadIndex.sparse(WebhookFields.REMOVED_AT),
+                        WRITES,
+                        WRITES_AT));
         needed.put(
                 WebhookFields.DELIVERIES,
                 List.of(
@@ -194,6 +230,11 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
                 LeadDocumentFields.API_KEYS,
                 List.of(LeadIndex.of(
                         LeadDocumentFields.COMPANY_ID, LeadDocumentFields.CREATED_AT, LeadDocumentFields.ID)));
+        needed.put(
+                IdempotencyFields.KEYS,
+                List.of(
+                        LeadIndex.of(LeadDocumentFields.COMPANY_ID, LeadDocumentFields.LEAD_ID),
+                        LeadIndex.expiring(IdempotencyFields.RESERVED_AT, ReservedKey.RETENTION)));
         return needed;
     }
 

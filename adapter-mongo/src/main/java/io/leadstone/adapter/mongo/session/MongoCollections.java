@@ -9,7 +9,9 @@ import io.leadstone.adapter.mongo.MongoLeadStoreBuilder;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.ConversationFields;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
+import io.leadstone.adapter.mongo.document.SubmissionFields;
 import io.leadstone.adapter.mongo.document.WebhookFields;
+import io.leadstone.application.idempotency.AttemptScope;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
@@ -23,28 +25,31 @@ import org.bson.BsonInt32;
  * @param prefix the prefix of the names of the collections
  * @param session returns the host's session if one is active; called in each operation
  * @param limits the time limits of a command
+ * @param attempts the idempotent writes of the threads
  */
 public record MongoCollections(
         MongoDatabase database,
         MongoDatabase longOperations,
         String prefix,
         Supplier<Optional<ClientSession>> session,
-        MongoLimits limits) {
+        MongoLimits limits,
+        AttemptScope attempts) {
 
     private static final int WIRE_VERSION_OF_SNAPSHOTS = 13;
     private static final int COMMAND_NOT_FOUND = 59;
 
     /** Returns the collections in {@code database} without a session of the host, with the default time limits. */
     public static MongoCollections of(MongoDatabase database, MongoDatabase longOperations, String prefix) {
-        return new MongoCollections(database, longOperations, prefix, Optional::empty, MongoLimits.DEFAULT);
+        return new MongoCollections(
+                database, longOperations, prefix, Optional::empty, MongoLimits.DEFAULT, new AttemptScope());
     }
 
     public MongoCollections within(MongoLimits others) {
-        return new MongoCollections(database, longOperations, prefix, session, others);
+        return new MongoCollections(database, longOperations, prefix, session, others, attempts);
     }
 
     public MongoCollections inSession(Supplier<Optional<ClientSession>> sessions) {
-        return new MongoCollections(database, longOperations, prefix, sessions, limits);
+        return new MongoCollections(database, longOperations, prefix, sessions, limits, attempts);
     }
 
     /**
@@ -53,19 +58,20 @@ public record MongoCollections(
      */
     public MongoCollections unlimited() {
         MongoDatabase target = session.get().isPresent() ? database : longOperations;
-        return new MongoCollections(target, longOperations, prefix, session, limits.ofLongOperations());
+        return new MongoCollections(target, longOperations, prefix, session, limits.ofLongOperations(), attempts);
     }
 
     /** Returns the same collections without a time limit and without the host's session, for maintenance. */
     public MongoCollections forMaintenance() {
-        return new MongoCollections(longOperations, longOperations, prefix, Optional::empty, limits.ofLongOperations());
+        return new MongoCollections(
+                longOperations, longOperations, prefix, Optional::empty, limits.ofLongOperations(), attempts);
     }
 
     public SessionCollection leads() {
         return collection(LeadDocumentFields.LEADS);
     }
 
-    /** Returns the collection of entries that were moved out of the documents of leads. */
+    /** Returns a collection that is not one of the main ones, by its name without the prefix. */
     public SessionCollection log(String name) {
         return collection(name);
     }
@@ -76,6 +82,10 @@ public record MongoCollections(
 
     public SessionCollection widgetSessions() {
         return collection(ConversationFields.SESSIONS);
+    }
+
+    public SessionCollection submissions() {
+        return collection(SubmissionFields.SUBMISSIONS);
     }
 
     public SessionCollection webhooks() {

@@ -9,6 +9,7 @@ import io.leadstone.adapter.mongo.document.MongoOrder.SortKey;
 import io.leadstone.adapter.mongo.document.SortKind;
 import io.leadstone.adapter.mongo.document.WebhookDocuments;
 import io.leadstone.adapter.mongo.document.WebhookFields;
+import io.leadstone.adapter.mongo.idempotency.KeyedDocument;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.application.port.out.webhook.WebhookRepository;
 import io.leadstone.application.query.Page;
@@ -48,7 +49,11 @@ public record MongoWebhookRepository(MongoCollections collections) implements We
 
     @Override
     public void update(Webhook webhook) {
-        if (!change(webhook)) {
+        KeyedDocument keyed = KeyedDocument.in(collections);
+        if (change(keyed, webhook)) {
+            keyed.written();
+        } else {
+            keyed.requireNotWritten(collections.webhooks(), WebhookDocuments.byId(webhook.companyId(), webhook.id()));
             throw refusal(webhook.companyId(), webhook.id(), Optional.of(webhook.version() - 1));
         }
     }
@@ -84,13 +89,17 @@ public record MongoWebhookRepository(MongoCollections collections) implements We
      *
      * @return true if the previous version was stored
      */
-    private boolean change(Webhook webhook) {
-        Bson before = at(webhook, webhook.version() - 1);
+    private boolean change(KeyedDocument keyed, Webhook webhook) {
+        Bson before = keyed.expecting(at(webhook, webhook.version() - 1));
         if (webhook.disabled().isPresent()) {
-            return disable(webhook);
+            return collections.webhooks().update(before, keyed.noting(WebhookDocuments.update(webhook)));
         }
-        return collections.webhooks().update(Filters.and(before, ENABLED), WebhookDocuments.update(webhook))
-                || collections.webhooks().update(Filters.and(before, DISABLED), WebhookDocuments.enabling(webhook));
+        return collections
+                        .webhooks()
+                        .update(Filters.and(before, ENABLED), keyed.noting(WebhookDocuments.update(webhook)))
+                || collections
+                        .webhooks()
+                        .update(Filters.and(before, DISABLED), keyed.noting(WebhookDocuments.enabling(webhook)));
     }
 
     /** Stores a disabled webhook in place of its previous version. It keeps {@code failing_since}. */

@@ -9,6 +9,7 @@ import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.WebhookDocuments;
 import io.leadstone.adapter.mongo.document.WebhookFields;
+import io.leadstone.adapter.mongo.idempotency.KeyedDocument;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.adapter.mongo.session.MongoFailures;
 import io.leadstone.domain.CompanyId;
@@ -66,10 +67,15 @@ public record WebhookSlots(MongoCollections collections) {
     }
 
     private boolean insert(Webhook webhook, int slot) {
+        KeyedDocument keyed = KeyedDocument.in(collections);
+        BsonDocument document = WebhookDocuments.document(webhook, slot);
+        keyed.note(document);
         try {
-            collections.webhooks().insert(WebhookDocuments.document(webhook, slot));
+            collections.webhooks().insert(document);
+            keyed.written();
             return true;
         } catch (MongoException failure) {
+            keyed.requireNotWritten(collections.webhooks(), WebhookDocuments.byId(webhook.companyId(), webhook.id()));
             boolean isSlotTaken = MongoFailures.isDuplicateKey(failure)
                     && !collections.webhooks().inTransaction()
                     && !isStored(webhook);

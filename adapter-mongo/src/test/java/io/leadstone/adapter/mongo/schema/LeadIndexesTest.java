@@ -40,6 +40,9 @@ class LeadIndexesTest {
                         + "; leadstone_leads (company_id, live, owner_id, created_at, lead_id)"
                         + "; leadstone_leads (company_id, live, search_pieces)"
                         + "; leadstone_leads (outbox.due_at) sparse"
+                        + "; leadstone_leads (writes.company_id, writes.key) sparse"
+                        + "; leadstone_leads (writes.at) sparse"
+                        + "; leadstone_leads (suppressions.company_id, suppressions.hash) sparse"
                         + "; leadstone_leads (unnumbered.company_id, unnumbered.lead_id) sparse"
                         + "; leadstone_event_feed (company_id, position) unique"
                         + "; leadstone_event_feed (company_id, lead_id, number) unique"
@@ -51,6 +54,8 @@ class LeadIndexesTest {
                         + "; leadstone_conversations (company_id, live, lead_id, created_at, conversation_id)"
                         + "; leadstone_conversations (company_id, live, deleted_at, conversation_id)"
                         + "; leadstone_conversations (company_id, untold.id)"
+                        + "; leadstone_suppressions (company_id, hash)"
+                        + "; leadstone_suppressions (company_id, recorded_at, id)"
                         + "; leadstone_sessions (last_opened_at) expires after 90 days"
                         + "; leadstone_webhooks (company_id, created_at, webhook_id)"
                         + "; leadstone_webhooks (company_id, wanted)"
@@ -87,7 +92,7 @@ class LeadIndexesTest {
         indexes.ensure();
 
         assertThat(indexes.missing()).isEmpty();
-        assertThat(database.getCollection("leadstone_leads").listIndexes()).hasSize(10);
+        assertThat(database.getCollection("leadstone_leads").listIndexes()).hasSize(13);
         MongoLeadStore.builder(database).schemaMode(MongoSchemaMode.VALIDATE).build();
     }
 

@@ -1,5 +1,6 @@
 package io.leadstone.adapter.mybatis.conversation;
 
+import io.leadstone.adapter.mybatis.idempotency.KeyedWrite;
 import io.leadstone.adapter.mybatis.lead.EventEnqueuer;
 import io.leadstone.adapter.mybatis.lead.EventRow;
 import io.leadstone.adapter.mybatis.lead.LeadEventUpdate;
@@ -7,6 +8,7 @@ import io.leadstone.adapter.mybatis.lead.LeadSqlMapper;
 import io.leadstone.adapter.mybatis.lead.TopicEraser;
 import io.leadstone.adapter.mybatis.sql.SqlCall;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
+import io.leadstone.application.idempotency.WrittenRecord;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationId;
@@ -64,7 +66,8 @@ public record MyBatisConversationRepository(SqlSessions sessions) implements Con
 
     @Override
     public ConversationSnapshot record(ActivityReport report) {
-        return sessions.write(call -> record(call, report), listener -> listener.activityRecording(report));
+        return new KeyedWrite(sessions)
+                .run(call -> record(call, report), WrittenRecord::of, listener -> listener.activityRecording(report));
     }
 
     private static ConversationSnapshot record(SqlCall call, ActivityReport report) {
@@ -109,7 +112,11 @@ public record MyBatisConversationRepository(SqlSessions sessions) implements Con
     }
 
     private void write(ConversationChange change, Function<SqlCall, Integer> statements) {
-        sessions.write(statements, listener -> listener.conversationChanging(change));
+        new KeyedWrite(sessions)
+                .run(
+                        statements,
+                        rows -> WrittenRecord.of(change.after()),
+                        listener -> listener.conversationChanging(change));
     }
 
     /** Adds the report to the totals. Returns the number of rows. */

@@ -2,6 +2,7 @@ package io.leadstone.adapter.mybatis.lead;
 
 import io.leadstone.domain.Coded;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConsentEvidence;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.ConsentDecision;
 import io.leadstone.domain.lead.ConsentEntry;
@@ -20,10 +21,12 @@ public record ConsentRow(
         boolean granted,
         @Nullable String source,
         @Nullable String policyVersion,
+        @Nullable Instant givenAt,
+        @Nullable String evidence,
         Instant recordedAt,
         String recordedBy) {
 
-    static ConsentRow of(ConsentEntry entry) {
+    public static ConsentRow of(ConsentEntry entry) {
         ConsentDecision decision = entry.decision();
         return new ConsentRow(
                 entry.companyId().value(),
@@ -33,6 +36,8 @@ public record ConsentRow(
                 decision.granted(),
                 decision.source().orElse(null),
                 decision.policyVersion().orElse(null),
+                decision.givenAt().orElse(null),
+                decision.evidence().map(ConsentEvidence::json).orElse(null),
                 entry.recordedAt(),
                 entry.recordedBy());
     }
@@ -42,7 +47,9 @@ public record ConsentRow(
                 Coded.parse(ConsentPurpose.class, purpose),
                 granted,
                 Optional.ofNullable(source),
-                Optional.ofNullable(policyVersion));
+                Optional.ofNullable(policyVersion),
+                Optional.ofNullable(givenAt),
+                Optional.ofNullable(evidence).map(ConsentEvidence::new));
         return new ConsentEntry(id, new CompanyId(companyId), new LeadId(leadId), decision, recordedAt, recordedBy);
     }
 }

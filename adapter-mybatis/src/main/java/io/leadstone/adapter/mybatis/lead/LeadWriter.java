@@ -1,39 +1,48 @@
 package io.leadstone.adapter.mybatis.lead;
 
+import io.leadstone.adapter.mybatis.privacy.suppression.MyBatisSuppressionList;
 import io.leadstone.adapter.mybatis.search.LeadIndexColumns;
 import io.leadstone.adapter.mybatis.sql.SqlCall;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one change of a lead: its row, then new ledger entries, events, deliveries and messages. Most changes have one
- * event and no subscription. On a database that can write several tables in one statement, such a change is one round
- * trip instead of three.
+ * Writes one change of a lead: its row, then new ledger entries, events, deliveries and messages. On a database that
+ * can write several tables in one statement, the row, the entries and the events are one round trip. Deliveries and
+ * messages need further ones, but only if the company has subscriptions.
  */
 final class LeadWriter {
 
     private final SqlCall call;
     private final LeadChange change;
     private final LeadSqlMapper leads;
-    private final List<EventRow> events;
+    private final LeadEntries entries;
+    private final boolean writesAtOnce;
     private boolean subscribed;
 
     LeadWriter(SqlCall call, LeadChange change) {
         this.call = call;
         this.change = change;
         this.leads = call.mapper(LeadSqlMapper.class);
-        this.events = change.events().stream().map(EventRow::of).toList();
+        this.entries = new LeadEntries(
+                change.consents().stream().map(ConsentRow::of).toList(),
+                change.events().stream().map(EventRow::of).toList());
+        this.writesAtOnce =
+                call.database().writesManyTablesAtOnce() && !entries.events().isEmpty();
     }
 
     /** Inserts the lead. Returns the number of rows: 0 if the email is taken. */
     int insert() {
         LeadRow row = LeadRow.of(change.after());
         LeadIndexColumns columns = LeadIndexColumns.of(change.after());
-        return writesEventWithLead()
-                ? rememberSubscriptions(leads.insertWithEvent(row, columns, events.get(0)))
-                : leads.insert(row, columns);
+        if (!writesAtOnce) {
+            return leads.insert(row, columns);
+        }
+        return rememberSubscriptions(
+                hasOneEvent()
+                        ? leads.insertWithEvent(row, columns, onlyEvent())
+                        : leads.insertWithEntries(row, columns, entries));
     }
 
     /**
@@ -46,25 +55,30 @@ final class LeadWriter {
         long version = change.expectedVersion();
         long lastEvent = change.before().map(LeadSnapshot::lastEvent).orElseThrow();
         boolean searched = columns.search() != null;
-        if (writesEventWithLead()) {
-            EventRow event = events.get(0);
+        if (!writesAtOnce) {
+            return searched
+                    ? leads.updateWithSearch(row, columns, version, lastEvent)
+                    : leads.update(row, columns, version, lastEvent);
+        }
+        if (hasOneEvent()) {
             return rememberSubscriptions(
                     searched
-                            ? leads.updateWithSearchAndEvent(row, columns, version, lastEvent, event)
-                            : leads.updateWithEvent(row, columns, version, lastEvent, event));
+                            ? leads.updateWithSearchAndEvent(row, columns, version, lastEvent, onlyEvent())
+                            : leads.updateWithEvent(row, columns, version, lastEvent, onlyEvent()));
         }
-        return searched
-                ? leads.updateWithSearch(row, columns, version, lastEvent)
-                : leads.update(row, columns, version, lastEvent);
+        return rememberSubscriptions(
+                searched
+                        ? leads.updateWithSearchAndEntries(row, columns, version, lastEvent, entries)
+                        : leads.updateWithEntries(row, columns, version, lastEvent, entries));
     }
 
     /** Writes everything that belongs to the change beside the row. Returns the number of rows. */
     int complete() {
         EventEnqueuer enqueuer = new EventEnqueuer(call);
-        return appendConsents()
-                + (writesEventWithLead() ? enqueue(enqueuer) : enqueuer.append(change))
+        return (writesAtOnce ? enqueue(enqueuer) : appendConsents() + enqueuer.append(change))
                 + enqueuer.erase(change)
-                + eraseConsents();
+                + eraseConsents()
+                + MyBatisSuppressionList.add(call, change.suppressions());
     }
 
     private int rememberSubscriptions(@Nullable Boolean companyHasSubscriptions) {
@@ -77,10 +91,9 @@ final class LeadWriter {
     }
 
     private int appendConsents() {
-        return change.consents().isEmpty()
+        return entries.consents().isEmpty()
                 ? 0
-                : call.mapper(ConsentSqlMapper.class)
-                        .insert(change.consents().stream().map(ConsentRow::of).toList());
+                : call.mapper(ConsentSqlMapper.class).insert(entries.consents());
     }
 
     private int eraseConsents() {
@@ -92,7 +105,12 @@ final class LeadWriter {
                 : 0;
     }
 
-    private boolean writesEventWithLead() {
-        return events.size() == 1 && call.database().writesManyTablesAtOnce();
+    /** Returns true if the change has one event and no ledger entry. Such a change has cheaper statements. */
+    private boolean hasOneEvent() {
+        return entries.events().size() == 1 && entries.consents().isEmpty();
+    }
+
+    private EventRow onlyEvent() {
+        return entries.events().get(0);
     }
 }

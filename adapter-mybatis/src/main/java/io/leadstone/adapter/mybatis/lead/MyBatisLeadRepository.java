@@ -1,12 +1,16 @@
 package io.leadstone.adapter.mybatis.lead;
 
+import io.leadstone.adapter.mybatis.idempotency.KeyedWrite;
+import io.leadstone.adapter.mybatis.idempotency.MyBatisIdempotentWrites;
 import io.leadstone.adapter.mybatis.search.LeadIndexTerms;
 import io.leadstone.adapter.mybatis.sql.SqlCall;
 import io.leadstone.adapter.mybatis.sql.SqlFailures;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
+import io.leadstone.application.idempotency.WrittenRecord;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
+import io.leadstone.domain.Metadata;
 import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.failure.VersionConflictException;
@@ -26,12 +30,15 @@ public record MyBatisLeadRepository(SqlSessions sessions) implements LeadReposit
 
     @Override
     public void add(LeadChange change) {
-        write(change, call -> {
-            LeadWriter writer = new LeadWriter(call, change);
-            insert(call, writer, change.after());
-            new LeadIndexTerms(call).add(change.after());
-            return writer.complete();
-        });
+        write(change, call -> add(call, change));
+    }
+
+    /** Stores a new lead in the transaction of {@code call}, as {@link #add(LeadChange)} does. */
+    public static int add(SqlCall call, LeadChange change) {
+        LeadWriter writer = new LeadWriter(call, change);
+        insert(call, writer, change.after());
+        new LeadIndexTerms(call).add(change.after());
+        return writer.complete();
     }
 
     @Override
@@ -42,14 +49,24 @@ public record MyBatisLeadRepository(SqlSessions sessions) implements LeadReposit
     /**
      * Erases the topics of the conversations before the row of the lead. Each writer of a conversation locks in this
      * order, and the other order would deadlock with an activity report. A conversation that is opened in between
-     * changes the lead, so that this update finds another last event and is rejected.
+     * changes the lead, so that this update finds another last event and is rejected. Writers of submissions lock the
+     * row of the lead first, so their texts are erased after it.
      */
     private static int erase(SqlCall call, LeadChange change) {
         LeadSnapshot lead = change.after();
-        return TopicEraser.erase(call, lead.companyId(), lead.id()) + update(call, change);
+        return TopicEraser.erase(call, lead.companyId(), lead.id())
+                + update(call, change)
+                + MyBatisIdempotentWrites.eraseOf(call, lead.companyId(), lead.id())
+                + call.mapper(LeadSqlMapper.class)
+                        .eraseSubmissions(
+                                lead.companyId().value(),
+                                lead.id().value(),
+                                lead.erasedAt().orElseThrow(),
+                                Metadata.EMPTY.json());
     }
 
-    private static int update(SqlCall call, LeadChange change) {
+    /** Stores a change in the transaction of {@code call}, as {@link #update(LeadChange)} does. It is no erasure. */
+    public static int update(SqlCall call, LeadChange change) {
         LeadWriter writer = new LeadWriter(call, change);
         if (compareAndSet(call, writer, change) == 0) {
             throw rejection(call, change);
@@ -74,7 +91,8 @@ public record MyBatisLeadRepository(SqlSessions sessions) implements LeadReposit
     }
 
     private void write(LeadChange change, Function<SqlCall, Integer> statements) {
-        sessions.write(statements, listener -> listener.leadChanging(change));
+        new KeyedWrite(sessions)
+                .run(statements, rows -> WrittenRecord.of(change.after()), listener -> listener.leadChanging(change));
     }
 
     private Optional<LeadSnapshot> read(Function<LeadSqlMapper, @Nullable LeadSnapshot> query) {

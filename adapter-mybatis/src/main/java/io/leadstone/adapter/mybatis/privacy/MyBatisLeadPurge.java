@@ -1,7 +1,9 @@
 package io.leadstone.adapter.mybatis.privacy;
 
+import io.leadstone.adapter.mybatis.idempotency.MyBatisIdempotentWrites;
 import io.leadstone.adapter.mybatis.lead.EventEnqueuer;
 import io.leadstone.adapter.mybatis.lead.EventRow;
+import io.leadstone.adapter.mybatis.privacy.suppression.MyBatisSuppressionList;
 import io.leadstone.adapter.mybatis.search.LeadIndexTerms;
 import io.leadstone.adapter.mybatis.sql.SqlCall;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
@@ -50,6 +52,7 @@ public record MyBatisLeadPurge(SqlSessions sessions) implements LeadPurge {
                 own(call);
                 remove(call, purged.lead());
                 new EventEnqueuer(call).appendPurge(EventRow.of(purged.event()));
+                MyBatisSuppressionList.add(call, purged.suppressions());
                 return true;
             });
         } catch (VersionConflictException changed) {
@@ -73,7 +76,9 @@ public record MyBatisLeadPurge(SqlSessions sessions) implements LeadPurge {
         }
         new LeadIndexTerms(call).remove(lead);
         purges.deleteConsents(company.value(), id);
+        purges.deleteSubmissions(company.value(), id);
         purges.deleteEvents(company.value(), id);
+        MyBatisIdempotentWrites.eraseOf(call, company, lead.id());
         new DeliveryDeletion(call).deleteAllOf(company, lead.id());
     }
 

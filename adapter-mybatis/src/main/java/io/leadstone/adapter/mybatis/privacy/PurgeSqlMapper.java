@@ -36,5 +36,7 @@ public interface PurgeSqlMapper {
 
     int deleteConsents(String companyId, UUID leadId);
 
+    int deleteSubmissions(String companyId, UUID leadId);
+
     int deleteEvents(String companyId, UUID leadId);
 }

@@ -1,5 +1,6 @@
 package io.leadstone.adapter.mybatis.sql;
 
+import io.leadstone.application.idempotency.AttemptScope;
 import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import java.sql.Connection;
@@ -29,7 +30,8 @@ public record SqlSessions(
         SqlHostTransactions hostTransactions,
         Optional<Integer> queryTimeoutSeconds,
         List<TransactionListener> listeners,
-        WriteLock writeLock) {
+        WriteLock writeLock,
+        AttemptScope attempts) {
 
     /** Returns the same sessions with one more listener. */
     public SqlSessions with(TransactionListener listener) {
@@ -42,19 +44,34 @@ public record SqlSessions(
                 hostTransactions,
                 queryTimeoutSeconds,
                 List.copyOf(all),
-                writeLock);
+                writeLock,
+                attempts);
     }
 
     /** Returns the same sessions without a query timeout, for operations whose time depends on the number of leads. */
     public SqlSessions unlimited() {
         return new SqlSessions(
-                dataSource, configuration, database, hostTransactions, Optional.empty(), listeners, writeLock);
+                dataSource,
+                configuration,
+                database,
+                hostTransactions,
+                Optional.empty(),
+                listeners,
+                writeLock,
+                attempts);
     }
 
     /** Returns the same sessions on another data source, which transactions of the host do not use. */
     public SqlSessions on(DataSource other) {
         return new SqlSessions(
-                other, configuration, database, new NoSqlHostTransactions(), queryTimeoutSeconds, listeners, writeLock);
+                other,
+                configuration,
+                database,
+                new NoSqlHostTransactions(),
+                queryTimeoutSeconds,
+                listeners,
+                writeLock,
+                attempts);
     }
 
     /** Runs {@code work}, which reads. On a connection in auto-commit it has no transaction. */

@@ -1,10 +1,12 @@
 package io.leadstone.adapter.mybatis.webhook;
 
+import io.leadstone.adapter.mybatis.idempotency.KeyedWrite;
 import io.leadstone.adapter.mybatis.sql.CursorPosition;
 import io.leadstone.adapter.mybatis.sql.SqlCall;
 import io.leadstone.adapter.mybatis.sql.SqlFailures;
 import io.leadstone.adapter.mybatis.sql.SqlPages;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
+import io.leadstone.application.idempotency.WrittenRecord;
 import io.leadstone.application.port.out.webhook.WebhookRepository;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import org.apache.ibatis.exceptions.PersistenceException;
 
 /**
@@ -40,7 +43,10 @@ public record MyBatisWebhookRepository(SqlSessions sessions) implements WebhookR
     @Override
     public void add(Webhook webhook, int limit) {
         Set<Integer> excluded = new HashSet<>();
-        while (!sessions.write(call -> insert(call, webhook, limit, excluded))) {
+        KeyedWrite write = new KeyedWrite(sessions);
+        while (!write.run(
+                call -> insert(call, webhook, limit, excluded),
+                inserted -> Optional.of(WrittenRecord.of(webhook)).filter(record -> inserted))) {
             // Another call took the slot. Each round excludes one more slot, until one is free or none is left.
         }
     }
@@ -95,14 +101,15 @@ public record MyBatisWebhookRepository(SqlSessions sessions) implements WebhookR
     @Override
     public void update(Webhook webhook) {
         long expectedVersion = webhook.version() - 1;
-        sessions.write(call -> {
+        Function<SqlCall, Integer> update = call -> {
             WebhookSqlMapper webhooks = call.mapper(WebhookSqlMapper.class);
             int rows = webhooks.update(WebhookRow.of(webhook), expectedVersion);
             if (rows == 0) {
                 throw rejection(webhooks, webhook, expectedVersion);
             }
             return rows;
-        });
+        };
+        new KeyedWrite(sessions).run(update, rows -> Optional.of(WrittenRecord.of(webhook)));
     }
 
     @Override

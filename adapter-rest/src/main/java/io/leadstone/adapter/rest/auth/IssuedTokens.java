@@ -3,7 +3,7 @@ package io.leadstone.adapter.rest.auth;
 import java.time.Duration;
 
 /**
- * The tokens of a new widget session.
+ * The tokens of a widget session.
  *
  * @param lifetime the lifetime of the access token
  */

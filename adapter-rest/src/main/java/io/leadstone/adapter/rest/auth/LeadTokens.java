@@ -11,8 +11,10 @@ import com.nimbusds.jwt.SignedJWT;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.LeadSession;
 import io.leadstone.application.access.Role;
+import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
+import io.leadstone.domain.submission.Submission;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.text.ParseException;
@@ -26,73 +28,71 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Issues and verifies the tokens that a widget gets for a registered lead. They are JWTs (RFC 7519) signed with HS256.
- * Their header has its own type (RFC 8725, section 3.11). Therefore a token of the host is never accepted as a lead
- * token, even if the host signs with the same secret.
+ * Issues and verifies the access tokens that a widget gets for a registration. They are JWTs (RFC 7519) signed with
+ * HS256. Their header has its own type (RFC 8725, section 3.11). Therefore a token of the host is never accepted as a
+ * lead token, even if the host signs with the same secret.
  */
 public final class LeadTokens implements Authenticator {
 
     private static final JOSEObjectType TYPE = new JOSEObjectType("lead+jwt");
     private static final String ISSUER = "leadstone";
     private static final String ACCESS = "access";
-    private static final String REFRESH = "refresh";
 
     private static final String ROLE = "role";
     private static final String COMPANY = "company_id";
     private static final String SESSION = "sid";
-    private static final String CREATED = "created_lead";
+    private static final String AGENT = "agent_id";
     private static final String USE = "token_type";
 
     /** The lifetime of an access token: about as long as a conversation in a widget. */
     private static final Duration ACCESS_LIFETIME = Duration.ofHours(1);
 
-    /** The lifetime of a refresh token: a visitor who returns in this time keeps the session. */
-    private static final Duration REFRESH_LIFETIME = Duration.ofDays(30);
-
     private final MACSigner signer;
     private final MACVerifier verifier;
     private final Duration accessLifetime;
-    private final Duration refreshLifetime;
     private final Clock clock;
 
-    private LeadTokens(
-            MACSigner signer, MACVerifier verifier, Duration accessLifetime, Duration refreshLifetime, Clock clock) {
+    private LeadTokens(MACSigner signer, MACVerifier verifier, Duration accessLifetime, Clock clock) {
         this.signer = signer;
         this.verifier = verifier;
         this.accessLifetime = accessLifetime;
-        this.refreshLifetime = refreshLifetime;
         this.clock = clock;
     }
 
     /**
-     * Returns tokens with the default lifetimes: 1 hour for access, 30 days for refresh. Clients expect a refresh
-     * token, but no route accepts it yet. See {@link #of(byte[], Duration, Duration, Clock)}.
+     * Returns access tokens that are valid for 1 hour. See {@link #of(byte[], Duration, Clock)}.
      */
     public static LeadTokens of(byte[] secret) {
-        return of(secret, ACCESS_LIFETIME, REFRESH_LIFETIME, Clock.systemUTC());
+        return of(secret, ACCESS_LIFETIME, Clock.systemUTC());
     }
 
     /**
-     * Returns tokens with these lifetimes.
+     * Returns access tokens with this lifetime. Refresh tokens have the lifetime of
+     * {@link io.leadstone.application.LeadManagementBuilder#sessionLifetime}.
      *
      * @param secret at least 32 random bytes, the same on every server of the installation
      * @throws IllegalArgumentException if the secret is shorter
      */
-    public static LeadTokens of(byte[] secret, Duration accessLifetime, Duration refreshLifetime, Clock clock) {
+    public static LeadTokens of(byte[] secret, Duration accessLifetime, Clock clock) {
         try {
-            return new LeadTokens(
-                    new MACSigner(secret), new MACVerifier(secret), accessLifetime, refreshLifetime, clock);
+            return new LeadTokens(new MACSigner(secret), new MACVerifier(secret), accessLifetime, clock);
         } catch (JOSEException tooShort) {
             throw new IllegalArgumentException("the secret of lead tokens must have at least 32 bytes", tooShort);
         }
     }
 
-    /** Returns new tokens for a session. */
-    public IssuedTokens issue(CompanyId company, LeadSession session) {
-        return new IssuedTokens(
-                sign(company, session, ACCESS, accessLifetime),
-                sign(company, session, REFRESH, refreshLifetime),
-                accessLifetime);
+    /** Returns a new access token for the widget session of a submission, together with its refresh token. */
+    public IssuedTokens issue(Submission submission, String refreshToken) {
+        LeadSession session = new LeadSession(
+                submission.id(),
+                submission.session().id(),
+                submission.details().agent().orElseThrow());
+        return issue(submission.companyId(), session, refreshToken);
+    }
+
+    /** Returns a new access token for a session, together with its refresh token. */
+    public IssuedTokens issue(CompanyId company, LeadSession session, String refreshToken) {
+        return new IssuedTokens(sign(company, session), refreshToken, accessLifetime);
     }
 
     /**
@@ -116,7 +116,7 @@ public final class LeadTokens implements Authenticator {
         return BearerToken.of(headers).flatMap(LeadTokens::parseLeadToken).map(this::verified);
     }
 
-    private String sign(CompanyId company, LeadSession session, String use, Duration lifetime) {
+    private String sign(CompanyId company, LeadSession session) {
         Instant now = clock.instant();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
@@ -124,11 +124,11 @@ public final class LeadTokens implements Authenticator {
                 .claim(ROLE, Role.LEAD.code())
                 .claim(COMPANY, company.value())
                 .claim(SESSION, session.sessionId())
-                .claim(CREATED, session.createdLead())
-                .claim(USE, use)
+                .claim(AGENT, session.agentId().value())
+                .claim(USE, ACCESS)
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(lifetime)))
+                .expirationTime(Date.from(now.plus(accessLifetime)))
                 .build();
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.HS256).type(TYPE).build(), claims);
@@ -173,6 +173,6 @@ public final class LeadTokens implements Authenticator {
         LeadId lead = LeadId.parse(claims.getSubject()).orElseThrow(NotAuthenticatedException::badToken);
         return Caller.lead(
                 new CompanyId(claims.getStringClaim(COMPANY)),
-                new LeadSession(lead, claims.getStringClaim(SESSION), claims.getBooleanClaim(CREATED)));
+                new LeadSession(lead, claims.getStringClaim(SESSION), new AgentId(claims.getStringClaim(AGENT))));
     }
 }

@@ -1,6 +1,8 @@
 package io.leadstone.adapter.rest.conversation;
 
 import io.leadstone.adapter.rest.auth.RequiresScope;
+import io.leadstone.adapter.rest.idempotency.IdempotentAnswers;
+import io.leadstone.adapter.rest.idempotency.IdempotentWrite;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.json.JsonFields;
 import io.leadstone.adapter.rest.json.WireInstant;
@@ -39,9 +41,11 @@ import java.util.Optional;
 public final class ActivityResource {
 
     private final LeadManagement management;
+    private final IdempotentAnswers answers;
 
     public ActivityResource(LeadManagement management) {
         this.management = management;
+        this.answers = new IdempotentAnswers(management);
     }
 
     /** {@code POST /conversation/{id}/activity}. */
@@ -64,10 +68,21 @@ public final class ActivityResource {
             violations.add(new Violation("at", WireInstant.RULE));
         }
         context.query().require(violations, () -> management.violationsOf(command));
-        ConversationSnapshot conversation = management.conversations().recordActivity(caller, command);
-        return Response.ok(ConversationResponses.changed(caller, conversation))
-                .header(HttpHeaders.ETAG, EntityTags.of(conversation.version()))
-                .build();
+        return answers.answer(
+                context,
+                body,
+                () -> answer(caller, management.conversations().recordActivity(caller, command)),
+                written -> answer(
+                        caller,
+                        management.conversations().get(IdempotentAnswers.readerFor(caller), command.conversationId())));
+    }
+
+    private static IdempotentWrite answer(Caller caller, ConversationSnapshot conversation) {
+        return IdempotentWrite.about(
+                conversation.leadId(),
+                Response.ok(ConversationResponses.changed(caller, conversation))
+                        .header(HttpHeaders.ETAG, EntityTags.of(conversation.version()))
+                        .build());
     }
 
     /** Parses the id. A lead gets the same answer for an invalid id as for another conversation's id. */

@@ -1,6 +1,8 @@
 package io.leadstone.adapter.rest.conversation;
 
 import io.leadstone.adapter.rest.auth.RequiresScope;
+import io.leadstone.adapter.rest.idempotency.IdempotentAnswers;
+import io.leadstone.adapter.rest.idempotency.IdempotentWrite;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.request.PathIds;
 import io.leadstone.adapter.rest.request.RequestContext;
@@ -31,9 +33,11 @@ import jakarta.ws.rs.core.Response;
 public final class ConversationResource {
 
     private final LeadManagement management;
+    private final IdempotentAnswers answers;
 
     public ConversationResource(LeadManagement management) {
         this.management = management;
+        this.answers = new IdempotentAnswers(management);
     }
 
     /** {@code POST /conversation}. */
@@ -45,11 +49,27 @@ public final class ConversationResource {
         context.requireNoRecord();
         ConversationRequest request = ConversationRequest.of(body.fields(), caller);
         context.query().require(request.faults(), () -> management.violationsOf(request.unlinked()));
-        ConversationSnapshot opened = management.conversations().open(caller, request.commandOf(caller));
-        return tagged(Response.status(Response.Status.CREATED), opened)
-                .header(HttpHeaders.LOCATION, context.location("conversation", opened.id()))
-                .entity(ConversationResponses.opened(caller, opened, body))
-                .build();
+        return answers.answer(
+                context,
+                body,
+                () -> opened(context, body, management.conversations().open(caller, request.commandOf(caller))),
+                written -> opened(
+                        context,
+                        body,
+                        management
+                                .conversations()
+                                .get(
+                                        IdempotentAnswers.readerFor(caller),
+                                        new ConversationId(written.record().id()))));
+    }
+
+    private static IdempotentWrite opened(RequestContext context, JsonBody body, ConversationSnapshot opened) {
+        return IdempotentWrite.about(
+                opened.leadId(),
+                tagged(Response.status(Response.Status.CREATED), opened)
+                        .header(HttpHeaders.LOCATION, context.location("conversation", opened.id()))
+                        .entity(ConversationResponses.opened(context.caller(), opened, body))
+                        .build());
     }
 
     /** {@code GET /conversation/{id}}. */

@@ -1,16 +1,26 @@
 package io.leadstone.adapter.rest.lead;
 
 import io.leadstone.adapter.rest.auth.RequiresScope;
+import io.leadstone.adapter.rest.idempotency.IdempotentAnswers;
+import io.leadstone.adapter.rest.idempotency.IdempotentWrite;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.json.JsonFields;
+import io.leadstone.adapter.rest.json.JsonValue;
+import io.leadstone.adapter.rest.json.WireInstant;
 import io.leadstone.adapter.rest.page.PageResponses;
 import io.leadstone.adapter.rest.request.PathIds;
 import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
+import io.leadstone.adapter.rest.version.IfMatch;
 import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.lead.RecordConsentCommand;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.LeadId;
+import io.leadstone.domain.failure.LeadNotFoundException;
+import io.leadstone.domain.failure.Violation;
 import io.leadstone.domain.lead.ConsentEntry;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -21,7 +31,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The consent ledger of a lead: lists its entries, and appends a new one. */
 @Path(Routes.LEAD + "/{id}/consent")
@@ -29,11 +42,13 @@ import java.util.Optional;
 public final class ConsentResource {
 
     private final LeadManagement management;
+    private final IdempotentAnswers answers;
     private final PageResponses pages;
     private final LeadApiMapper mapper = new MapStructLeadApiMapper();
 
     public ConsentResource(LeadManagement management, PageResponses pages) {
         this.management = management;
+        this.answers = new IdempotentAnswers(management);
         this.pages = pages;
     }
 
@@ -56,19 +71,52 @@ public final class ConsentResource {
     public Response record(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         LeadId leadId = PathIds.lead(id);
         JsonFields fields = body.fields();
+        Optional<String> givenAt = fields.text("given_at").value();
         RecordConsentCommand command = new RecordConsentCommand(
                 leadId,
                 fields.text("purpose").value().orElse(""),
                 fields.flag("granted").value(),
                 fields.text("source").value(),
                 fields.text("policy_version").value(),
-                Optional.empty());
-        context.query().require(fields.unknown(), () -> management.violationsOf(command));
-        ConsentEntry entry = context.ifMatch()
-                .write(version -> management.leads().recordConsent(context.caller(), withVersion(command, version)));
-        return Response.status(Response.Status.CREATED)
-                .entity(mapper.response(entry))
-                .build();
+                Optional.empty(),
+                givenAt.flatMap(WireInstant::parse),
+                fields.object("evidence").value().map(JsonValue.Members::source));
+        List<Violation> faults = new ArrayList<>(fields.unknown());
+        if (givenAt.isPresent() && command.givenAt().isEmpty()) {
+            faults.add(new Violation("given_at", WireInstant.RULE));
+        }
+        context.query().require(faults, () -> management.violationsOf(command));
+        IfMatch condition = context.ifMatch();
+        Caller caller = context.caller();
+        return answers.answer(
+                context,
+                body,
+                () -> answer(condition.write(
+                        version -> management.leads().recordConsent(caller, withVersion(command, version)))),
+                written -> answer(entry(IdempotentAnswers.readerFor(caller), leadId, written.recordId())));
+    }
+
+    private IdempotentWrite answer(ConsentEntry entry) {
+        return IdempotentWrite.about(
+                entry.leadId(),
+                Response.status(Response.Status.CREATED)
+                        .entity(mapper.response(entry))
+                        .build());
+    }
+
+    /** Returns the entry of the ledger. It is one of the newest, so usually the first page has it. */
+    private ConsentEntry entry(Caller caller, LeadId leadId, UUID id) {
+        Optional<PageRequest> next = Optional.of(PageRequest.page(1, PageRequest.MAX_PER_PAGE));
+        while (next.isPresent()) {
+            Page<ConsentEntry> page = management.leads().consent(caller, leadId, next.get());
+            Optional<ConsentEntry> found =
+                    page.items().stream().filter(entry -> entry.id().equals(id)).findFirst();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            next = page.next().map(cursor -> PageRequest.after(cursor, PageRequest.MAX_PER_PAGE));
+        }
+        throw new LeadNotFoundException(leadId);
     }
 
     private static RecordConsentCommand withVersion(RecordConsentCommand command, Optional<Long> version) {
@@ -78,6 +126,8 @@ public final class ConsentResource {
                 command.granted(),
                 command.source(),
                 command.policyVersion(),
-                version);
+                version,
+                command.givenAt(),
+                command.evidence());
     }
 }

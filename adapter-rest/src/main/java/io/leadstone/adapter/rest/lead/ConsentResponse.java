@@ -1,5 +1,6 @@
 package io.leadstone.adapter.rest.lead;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.leadstone.adapter.rest.json.JsonResponse;
 import io.leadstone.domain.lead.ConsentEntry;
 import java.time.Instant;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The JSON representation of a ledger entry.
  *
  * @param source {@code null} if the lead is erased
+ * @param givenAt when the person decided
+ * @param evidence the text of the client's JSON object, unchanged
  */
 public record ConsentResponse(
         String id,
@@ -17,6 +20,8 @@ public record ConsentResponse(
         boolean granted,
         @Nullable String source,
         @Nullable String policyVersion,
+        Instant givenAt,
+        @JsonRawValue @Nullable String evidence,
         Instant recordedAt,
         String recordedBy)
         implements JsonResponse {

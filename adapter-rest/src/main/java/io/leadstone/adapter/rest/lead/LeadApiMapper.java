@@ -4,6 +4,7 @@ import io.leadstone.adapter.rest.conversation.ConversationResponse;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.Coded;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConsentEvidence;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.Metadata;
@@ -41,6 +42,7 @@ interface LeadApiMapper {
     LeadResponse response(LeadSnapshot lead, @Context @Nullable ConversationResponse lastConversation);
 
     @Mapping(target = ".", source = "decision")
+    @Mapping(target = "givenAt", expression = "java(entry.givenAt())")
     ConsentResponse response(ConsentEntry entry);
 
     EventResponse response(LeadEvent event);
@@ -52,6 +54,10 @@ interface LeadApiMapper {
 
     default String text(Metadata metadata) {
         return metadata.json();
+    }
+
+    default @Nullable String evidence(Optional<ConsentEvidence> evidence) {
+        return evidence.map(ConsentEvidence::json).orElse(null);
     }
 
     default @Nullable String text(Optional<String> text) {

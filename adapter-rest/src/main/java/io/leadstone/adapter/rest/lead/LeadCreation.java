@@ -1,15 +1,19 @@
 package io.leadstone.adapter.rest.lead;
 
+import io.leadstone.adapter.rest.idempotency.IdempotentAnswers;
+import io.leadstone.adapter.rest.idempotency.IdempotentWrite;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.json.JsonResponse;
 import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
+import io.leadstone.application.idempotency.Reservation;
 import io.leadstone.application.port.in.lead.CreateLead;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.CreateOutcome;
 import io.leadstone.application.port.in.lead.DuplicatePolicy;
+import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.Violation;
 import io.leadstone.domain.lead.ConsentPurpose;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -27,9 +31,11 @@ final class LeadCreation {
     private static final String KEPT_WITHDRAWALS = "Leadstone-Kept-Withdrawals";
 
     private final LeadManagement management;
+    private final IdempotentAnswers answers;
 
     LeadCreation(LeadManagement management) {
         this.management = management;
+        this.answers = new IdempotentAnswers(management);
     }
 
     /**
@@ -45,7 +51,26 @@ final class LeadCreation {
                 query.code("on_duplicate", DuplicatePolicy.class).orElse(DuplicatePolicy.REJECT);
         CreateLeadCommand command = new CreateLeadCommand(request.fields(), policy, context.conditionOfCreate());
         query.require(faultsOfNew(request, Optional.of(caller)), () -> management.violationsOf(command));
-        CreateLead.Result result = management.leads().create(caller, command);
+        return answers.answer(
+                context,
+                body,
+                () -> answer(context, body, shape, management.leads().create(caller, command)),
+                written -> answer(context, body, shape, earlier(caller, written, command)));
+    }
+
+    /** Returns the result of an earlier create whose answer was lost. */
+    private CreateLead.Result earlier(Caller caller, Reservation.Written written, CreateLeadCommand command) {
+        LeadId id = new LeadId(written.record().id());
+        return CreateLead.Result.ofEarlier(
+                written.isNew(), management.leads().get(IdempotentAnswers.readerFor(caller), id), command);
+    }
+
+    private IdempotentWrite answer(
+            RequestContext context,
+            JsonBody body,
+            Function<LeadResponses, JsonResponse> shape,
+            CreateLead.Result result) {
+        Caller caller = context.caller();
         boolean created = result.outcome() == CreateOutcome.CREATED;
         LeadResponses answer = LeadResponses.written(management, caller, result.lead(), body);
         Response.ResponseBuilder status = created
@@ -62,10 +87,12 @@ final class LeadCreation {
                             .sorted()
                             .collect(Collectors.joining(", ")));
         }
-        return answer.tagged(status)
-                .entity(shape.apply(answer))
-                .header(OUTCOME, result.outcome().code())
-                .build();
+        return IdempotentWrite.about(
+                result.lead().id(),
+                answer.tagged(status)
+                        .entity(shape.apply(answer))
+                        .header(OUTCOME, result.outcome().code())
+                        .build());
     }
 
     /** Returns the violations of a request for a new lead that the command does not report. */

@@ -1,11 +1,14 @@
 package io.leadstone.adapter.rest.lead;
 
 import io.leadstone.adapter.rest.auth.RequiresScope;
+import io.leadstone.adapter.rest.idempotency.IdempotentAnswers;
+import io.leadstone.adapter.rest.idempotency.IdempotentWrite;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.request.PathIds;
 import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.adapter.rest.version.EntityTags;
+import io.leadstone.adapter.rest.version.IfMatch;
 import io.leadstone.adapter.rest.version.IfNoneMatch;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
@@ -36,11 +39,13 @@ public final class LeadResource {
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
     private final LeadManagement management;
+    private final IdempotentAnswers answers;
     private final LeadCreation creation;
     private final LeadUpdateHandler updates;
 
     public LeadResource(LeadManagement management) {
         this.management = management;
+        this.answers = new IdempotentAnswers(management);
         this.creation = new LeadCreation(management);
         this.updates = new LeadUpdateHandler(management);
     }
@@ -105,7 +110,8 @@ public final class LeadResource {
     @Path("{id}/restore")
     @RequiresScope(Scope.WRITE)
     public Response restoreByPatch(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
-        return restore(id, body, context);
+        context.requireNoInput(body);
+        return restored(PathIds.lead(id), context.ifMatch(), body, context);
     }
 
     /** {@code POST /lead/{id}/restore}. */
@@ -115,16 +121,23 @@ public final class LeadResource {
     public Response restore(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         context.requireNoInput(body);
         LeadId leadId = PathIds.lead(id);
-        return answer(
-                context.caller(),
-                context.ifMatch().write(version -> management.leads().restore(context.caller(), leadId, version)),
-                body);
+        IfMatch condition = context.ifMatch();
+        return answers.answer(
+                context,
+                body,
+                () -> IdempotentWrite.about(leadId, restored(leadId, condition, body, context)),
+                () -> IdempotentWrite.about(leadId, restored(leadId, IfMatch.NONE, body, context)));
+    }
+
+    private Response restored(LeadId id, IfMatch condition, JsonBody body, RequestContext context) {
+        Caller caller = context.caller();
+        return answer(caller, condition.write(version -> management.leads().restore(caller, id, version)), body);
     }
 
     /** Reads the lead. A lead gets the same answer for an invalid id as for the id of another lead. */
     private LeadSnapshot read(Caller caller, String id) {
         if (caller.role() == Role.LEAD && LeadId.parse(id).isEmpty()) {
-            throw new AccessDeniedException("a lead may read only itself, in the session that created it");
+            throw new AccessDeniedException("a widget session may read only the lead that it sent");
         }
         return management.leads().get(caller, PathIds.lead(id));
     }

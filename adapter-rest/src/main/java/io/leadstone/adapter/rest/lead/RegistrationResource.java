@@ -10,13 +10,8 @@ import io.leadstone.adapter.rest.limit.VisitorRoute;
 import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.application.LeadManagement;
-import io.leadstone.application.access.LeadSession;
-import io.leadstone.application.port.in.FieldUpdate;
-import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.RegisterLead;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
-import io.leadstone.domain.lead.FullName;
-import io.leadstone.domain.lead.LeadSnapshot;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -24,12 +19,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** Registers the visitor of a widget as a lead. This is the only route for leads that needs no credentials. */
+/**
+ * Registers the visitor of a widget as a lead. The answer shows what was sent, with a session lead id. It is the same
+ * whether or not the email was known.
+ */
 @Path(Routes.LEAD + "/register")
 @Produces(MediaType.APPLICATION_JSON)
 public final class RegistrationResource {
@@ -54,59 +49,15 @@ public final class RegistrationResource {
     public Response register(
             @MaxBytes(JsonBodyReader.MAX_PUBLIC_BYTES) JsonBody body, @BeanParam RequestContext context) {
         LeadRequest request = LeadRequest.of(body.fields());
-        RegisterLeadCommand command =
-                new RegisterLeadCommand(request.fields().agentId().value().orElse(""), request.fields());
+        RegisterLeadCommand command = new RegisterLeadCommand(
+                request.fields().agentId().value().orElse(""), request.fields(), context.evidence());
         context.query()
                 .require(LeadCreation.faultsOfNew(request, Optional.empty()), () -> management.violationsOf(command));
         counts.countAgent(command.agentId(), ROUTE);
         RegisterLead.Result result = management.leads().register(command);
-        LeadSession session =
-                new LeadSession(result.lead().id(), UUID.randomUUID().toString(), result.created());
-        LeadResponse lead = result.created()
-                ? LeadResponse.of(result.lead(), Optional.empty())
-                : echo(result.lead(), command.fields());
         return Response.status(Response.Status.CREATED)
-                .entity(RegistrationResponse.of(lead, tokens.issue(result.lead().companyId(), session)))
+                .entity(RegistrationResponse.of(
+                        LeadResponse.of(result.lead()), tokens.issue(result.submission(), result.refreshToken())))
                 .build();
-    }
-
-    /**
-     * Returns the lead as the request describes it. Anyone can send the email of another person. Therefore the answer
-     * reveals nothing about a lead that existed before, except for its id, which is also in the token.
-     */
-    private static LeadResponse echo(LeadSnapshot stored, LeadFields sent) {
-        return new LeadResponse(
-                stored.id().toString(),
-                stored.companyId().value(),
-                orNull(sent.agentId()),
-                null,
-                orNull(sent.firstName()),
-                orNull(sent.lastName()),
-                FullName.of(sent.firstName().value(), sent.lastName().value()).orElse(null),
-                orNull(sent.email()),
-                orNull(sent.phone()),
-                orNull(sent.company()),
-                null,
-                null,
-                orNull(sent.source()),
-                orNull(sent.notes()),
-                sent.tags().value().orElse(List.of()),
-                sent.metadata().value().orElse("{}"),
-                sent.consentMarketing().value().orElse(false),
-                sent.consentDataProcessing().value().orElse(false),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
-
-    private static @Nullable String orNull(FieldUpdate<String> field) {
-        return field.value().orElse(null);
     }
 }

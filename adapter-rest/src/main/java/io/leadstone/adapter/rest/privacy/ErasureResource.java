@@ -1,12 +1,17 @@
 package io.leadstone.adapter.rest.privacy;
 
 import io.leadstone.adapter.rest.auth.RequiresScope;
+import io.leadstone.adapter.rest.idempotency.IdempotentAnswers;
+import io.leadstone.adapter.rest.idempotency.IdempotentWrite;
 import io.leadstone.adapter.rest.json.JsonBody;
+import io.leadstone.adapter.rest.json.JsonFields;
 import io.leadstone.adapter.rest.request.PathIds;
 import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.adapter.rest.version.EntityTags;
+import io.leadstone.adapter.rest.version.IfMatch;
 import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.LeadSnapshot;
@@ -25,21 +30,37 @@ import jakarta.ws.rs.core.Response;
 public final class ErasureResource {
 
     private final LeadManagement management;
+    private final IdempotentAnswers answers;
 
     public ErasureResource(LeadManagement management) {
         this.management = management;
+        this.answers = new IdempotentAnswers(management);
     }
 
     /** {@code POST /lead/{id}/erase}. */
     @POST
     @RequiresScope(Scope.ADMIN)
     public Response erase(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
-        context.requireNoInput(body);
+        JsonFields fields = body.fieldsIfAny();
+        boolean suppress = fields.flag("suppress").value().orElse(false);
+        context.query().require(fields.unknown());
         LeadId leadId = PathIds.lead(id);
-        LeadSnapshot erased =
-                context.ifMatch().write(version -> management.leads().erase(context.caller(), leadId, version));
-        return Response.ok(LeadErasedResponse.of(erased))
-                .header(HttpHeaders.ETAG, EntityTags.of(erased.version()))
-                .build();
+        IfMatch condition = context.ifMatch();
+        return answers.answer(
+                context,
+                body,
+                () -> erase(context.caller(), leadId, condition, suppress),
+                () -> erase(context.caller(), leadId, IfMatch.NONE, suppress));
+    }
+
+    private IdempotentWrite erase(Caller caller, LeadId id, IfMatch condition, boolean suppress) {
+        LeadSnapshot erased = condition.write(version -> suppress
+                ? management.privacy().eraseAndSuppress(caller, id, version)
+                : management.leads().erase(caller, id, version));
+        return IdempotentWrite.about(
+                id,
+                Response.ok(LeadErasedResponse.of(erased))
+                        .header(HttpHeaders.ETAG, EntityTags.of(erased.version()))
+                        .build());
     }
 }

@@ -5,6 +5,7 @@ import io.leadstone.adapter.rest.json.JsonResponse;
 import io.leadstone.adapter.rest.lead.ConsentResponse;
 import io.leadstone.adapter.rest.lead.EventResponse;
 import io.leadstone.adapter.rest.lead.LeadResponse;
+import io.leadstone.adapter.rest.submission.SubmissionResponse;
 import io.leadstone.application.port.in.privacy.PersonExport.LeadExport;
 import java.util.List;
 
@@ -13,6 +14,7 @@ public record PersonLeadResponse(
         LeadResponse lead,
         List<ConsentResponse> consents,
         List<EventResponse> history,
+        List<SubmissionResponse> submissions,
         List<ConversationResponse> conversations,
         List<PersonDeliveryResponse> webhookDeliveries)
         implements JsonResponse {
@@ -20,6 +22,7 @@ public record PersonLeadResponse(
     public PersonLeadResponse {
         consents = List.copyOf(consents);
         history = List.copyOf(history);
+        submissions = List.copyOf(submissions);
         conversations = List.copyOf(conversations);
         webhookDeliveries = List.copyOf(webhookDeliveries);
     }
@@ -29,6 +32,7 @@ public record PersonLeadResponse(
                 LeadResponse.of(export.lead()),
                 export.consents().stream().map(ConsentResponse::of).toList(),
                 export.events().stream().map(EventResponse::of).toList(),
+                export.submissions().stream().map(SubmissionResponse::of).toList(),
                 export.conversations().stream().map(ConversationResponse::of).toList(),
                 export.deliveries().stream().map(PersonDeliveryResponse::of).toList());
     }

@@ -6,16 +6,19 @@ import java.time.Instant;
 import java.util.List;
 
 /** The JSON representation of everything that is stored about a person. */
-public record PersonResponse(Instant exportedAt, List<PersonLeadResponse> leads) implements JsonResponse {
+public record PersonResponse(Instant exportedAt, List<PersonLeadResponse> leads, List<SuppressionResponse> suppressions)
+        implements JsonResponse {
 
     public PersonResponse {
         leads = List.copyOf(leads);
+        suppressions = List.copyOf(suppressions);
     }
 
     /** Returns the representation of an export. */
     public static PersonResponse of(PersonExport export) {
         return new PersonResponse(
                 export.exportedAt(),
-                export.leads().stream().map(PersonLeadResponse::of).toList());
+                export.leads().stream().map(PersonLeadResponse::of).toList(),
+                export.suppressions().stream().map(SuppressionResponse::of).toList());
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The routes of privacy: the erasure of a lead, and the export of a person.
+ * The routes of privacy: the erasure of a lead, the export of a person, and the suppression list.
  *
  * <p>Start at {@link io.leadstone.adapter.rest.privacy.ErasureResource}.
  *

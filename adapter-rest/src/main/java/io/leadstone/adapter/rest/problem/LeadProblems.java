@@ -13,6 +13,8 @@ import io.leadstone.domain.failure.DeliveryNotFoundException;
 import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.failure.ExportLimitException;
 import io.leadstone.domain.failure.ForbiddenTransitionException;
+import io.leadstone.domain.failure.IdempotencyKeyInProgressException;
+import io.leadstone.domain.failure.IdempotencyKeyReusedException;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.LeadErasedException;
 import io.leadstone.domain.failure.LeadException;
@@ -20,6 +22,11 @@ import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.failure.PreconditionFailedException;
 import io.leadstone.domain.failure.ReadOnlyTransactionException;
 import io.leadstone.domain.failure.StoreUnavailableException;
+import io.leadstone.domain.failure.SubmissionAppliedException;
+import io.leadstone.domain.failure.SubmissionNotFoundException;
+import io.leadstone.domain.failure.SuppressedException;
+import io.leadstone.domain.failure.SuppressionKeyMissingException;
+import io.leadstone.domain.failure.SuppressionNotFoundException;
 import io.leadstone.domain.failure.UnknownAgentException;
 import io.leadstone.domain.failure.UnknownLeadException;
 import io.leadstone.domain.failure.VersionConflictException;
@@ -39,21 +46,28 @@ final class LeadProblems {
             Map.entry(ConversationNotFoundException.class, 404),
             Map.entry(DeliveryNotFoundException.class, 404),
             Map.entry(LeadNotFoundException.class, 404),
+            Map.entry(SubmissionNotFoundException.class, 404),
+            Map.entry(SuppressionNotFoundException.class, 404),
             Map.entry(WebhookNotFoundException.class, 404),
             Map.entry(AgentIdTakenException.class, 409),
             Map.entry(ConversationLimitException.class, 409),
             Map.entry(DuplicateEmailException.class, 409),
             Map.entry(ForbiddenTransitionException.class, 409),
+            Map.entry(IdempotencyKeyInProgressException.class, 409),
             Map.entry(LeadErasedException.class, 409),
+            Map.entry(SubmissionAppliedException.class, 409),
+            Map.entry(SuppressedException.class, 409),
             Map.entry(VersionConflictException.class, 409),
             Map.entry(WebhookLimitException.class, 409),
             Map.entry(PreconditionFailedException.class, 412),
+            Map.entry(IdempotencyKeyReusedException.class, 422),
             Map.entry(InvalidCommandException.class, 422),
             Map.entry(UnknownAgentException.class, 422),
             Map.entry(UnknownLeadException.class, 422),
             Map.entry(ExportLimitException.class, 429),
             Map.entry(ReadOnlyTransactionException.class, 500),
             Map.entry(CapabilityMissingException.class, 501),
+            Map.entry(SuppressionKeyMissingException.class, 501),
             Map.entry(ConcurrentTransactionException.class, 503),
             Map.entry(StoreUnavailableException.class, 503));
 
@@ -63,6 +77,9 @@ final class LeadProblems {
      */
     private static final String RETRY_AFTER_SECONDS = "5";
 
+    /** The value of {@code Retry-After} in seconds while another request with the key runs, which is usually short. */
+    private static final String RETRY_KEY_AFTER_SECONDS = "1";
+
     /** The statuses after which a client may send the same request again. */
     private static final Set<Integer> RETRYABLE = Set.of(429, 503);
 
@@ -70,6 +87,9 @@ final class LeadProblems {
 
     static ProblemAnswer of(LeadException failure) {
         ProblemAnswer answer = ProblemAnswer.of(problem(failure));
+        if (failure instanceof IdempotencyKeyInProgressException) {
+            return answer.with(HttpHeaders.RETRY_AFTER, RETRY_KEY_AFTER_SECONDS);
+        }
         return RETRYABLE.contains(answer.problem().status())
                 ? answer.with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 : answer;

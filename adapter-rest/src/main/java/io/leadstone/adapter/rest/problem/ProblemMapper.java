@@ -5,6 +5,7 @@ import io.leadstone.adapter.rest.json.BadJsonException;
 import io.leadstone.adapter.rest.limit.RateLimitedException;
 import io.leadstone.domain.failure.CapabilityMissingException;
 import io.leadstone.domain.failure.LeadException;
+import io.leadstone.domain.failure.SuppressionKeyMissingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -46,9 +47,10 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static Response lead(LeadException refused) {
         ProblemAnswer answer = LeadProblems.of(refused);
-        // A missing capability is a choice of the host and not a fault.
+        // A missing capability or key is a choice of the host and not a fault.
         if (answer.problem().status() >= Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()
-                && !(refused instanceof CapabilityMissingException)) {
+                && !(refused instanceof CapabilityMissingException
+                        || refused instanceof SuppressionKeyMissingException)) {
             log(System.Logger.Level.WARNING, () -> String.valueOf(refused.getMessage()), refused);
         }
         return answer.response();

@@ -8,6 +8,7 @@ import io.leadstone.domain.failure.AgentNotFoundException;
 import io.leadstone.domain.failure.ConversationNotFoundException;
 import io.leadstone.domain.failure.DeliveryNotFoundException;
 import io.leadstone.domain.failure.LeadNotFoundException;
+import io.leadstone.domain.failure.SuppressionNotFoundException;
 import io.leadstone.domain.failure.WebhookNotFoundException;
 import io.leadstone.domain.webhook.WebhookId;
 import java.util.UUID;
@@ -54,6 +55,15 @@ public final class PathIds {
      */
     public static WebhookId webhook(String text) {
         return WebhookId.parse(text).orElseThrow(() -> new WebhookNotFoundException(text));
+    }
+
+    /**
+     * Returns the id of an entry of a suppression list.
+     *
+     * @throws SuppressionNotFoundException if the text is not such an id
+     */
+    public static UUID suppression(String text) {
+        return LeadId.parse(text).map(LeadId::value).orElseThrow(() -> new SuppressionNotFoundException(text));
     }
 
     /**

@@ -3,25 +3,32 @@ package io.leadstone.adapter.rest.request;
 import io.leadstone.adapter.rest.auth.CallerSecurity;
 import io.leadstone.adapter.rest.auth.NotAuthenticatedException;
 import io.leadstone.adapter.rest.json.JsonBody;
+import io.leadstone.adapter.rest.json.JsonValue;
 import io.leadstone.adapter.rest.page.PageResponses;
 import io.leadstone.adapter.rest.page.QueryParameters;
+import io.leadstone.adapter.rest.problem.Problem;
 import io.leadstone.adapter.rest.problem.RefusedException;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.adapter.rest.version.IfMatch;
 import io.leadstone.adapter.rest.version.IfNoneMatch;
 import io.leadstone.application.access.Caller;
+import io.leadstone.application.idempotency.IdempotencyKey;
+import io.leadstone.application.idempotency.IdempotentRequest;
 import io.leadstone.application.port.in.VersionCondition;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.PlainText;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.PreconditionFailedException;
 import io.leadstone.domain.failure.Violation;
+import io.leadstone.domain.submission.SubmissionEvidence;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -29,6 +36,8 @@ import java.util.function.Function;
  * as a {@code @BeanParam}, and the runtime creates one per request.
  */
 public final class RequestContext {
+
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     @Context
     private UriInfo uri;
@@ -50,6 +59,15 @@ public final class RequestContext {
      */
     public Caller caller() {
         return CallerSecurity.callerOf(security);
+    }
+
+    /** Returns where the request came from. A malformed header {@code Origin} is ignored. */
+    public SubmissionEvidence evidence() {
+        Optional<String> origin = Optional.ofNullable(headers.getHeaderString("Origin"))
+                .filter(text -> !text.isBlank()
+                        && text.length() <= SubmissionEvidence.MAX_ORIGIN
+                        && PlainText.isSingleLine(text));
+        return new SubmissionEvidence(origin, Optional.empty());
     }
 
     /** Returns whether the request has the header. */
@@ -115,6 +133,35 @@ public final class RequestContext {
      */
     public IfNoneMatch ifNoneMatch() {
         return IfNoneMatch.of(headers);
+    }
+
+    /** Returns the path of the request. */
+    public String path() {
+        return uri.getRequestUri().getRawPath();
+    }
+
+    /**
+     * Returns the request with its idempotency key; empty if it has none. Its route is the path without the prefix. Its
+     * content is the query and the body.
+     *
+     * @throws RefusedException with 400 if the header is malformed
+     */
+    public Optional<IdempotentRequest> idempotentRequest(JsonBody body) {
+        List<String> values = headers.getRequestHeader(IDEMPOTENCY_KEY);
+        if (values == null || values.isEmpty()) {
+            return Optional.empty();
+        }
+        if (values.size() > 1 || !IdempotencyKey.isValid(values.get(0))) {
+            throw new RefusedException(Problem.of(
+                    400,
+                    "BAD_REQUEST",
+                    List.of(new Violation(
+                            IDEMPOTENCY_KEY, "must be one text of 1 to 255 printable ASCII characters"))));
+        }
+        String query = String.valueOf(uri.getRequestUri().getRawQuery());
+        String content = body.content().map(JsonValue.Members::source).orElse("");
+        return Optional.of(IdempotentRequest.of(
+                new IdempotencyKey(values.get(0)), "POST " + Routes.withoutPrefix(uri), query + "\n" + content));
     }
 
     /** Returns the path of a new record, for the header {@code Location}. */

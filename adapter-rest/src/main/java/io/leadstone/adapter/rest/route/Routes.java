@@ -7,8 +7,11 @@ public final class Routes {
 
     private static final String VERSION = "v1";
 
+    /** A regular expression of the prefixes {@code v1} and {@code api/v1}. */
+    public static final String PREFIX_PATTERN = "(?:api/)?" + VERSION;
+
     /** Matches the prefixes {@code /v1} and {@code /api/v1}. */
-    public static final String PREFIX = "/{prefix: (?:api/)?" + VERSION + "}";
+    public static final String PREFIX = "/{prefix: " + PREFIX_PATTERN + "}";
 
     /** Matches both prefixes, or no prefix. */
     public static final String ANY_PREFIX = "/{prefix: (?:(?:api/)?" + VERSION + "/)?}";
@@ -27,6 +30,12 @@ public final class Routes {
 
     /** The path of everything that is stored about a person. */
     public static final String PERSONAL_DATA = PREFIX + "/personal-data";
+
+    /** The path of consents without a lead. */
+    public static final String CONSENT = PREFIX + "/consent";
+
+    /** The path of suppression lists. */
+    public static final String SUPPRESSION = PREFIX + "/suppression";
 
     /** The path of webhooks. */
     public static final String WEBHOOK = PREFIX + "/webhook";
@@ -57,6 +66,12 @@ public final class Routes {
      */
     public static String location(UriInfo uri, String kind, Object id) {
         return uri.getBaseUri().getRawPath() + prefixOf(uri.getPath()) + "/" + kind + "/" + id;
+    }
+
+    /** Returns the path of the request without the prefix. Both prefixes serve the same routes. */
+    public static String withoutPrefix(UriInfo uri) {
+        String path = uri.getPath(false);
+        return path.substring(path.indexOf(VERSION) + VERSION.length());
     }
 
     /** Returns the prefix of the path. Some runtimes begin a path with a slash, others do not. */

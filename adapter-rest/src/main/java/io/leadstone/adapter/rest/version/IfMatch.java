@@ -20,6 +20,9 @@ import java.util.function.Function;
  */
 public record IfMatch(Optional<EntityTags> tags) {
 
+    /** No condition. */
+    public static final IfMatch NONE = new IfMatch(Optional.empty());
+
     private static final long NO_VERSION = 0;
     private static final EntityTags NO_RECORD = new EntityTags(false, List.of(), List.of());
 

@@ -1,12 +1,15 @@
 package io.leadstone.adapter.rest.webhook;
 
 import io.leadstone.adapter.rest.auth.RequiresScope;
+import io.leadstone.adapter.rest.idempotency.IdempotentAnswers;
+import io.leadstone.adapter.rest.idempotency.IdempotentWrite;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.page.PageResponses;
 import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.request.PathIds;
 import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
+import io.leadstone.adapter.rest.version.IfMatch;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Scope;
 import io.leadstone.domain.webhook.Delivery;
@@ -29,10 +32,12 @@ import java.util.UUID;
 public final class DeliveryResource {
 
     private final LeadManagement management;
+    private final IdempotentAnswers answers;
     private final PageResponses pages;
 
     public DeliveryResource(LeadManagement management, PageResponses pages) {
         this.management = management;
+        this.answers = new IdempotentAnswers(management);
         this.pages = pages;
     }
 
@@ -62,8 +67,13 @@ public final class DeliveryResource {
         context.requireNoInput(body);
         WebhookId webhookId = PathIds.webhook(id);
         UUID messageId = PathIds.delivery(deliveryId);
-        Delivery delivery = context.ifMatch()
-                .write(version -> management.webhooks().redeliver(context.caller(), webhookId, version, messageId));
-        return Response.accepted(DeliveryResponse.of(delivery)).build();
+        IfMatch condition = context.ifMatch();
+        return answers.answer(context, body, () -> {
+            Delivery delivery = condition.write(
+                    version -> management.webhooks().redeliver(context.caller(), webhookId, version, messageId));
+            return IdempotentWrite.about(
+                    delivery.leadId(),
+                    Response.accepted(DeliveryResponse.of(delivery)).build());
+        });
     }
 }

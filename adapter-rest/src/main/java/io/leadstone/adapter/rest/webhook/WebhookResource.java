@@ -1,6 +1,8 @@
 package io.leadstone.adapter.rest.webhook;
 
 import io.leadstone.adapter.rest.auth.RequiresScope;
+import io.leadstone.adapter.rest.idempotency.IdempotentAnswers;
+import io.leadstone.adapter.rest.idempotency.IdempotentWrite;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.json.JsonFields;
 import io.leadstone.adapter.rest.json.WireInstant;
@@ -9,6 +11,7 @@ import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.request.PathIds;
 import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
+import io.leadstone.adapter.rest.version.IfMatch;
 import io.leadstone.adapter.rest.version.IfNoneMatch;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
@@ -49,11 +52,13 @@ public final class WebhookResource {
     private static final String SINCE = "since";
 
     private final LeadManagement management;
+    private final IdempotentAnswers answers;
     private final PageResponses pages;
     private final WebhookUpdateHandler updates;
 
     public WebhookResource(LeadManagement management, PageResponses pages) {
         this.management = management;
+        this.answers = new IdempotentAnswers(management);
         this.pages = pages;
         this.updates = new WebhookUpdateHandler(management);
     }
@@ -68,11 +73,26 @@ public final class WebhookResource {
         WebhookRequest request = WebhookRequest.of(body.fields());
         CreateWebhookCommand command = request.create();
         context.query().require(request.faultsOfNew(caller), () -> management.violationsOf(command));
-        Webhook created = management.webhooks().create(caller, command);
-        return IssuedSecretResponse.answer(
-                Response.status(Response.Status.CREATED)
-                        .header(HttpHeaders.LOCATION, context.location("webhook", created.id())),
-                created);
+        return answers.answer(
+                context,
+                body,
+                () -> {
+                    Webhook created = management.webhooks().create(caller, command);
+                    return IdempotentWrite.withSecret(
+                            IssuedSecretResponse.answer(created(context, created), created),
+                            WebhookResponses.of(created).answer(created(context, created)));
+                },
+                written -> {
+                    Webhook created = management
+                            .webhooks()
+                            .get(caller, new WebhookId(written.record().id()));
+                    return IdempotentWrite.of(WebhookResponses.of(created).answer(created(context, created)));
+                });
+    }
+
+    private static Response.ResponseBuilder created(RequestContext context, Webhook created) {
+        return Response.status(Response.Status.CREATED)
+                .header(HttpHeaders.LOCATION, context.location("webhook", created.id()));
     }
 
     /** {@code GET /webhook}. */
@@ -131,9 +151,21 @@ public final class WebhookResource {
     public Response rotateSecret(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         context.requireNoInput(body);
         WebhookId webhookId = PathIds.webhook(id);
-        Webhook rotated = context.ifMatch()
-                .write(version -> management.webhooks().rotateSecret(context.caller(), webhookId, version));
-        return IssuedSecretResponse.answer(Response.ok(), rotated);
+        IfMatch condition = context.ifMatch();
+        Caller caller = context.caller();
+        return answers.answer(
+                context,
+                body,
+                () -> {
+                    Webhook rotated =
+                            condition.write(version -> management.webhooks().rotateSecret(caller, webhookId, version));
+                    return IdempotentWrite.withSecret(
+                            IssuedSecretResponse.answer(Response.ok(), rotated),
+                            WebhookResponses.of(rotated).ok());
+                },
+                written -> IdempotentWrite.of(
+                        WebhookResponses.of(management.webhooks().get(caller, webhookId))
+                                .ok()));
     }
 
     /** {@code POST /webhook/{id}/test}. */
@@ -143,9 +175,13 @@ public final class WebhookResource {
     public Response test(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         context.requireNoInput(body);
         WebhookId webhookId = PathIds.webhook(id);
-        Delivery delivery =
-                context.ifMatch().write(version -> management.webhooks().test(context.caller(), webhookId, version));
-        return Response.accepted(DeliveryResponse.of(delivery)).build();
+        IfMatch condition = context.ifMatch();
+        return answers.answer(context, body, () -> {
+            Delivery delivery =
+                    condition.write(version -> management.webhooks().test(context.caller(), webhookId, version));
+            return IdempotentWrite.of(
+                    Response.accepted(DeliveryResponse.of(delivery)).build());
+        });
     }
 
     /** {@code POST /webhook/{id}/replay}. */
@@ -156,10 +192,13 @@ public final class WebhookResource {
     public Response replay(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         Instant since = since(body.fields(), context.query());
         WebhookId webhookId = PathIds.webhook(id);
-        long replayed = context.ifMatch()
-                .write(version -> management.webhooks().replay(context.caller(), webhookId, version, since));
-        return Response.accepted(new ReplayResponse(webhookId.toString(), since, replayed))
-                .build();
+        IfMatch condition = context.ifMatch();
+        return answers.answer(context, body, () -> {
+            long replayed = condition.write(
+                    version -> management.webhooks().replay(context.caller(), webhookId, version, since));
+            return IdempotentWrite.of(Response.accepted(new ReplayResponse(webhookId.toString(), since, replayed))
+                    .build());
+        });
     }
 
     private static Instant since(JsonFields fields, QueryParameters query) {

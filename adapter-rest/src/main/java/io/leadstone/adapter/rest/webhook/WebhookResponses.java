@@ -22,6 +22,10 @@ record WebhookResponses(WebhookResponse webhook, String tag) {
     }
 
     Response ok() {
-        return Response.ok(webhook).header(HttpHeaders.ETAG, tag).build();
+        return answer(Response.ok());
+    }
+
+    Response answer(Response.ResponseBuilder answer) {
+        return answer.entity(webhook).header(HttpHeaders.ETAG, tag).build();
     }
 }

@@ -12,15 +12,17 @@ import java.util.Optional;
  *
  * <p>With the four ports alone, leads can be created, read, updated, listed, searched, deleted, restored and erased,
  * and their consents and history can be read. Everything else is a capability:
+ * {@link io.leadstone.application.port.out.submission.SubmissionStore},
  * {@link io.leadstone.application.port.out.conversation.ConversationStore},
  * {@link io.leadstone.application.port.out.report.ReportStore},
  * {@link io.leadstone.application.port.out.webhook.WebhookStore},
  * {@link io.leadstone.application.port.out.access.AccessStore},
  * {@link io.leadstone.application.port.out.event.EventFeedStore},
  * {@link io.leadstone.application.port.out.privacy.PrivacyStore},
- * {@link io.leadstone.application.port.out.email.EmailKeyStore}, {@link HealthStore} and {@link TransactionalStore}. A
- * use case that needs a missing capability throws {@link io.leadstone.domain.failure.CapabilityMissingException} when
- * it is called.
+ * {@link io.leadstone.application.port.out.email.EmailKeyStore},
+ * {@link io.leadstone.application.port.out.idempotency.IdempotencyStore}, {@link HealthStore} and
+ * {@link TransactionalStore}. A use case that needs a missing capability throws
+ * {@link io.leadstone.domain.failure.CapabilityMissingException} when it is called.
  *
  * <p>All ports and capabilities of a store work on the same data and can be used by many threads at once.
  */

@@ -49,7 +49,9 @@ public record ManageApiKeysService(
 
     @Override
     public boolean revoke(CompanyId companyId, String id) {
-        return keys.get().revoke(companyId, id, contexts.now());
+        boolean revoked = keys.get().revoke(companyId, id, contexts.now());
+        ApiKeyCache.onRevocation();
+        return revoked;
     }
 
     @Override

@@ -3,12 +3,14 @@ package io.leadstone.application.service.agent;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.port.in.VersionCondition;
 import io.leadstone.application.port.in.agent.Agents;
+import io.leadstone.application.port.in.agent.CheckOrigin;
 import io.leadstone.application.port.in.agent.DeleteAgent;
 import io.leadstone.application.port.in.agent.GetAgent;
 import io.leadstone.application.port.in.agent.ListAgents;
 import io.leadstone.application.port.in.agent.PutAgent;
 import io.leadstone.application.port.in.agent.PutAgentCommand;
 import io.leadstone.application.port.out.access.AccessStore;
+import io.leadstone.application.port.out.agent.AgentDirectory;
 import io.leadstone.application.port.out.agent.AgentRepository;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
@@ -24,15 +26,17 @@ public final class AgentsService implements Agents {
     private final GetAgent getAgent;
     private final ListAgents listAgents;
     private final DeleteAgent deleteAgent;
+    private final CheckOrigin checkOrigin;
 
-    /** Creates the services of all use cases for agents. */
-    public AgentsService(UseCaseParts parts) {
+    /** Creates the services of all use cases for agents. {@code directory} finds the agents of widget sessions. */
+    public AgentsService(UseCaseParts parts, AgentDirectory directory) {
         LazyPort<AgentRepository> agents = LazyPort.of(parts.store(), AccessStore.class, AccessStore::agents);
         AgentWrites writes = new AgentWrites(agents, parts.retries());
         putAgent = new PutAgentService(parts.check(), parts.contexts(), writes);
         getAgent = new GetAgentService(agents);
         listAgents = new ListAgentsService(parts.check(), agents);
         deleteAgent = new DeleteAgentService(writes);
+        checkOrigin = new CheckOriginService(directory);
     }
 
     @Override
@@ -53,5 +57,10 @@ public final class AgentsService implements Agents {
     @Override
     public void delete(Caller caller, AgentId id, VersionCondition condition) {
         deleteAgent.delete(caller, id, condition);
+    }
+
+    @Override
+    public void checkOrigin(Caller caller, String origin) {
+        checkOrigin.checkOrigin(caller, origin);
     }
 }

@@ -43,13 +43,14 @@ public final class ConversationsService implements Conversations {
         LazyPort<ConversationSearch> search =
                 LazyPort.of(parts.store(), ConversationStore.class, ConversationStore::conversationSearch);
         ConversationWrites writes = new ConversationWrites(parts.conversations(), parts.retries());
-        openConversation = new OpenConversationService(parts.check(), parts.contexts(), parts.conversations());
+        openConversation = new OpenConversationService(parts, new SessionConversations(parts.sessionLeads()));
         getConversation = new GetConversationService(parts.conversations());
-        getLastConversation = new GetLastConversationService(search);
-        listConversations = new ListConversationsService(parts.check(), search);
-        listOwnConversations = new ListOwnConversationsService(parts.check(), search);
+        getLastConversation = new GetLastConversationService(search, new SessionConversations(parts.sessionLeads()));
+        listConversations = new ListConversationsService(parts.check(), search, parts.sessionLeads());
+        listOwnConversations =
+                new ListOwnConversationsService(parts.check(), search, new SessionConversations(parts.sessionLeads()));
         listDeletedConversations = new ListDeletedConversationsService(parts.check(), search);
-        recordActivity = new RecordActivityService(parts.check(), parts.contexts(), parts.conversations());
+        recordActivity = new RecordActivityService(parts, new SessionConversations(parts.sessionLeads()));
         deleteConversation = new DeleteConversationService(parts.contexts(), writes);
         restoreConversation = new RestoreConversationService(parts.contexts(), writes);
     }

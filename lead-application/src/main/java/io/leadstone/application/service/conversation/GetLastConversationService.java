@@ -4,7 +4,6 @@ import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.LeadSession;
 import io.leadstone.application.port.in.conversation.GetLastConversation;
 import io.leadstone.application.port.out.conversation.ConversationSearch;
-import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.service.LazyPort;
 import io.leadstone.domain.conversation.ConversationSnapshot;
@@ -15,29 +14,32 @@ import java.util.Optional;
  * Implements {@link GetLastConversation}. If the store has no conversations, the result is empty, so that the other
  * data of a lead can be read.
  */
-record GetLastConversationService(LazyPort<ConversationSearch> search) implements GetLastConversation {
+record GetLastConversationService(LazyPort<ConversationSearch> search, SessionConversations sessions)
+        implements GetLastConversation {
 
     @Override
     public Optional<ConversationSnapshot> getLast(Caller caller, LeadSnapshot lead) {
         caller.requireReadOf(lead.id());
-        if (lead.engagement().lastConversation().isEmpty()) {
+        if (caller.session().isEmpty() && lead.engagement().lastConversation().isEmpty()) {
             return Optional.empty();
         }
         return search.find().flatMap(conversations -> newestOf(caller, lead, conversations));
     }
 
-    private static Optional<ConversationSnapshot> newestOf(
+    private Optional<ConversationSnapshot> newestOf(
             Caller caller, LeadSnapshot lead, ConversationSearch conversations) {
         return caller.session()
-                .map(session -> newestOf(caller, lead, session, conversations))
+                .map(session -> newestOf(caller, session, conversations))
                 .orElseGet(() -> conversations.newestOf(caller.companyId(), lead.id()));
     }
 
-    private static Optional<ConversationSnapshot> newestOf(
-            Caller caller, LeadSnapshot lead, LeadSession session, ConversationSearch conversations) {
-        ConversationQuery own =
-                new ConversationQuery(Optional.empty(), Optional.of(lead.id()), Optional.of(session.sessionId()));
-        return conversations.list(caller.companyId(), own, PageRequest.page(1, 1)).items().stream()
-                .findFirst();
+    private Optional<ConversationSnapshot> newestOf(
+            Caller caller, LeadSession session, ConversationSearch conversations) {
+        return conversations
+                .list(caller.companyId(), sessions.queryOf(caller, session), PageRequest.page(1, 1))
+                .items()
+                .stream()
+                .findFirst()
+                .map(conversation -> SessionConversations.seenBy(session, conversation));
     }
 }

@@ -4,17 +4,16 @@ import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.LeadSession;
 import io.leadstone.application.port.in.conversation.ListOwnConversations;
 import io.leadstone.application.port.out.conversation.ConversationSearch;
-import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.LazyPort;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.failure.AccessDeniedException;
-import java.util.Optional;
 
 /** Implements {@link ListOwnConversations}. */
-record ListOwnConversationsService(CommandCheck check, LazyPort<ConversationSearch> search)
+record ListOwnConversationsService(
+        CommandCheck check, LazyPort<ConversationSearch> search, SessionConversations sessions)
         implements ListOwnConversations {
 
     @Override
@@ -23,8 +22,8 @@ record ListOwnConversationsService(CommandCheck check, LazyPort<ConversationSear
                 .orElseThrow(() ->
                         new AccessDeniedException("only a lead in its widget session may list its own conversations"));
         check.require(page);
-        ConversationQuery own = new ConversationQuery(
-                Optional.empty(), Optional.of(session.leadId()), Optional.of(session.sessionId()));
-        return search.get().list(caller.companyId(), own, page);
+        return search.get()
+                .list(caller.companyId(), sessions.queryOf(caller, session), page)
+                .map(conversation -> SessionConversations.seenBy(session, conversation));
     }
 }

@@ -1,7 +1,7 @@
 package io.leadstone.application.service.conversation;
 
 import io.leadstone.application.port.out.conversation.ConversationRepository;
-import io.leadstone.application.service.lead.EventNotifier;
+import io.leadstone.application.service.EventNotifier;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.LeadId;

@@ -5,24 +5,21 @@ import io.leadstone.application.access.LeadSession;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.conversation.OpenConversation;
 import io.leadstone.application.port.in.conversation.OpenConversationCommand;
-import io.leadstone.application.port.out.conversation.ConversationRepository;
-import io.leadstone.application.service.ChangeContexts;
-import io.leadstone.application.service.CommandCheck;
-import io.leadstone.application.service.LazyPort;
+import io.leadstone.application.service.UseCaseParts;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.LeadId;
 import io.leadstone.domain.Metadata;
 import io.leadstone.domain.conversation.Conversation;
 import io.leadstone.domain.conversation.ConversationChange;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.conversation.ConversationTopic;
+import io.leadstone.domain.failure.UnknownLeadException;
 import java.util.Optional;
 
 /** Implements {@link OpenConversation}. */
-record OpenConversationService(
-        CommandCheck check, ChangeContexts contexts, LazyPort<ConversationRepository> conversations)
-        implements OpenConversation {
+record OpenConversationService(UseCaseParts parts, SessionConversations sessions) implements OpenConversation {
 
     @Override
     public ConversationSnapshot open(Caller caller, OpenConversationCommand command) {
@@ -30,20 +27,37 @@ record OpenConversationService(
         if (session.isEmpty()) {
             caller.require(Scope.WRITE);
         }
-        check.require(command);
-        ChangeContext context = contexts.by(caller);
+        parts.check().require(command);
+        Optional<LeadId> lead = session.map(own -> sessions.leadOf(caller, own)).or(command::leadId);
+        return SessionConversations.seenBy(caller, open(caller, command, lead));
+    }
+
+    /** Opens the conversation. If there is no lead of this id, it may be a session lead id. */
+    private ConversationSnapshot open(Caller caller, OpenConversationCommand command, Optional<LeadId> lead) {
+        try {
+            return add(caller, command, lead);
+        } catch (UnknownLeadException unknown) {
+            LeadId real = lead.filter(id -> caller.session().isEmpty())
+                    .flatMap(id -> parts.sessionLeads().realId(caller.companyId(), id))
+                    .orElseThrow(() -> unknown);
+            return add(caller, command, Optional.of(real));
+        }
+    }
+
+    private ConversationSnapshot add(Caller caller, OpenConversationCommand command, Optional<LeadId> lead) {
+        ChangeContext context = parts.contexts().by(caller);
         ConversationChange change = Conversation.open(
-                new ConversationId(contexts.ids().next(context.at())),
+                new ConversationId(parts.contexts().recordId(context.at())),
                 caller.companyId(),
                 new AgentId(command.agentId()),
-                session.map(LeadSession::leadId).or(command::leadId),
-                session.map(LeadSession::sessionId),
+                lead,
+                caller.session().map(LeadSession::sessionId),
                 new ConversationTopic(
                         command.title(),
                         command.metadata().map(Metadata::new).orElse(Metadata.EMPTY),
                         command.maxContextLength()),
                 context);
-        conversations.get().add(change);
+        parts.conversations().get().add(change);
         return change.after();
     }
 }

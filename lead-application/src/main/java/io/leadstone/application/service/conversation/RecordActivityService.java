@@ -1,13 +1,11 @@
 package io.leadstone.application.service.conversation;
 
 import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.LeadSession;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.conversation.RecordActivity;
 import io.leadstone.application.port.in.conversation.RecordActivityCommand;
-import io.leadstone.application.port.out.conversation.ConversationRepository;
-import io.leadstone.application.service.ChangeContexts;
-import io.leadstone.application.service.CommandCheck;
-import io.leadstone.application.service.LazyPort;
+import io.leadstone.application.service.UseCaseParts;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.conversation.ActivityReport;
@@ -21,9 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Implements {@link RecordActivity}. */
-record RecordActivityService(
-        CommandCheck check, ChangeContexts contexts, LazyPort<ConversationRepository> conversations)
-        implements RecordActivity {
+record RecordActivityService(UseCaseParts parts, SessionConversations sessions) implements RecordActivity {
 
     /** Maximum difference of the clocks: 5 minutes. A time within it counts as now. */
     private static final Duration ALLOWED_CLOCK_DIFFERENCE = Duration.ofMinutes(5);
@@ -33,18 +29,17 @@ record RecordActivityService(
         if (caller.session().isEmpty()) {
             caller.require(Scope.WRITE);
         }
-        check.require(command);
-        ChangeContext context = contexts.by(caller);
+        parts.check().require(command);
+        ChangeContext context = parts.contexts().by(caller);
         ConversationActivity activity = new ConversationActivity(
                 command.messages().orElse(0),
                 command.satisfaction().flatMap(Satisfaction::of),
                 command.at().map(at -> activityTime(at, context.at())).orElse(context.at()));
-        if (caller.session().isPresent()) {
-            requireOwn(caller, command.conversationId());
-        }
-        return conversations
+        caller.session().ifPresent(session -> requireOwn(caller, session, command.conversationId()));
+        ConversationSnapshot recorded = parts.conversations()
                 .get()
                 .record(ActivityReport.of(caller.companyId(), command.conversationId(), activity, context));
+        return SessionConversations.seenBy(caller, recorded);
     }
 
     /**
@@ -65,8 +60,9 @@ record RecordActivityService(
      * Requires a conversation of the caller's session. The exception is the same if the conversation does not exist, so
      * that a lead cannot find out ids.
      */
-    private void requireOwn(Caller caller, ConversationId id) {
-        if (conversations
+    private void requireOwn(Caller caller, LeadSession session, ConversationId id) {
+        sessions.leadOf(caller, session);
+        if (parts.conversations()
                 .get()
                 .find(caller.companyId(), id)
                 .filter(caller::mayAccess)

@@ -6,16 +6,20 @@ import io.leadstone.application.port.in.lead.CreateLead;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.CreateOutcome;
 import io.leadstone.application.port.in.lead.DuplicatePolicy;
+import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.CommandCheck;
+import io.leadstone.application.service.SuppressionEffects;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.PreconditionFailedException;
+import io.leadstone.domain.failure.SuppressedException;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -32,21 +36,27 @@ record CreateLeadService(CommandCheck check, ChangeContexts contexts, LeadCaptur
         caller.require(Scope.WRITE);
         check.require(command);
         ChangeContext context = contexts.by(caller);
+        SuppressionEffects effects = capture.effectsOn(caller.companyId(), command.fields());
+        if (effects.refuse()) {
+            throw new SuppressedException();
+        }
+        Set<ConsentPurpose> dropped = effects.droppedFrom(command.fields());
+        LeadFields fields = command.fields().withoutConsents(dropped);
         Instant createdAt = createdAt(command, context);
         BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate =
-                (lead, duplicate) -> onDuplicate(command, lead, duplicate, context);
+                (lead, duplicate) -> onDuplicate(command, fields, lead, duplicate, context);
         LeadCapture.Result captured = command.condition().allows(Optional.empty())
                 ? capture.capture(
                         caller.companyId(),
-                        command.fields(),
-                        FieldValues.grants(command.fields(), updates.consentSource()),
+                        fields,
+                        FieldValues.grants(fields, updates.consentSource()),
                         createdAt,
                         context,
                         onDuplicate)
-                : capture.changeEmailOwner(caller.companyId(), command.fields(), onDuplicate)
+                : capture.changeEmailOwner(caller.companyId(), fields, onDuplicate)
                         .orElseThrow(PreconditionFailedException::new);
         return new Result(
-                outcome(captured, command.onDuplicate()), captured.lead(), keptWithdrawals(captured, command));
+                outcome(captured, command.onDuplicate()), captured.lead(), keptWithdrawals(captured, command, dropped));
     }
 
     /**
@@ -64,22 +74,33 @@ record CreateLeadService(CommandCheck check, ChangeContexts contexts, LeadCaptur
     }
 
     private LeadChange onDuplicate(
-            CreateLeadCommand command, Lead lead, DuplicateEmailException duplicate, ChangeContext context) {
+            CreateLeadCommand command,
+            LeadFields fields,
+            Lead lead,
+            DuplicateEmailException duplicate,
+            ChangeContext context) {
         if (!command.condition().allows(Optional.of(lead.snapshot().version()))) {
             throw new PreconditionFailedException();
         }
         return switch (command.onDuplicate()) {
             case REJECT -> throw duplicate;
             case RETURN -> lead.unchanged();
-            case FILL -> updates.fill(lead, command.fields(), context);
-            case UPDATE -> updates.overwrite(lead, command.fields(), context);
+            case FILL -> updates.fill(lead, fields, context);
+            case UPDATE -> updates.overwrite(lead, fields, context);
         };
     }
 
-    private static Set<ConsentPurpose> keptWithdrawals(LeadCapture.Result captured, CreateLeadCommand command) {
-        return captured.created() || command.onDuplicate() == DuplicatePolicy.RETURN
-                ? Set.of()
-                : LeadUpdates.keptWithdrawals(captured.lead(), command.fields());
+    private static Set<ConsentPurpose> keptWithdrawals(
+            LeadCapture.Result captured, CreateLeadCommand command, Set<ConsentPurpose> dropped) {
+        if (captured.created()) {
+            return dropped;
+        }
+        if (command.onDuplicate() == DuplicatePolicy.RETURN) {
+            return Set.of();
+        }
+        Set<ConsentPurpose> kept = new HashSet<>(Result.keptWithdrawals(captured.lead(), command.fields()));
+        kept.addAll(dropped);
+        return kept;
     }
 
     private static CreateOutcome outcome(LeadCapture.Result captured, DuplicatePolicy policy) {

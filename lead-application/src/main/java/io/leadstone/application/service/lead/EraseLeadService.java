@@ -3,29 +3,63 @@ package io.leadstone.application.service.lead;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.lead.EraseLead;
+import io.leadstone.application.port.in.privacy.EraseAndSuppress;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
+import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.LazyPort;
+import io.leadstone.application.service.Suppressions;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.lead.Suppression;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
- * Implements {@link EraseLead}. The write of the lead also removes titles and metadata of its conversations. They are
- * removed again after it, because a conversation may have been opened meanwhile, and because a repeated erase writes no
- * lead.
+ * Implements {@link EraseLead}. The write of the lead also removes titles and metadata of its conversations, and the
+ * values of its submissions. They are removed again after it, because one may have been added meanwhile, and because a
+ * repeated erase writes no lead.
  */
-record EraseLeadService(ChangeContexts contexts, LeadWrites writes, LazyPort<ConversationRepository> conversations)
-        implements EraseLead {
+record EraseLeadService(
+        ChangeContexts contexts,
+        Suppressions suppressions,
+        LeadWrites writes,
+        LazyPort<ConversationRepository> conversations,
+        LazyPort<SubmissionRepository> submissions)
+        implements EraseLead, EraseAndSuppress {
 
     @Override
     public LeadSnapshot erase(Caller caller, LeadId id, Optional<Long> expectedVersion) {
+        return erase(caller, id, expectedVersion, suppressions::ofWithdrawals);
+    }
+
+    @Override
+    public LeadSnapshot eraseAndSuppress(Caller caller, LeadId id, Optional<Long> expectedVersion) {
+        caller.require(Scope.ADMIN);
+        suppressions.require();
+        return erase(caller, id, expectedVersion, suppressions::ofErasure);
+    }
+
+    private LeadSnapshot erase(
+            Caller caller,
+            LeadId id,
+            Optional<Long> expectedVersion,
+            BiFunction<LeadSnapshot, ChangeContext, List<Suppression>> entries) {
         caller.require(Scope.ADMIN);
         ChangeContext context = contexts.by(caller);
-        LeadSnapshot erased = writes.changeAny(caller.companyId(), id, expectedVersion, lead -> lead.erase(context))
+        LeadSnapshot erased = writes.changeAny(
+                        caller.companyId(),
+                        id,
+                        expectedVersion,
+                        lead -> lead.erase(context).suppressing(entries.apply(lead.snapshot(), context)))
                 .after();
-        conversations.find().ifPresent(stored -> stored.eraseTopicsOf(caller.companyId(), id));
+        conversations.find().ifPresent(stored -> stored.eraseTopicsOf(caller.companyId(), erased.id()));
+        submissions
+                .find()
+                .ifPresent(stored -> stored.eraseOf(
+                        caller.companyId(), erased.id(), erased.erasedAt().orElse(context.at())));
         return erased;
     }
 }

@@ -1,7 +1,10 @@
 package io.leadstone.application.service.lead;
 
 import io.leadstone.application.port.in.lead.LeadFields;
+import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.OptimisticRetry;
+import io.leadstone.application.service.SuppressionEffects;
+import io.leadstone.application.service.Suppressions;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
@@ -25,7 +28,14 @@ import java.util.function.BiFunction;
  * concurrent calls are safe. The email owner is looked up only after the store has refused the write. If the owner was
  * deleted or erased since, the email is free and the lead is stored after all.
  */
-public record LeadCapture(FieldValues values, LeadWrites writes) {
+public record LeadCapture(FieldValues values, LeadWrites writes, ChangeContexts contexts, Suppressions suppressions) {
+
+    /** Returns the effects of the suppression list. Without a suppression key it costs nothing. */
+    SuppressionEffects effectsOn(CompanyId companyId, LeadFields fields) {
+        return suppressions.keys().isEmpty()
+                ? SuppressionEffects.NONE
+                : suppressions.effectsOn(companyId, values.details(companyId, fields));
+    }
 
     Result capture(
             CompanyId companyId,
@@ -46,9 +56,9 @@ public record LeadCapture(FieldValues values, LeadWrites writes) {
         LeadStatus status = FieldValues.status(fields);
         Optional<String> lostReason = fields.lostReason().value();
         LeadDetails details = values.details(companyId, fields);
+        LeadId id = new LeadId(contexts.recordId(context.at()));
         return writes.retries().withinLimit(retry -> {
             while (true) {
-                LeadId id = new LeadId(context.ids().next(context.at()));
                 LeadChange created =
                         Lead.capture(id, companyId, details, status, lostReason, grants, createdAt, context);
                 try {
@@ -68,6 +78,19 @@ public record LeadCapture(FieldValues values, LeadWrites writes) {
                 }
             }
         });
+    }
+
+    /** Returns the lead as {@link #capture} would create it, but stores nothing. */
+    LeadSnapshot unstored(CompanyId companyId, LeadFields fields, List<ConsentDecision> grants, ChangeContext context) {
+        return Lead.capture(
+                        new LeadId(context.ids().next(context.at())),
+                        companyId,
+                        values.details(companyId, fields),
+                        FieldValues.status(fields),
+                        fields.lostReason().value(),
+                        grants,
+                        context)
+                .after();
     }
 
     /** Changes the email owner; returns empty if no live lead has the email any more. */

@@ -2,6 +2,7 @@ package io.leadstone.application.service.lead;
 
 import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.MetadataPatch;
+import io.leadstone.application.port.in.lead.CreateLead;
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.LeadStatus;
@@ -16,8 +17,6 @@ import io.leadstone.domain.lead.LeadLifecycle;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Applies {@link LeadFields} to a lead as one change: first the details, then status, lost reason and consents. */
 public record LeadUpdates(FieldValues values, LeadLifecycle lifecycle, String consentSource) {
@@ -36,15 +35,8 @@ public record LeadUpdates(FieldValues values, LeadLifecycle lifecycle, String co
      * stays withdrawn.
      */
     LeadChange overwrite(Lead lead, LeadFields fields, ChangeContext context) {
-        return apply(lead, fields, Optional.empty(), keptWithdrawals(lead.snapshot(), fields), context);
-    }
-
-    /** Returns the purposes whose consent the fields give and the lead's person has withdrawn. */
-    static Set<ConsentPurpose> keptWithdrawals(LeadSnapshot lead, LeadFields fields) {
-        return Stream.of(ConsentPurpose.values())
-                .filter(purpose -> fields.consent(purpose).value().orElse(false))
-                .filter(purpose -> lead.consents().of(purpose) == ConsentState.WITHDRAWN)
-                .collect(Collectors.toUnmodifiableSet());
+        return apply(
+                lead, fields, Optional.empty(), CreateLead.Result.keptWithdrawals(lead.snapshot(), fields), context);
     }
 
     private LeadChange apply(

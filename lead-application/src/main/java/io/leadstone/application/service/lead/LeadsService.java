@@ -4,7 +4,6 @@ import io.leadstone.application.access.Caller;
 import io.leadstone.application.port.in.lead.CreateLead;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.DeleteLead;
-import io.leadstone.application.port.in.lead.EraseLead;
 import io.leadstone.application.port.in.lead.FindLeadByEmail;
 import io.leadstone.application.port.in.lead.GetLead;
 import io.leadstone.application.port.in.lead.Leads;
@@ -19,12 +18,15 @@ import io.leadstone.application.port.in.lead.RegisterLeadCommand;
 import io.leadstone.application.port.in.lead.RestoreLead;
 import io.leadstone.application.port.in.lead.UpdateLead;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
+import io.leadstone.application.port.in.privacy.ConsentWithdrawal;
+import io.leadstone.application.port.in.privacy.LeadPrivacy;
 import io.leadstone.application.port.out.LeadStore;
-import io.leadstone.application.port.out.agent.AgentDirectory;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.service.Suppressions;
 import io.leadstone.application.service.UseCaseParts;
+import io.leadstone.application.service.submission.RegistrationRules;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.ConsentPurpose;
@@ -33,14 +35,14 @@ import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadLifecycle;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
-import java.util.Set;
 
-/** Implements {@link Leads}: creates the service of each use case and delegates to it. */
-public final class LeadsService implements Leads {
+/**
+ * Implements {@link Leads} and {@link LeadPrivacy}: creates the service of each use case and delegates to it.
+ */
+public final class LeadsService implements Leads, LeadPrivacy {
 
     private static final String VIA_API = "api";
     private static final String VIA_IMPORT = "import";
-    private static final String VIA_WIDGET = "widget";
 
     private final CreateLead createLead;
     private final CreateLead createImportedLead;
@@ -50,43 +52,37 @@ public final class LeadsService implements Leads {
     private final UpdateLead updateLead;
     private final DeleteLead deleteLead;
     private final RestoreLead restoreLead;
-    private final EraseLead eraseLead;
+    private final EraseLeadService eraseLead;
+    private final WithdrawConsentService withdrawConsent;
     private final ListLeads listLeads;
     private final ListDeletedLeads listDeletedLeads;
     private final RecordConsent recordConsent;
     private final ReadConsent readConsent;
     private final ReadHistory readHistory;
 
-    /**
-     * Creates the services of all use cases for leads.
-     *
-     * @param presetConsents the consents that a registered lead gets if its registration does not mention them
-     */
+    /** Creates the services of all use cases for leads. */
     public LeadsService(
-            UseCaseParts parts,
-            FieldValues values,
-            LeadLifecycle lifecycle,
-            AgentDirectory agentDirectory,
-            Set<ConsentPurpose> presetConsents) {
+            UseCaseParts parts, FieldValues values, LeadLifecycle lifecycle, RegistrationRules registrations) {
         LeadStore store = parts.store();
         LeadWrites writes = new LeadWrites(parts.leads(), parts.retries());
-        LeadCapture capture = new LeadCapture(values, writes);
+        Suppressions suppressions = parts.suppressions();
+        LeadCapture capture = new LeadCapture(values, writes, parts.contexts(), suppressions);
         LeadUpdates viaApi = new LeadUpdates(values, lifecycle, VIA_API);
-        LeadUpdates viaWidget = new LeadUpdates(values, lifecycle, VIA_WIDGET);
         createLead = new CreateLeadService(parts.check(), parts.contexts(), capture, viaApi);
         createImportedLead = new CreateLeadService(
                 parts.check(), parts.contexts(), capture, new LeadUpdates(values, lifecycle, VIA_IMPORT));
-        registerLead = new RegisterLeadService(
-                parts.check(), parts.contexts(), agentDirectory, capture, viaWidget, presetConsents);
-        getLead = new GetLeadService(parts.leads());
+        registerLead = new RegisterLeadService(parts, values, registrations);
+        getLead = new GetLeadService(parts.leads(), parts.sessionLeads());
         findLeadByEmail = new FindLeadByEmailService(parts.leads());
-        updateLead = new UpdateLeadService(parts.check(), parts.contexts(), writes, viaApi);
-        deleteLead = new DeleteLeadService(parts.contexts(), writes);
-        restoreLead = new RestoreLeadService(parts.contexts(), writes);
-        eraseLead = new EraseLeadService(parts.contexts(), writes, parts.conversations());
+        updateLead = new UpdateLeadService(parts.check(), parts.contexts(), suppressions, writes, viaApi);
+        deleteLead = new DeleteLeadService(parts.contexts(), suppressions, writes);
+        restoreLead = new RestoreLeadService(parts.contexts(), suppressions, writes);
+        eraseLead = new EraseLeadService(
+                parts.contexts(), suppressions, writes, parts.conversations(), parts.submissions());
+        withdrawConsent = new WithdrawConsentService(parts.contexts(), suppressions, writes);
         listLeads = new ListLeadsService(parts.check(), store.search(), values.phoneNumbers(), values.emailKeys());
         listDeletedLeads = new ListDeletedLeadsService(parts.check(), store.search());
-        recordConsent = new RecordConsentService(parts.check(), parts.contexts(), writes, VIA_API);
+        recordConsent = new RecordConsentService(parts.check(), parts.contexts(), suppressions, writes, VIA_API);
         readConsent = new ReadConsentService(parts.check(), parts.leads(), store.consents());
         readHistory = new ReadHistoryService(parts.check(), parts.leads(), store.events());
     }
@@ -129,6 +125,21 @@ public final class LeadsService implements Leads {
     @Override
     public LeadSnapshot erase(Caller caller, LeadId id, Optional<Long> expectedVersion) {
         return eraseLead.erase(caller, id, expectedVersion);
+    }
+
+    @Override
+    public LeadSnapshot eraseAndSuppress(Caller caller, LeadId id, Optional<Long> expectedVersion) {
+        return eraseLead.eraseAndSuppress(caller, id, expectedVersion);
+    }
+
+    @Override
+    public ConsentWithdrawal prepareWithdrawal(Caller caller, LeadId id, ConsentPurpose purpose) {
+        return withdrawConsent.prepareWithdrawal(caller, id, purpose);
+    }
+
+    @Override
+    public void withdraw(ConsentWithdrawal withdrawal) {
+        withdrawConsent.withdraw(withdrawal);
     }
 
     @Override

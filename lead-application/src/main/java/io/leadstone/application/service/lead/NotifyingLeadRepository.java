@@ -1,6 +1,7 @@
 package io.leadstone.application.service.lead;
 
 import io.leadstone.application.port.out.lead.LeadRepository;
+import io.leadstone.application.service.EventNotifier;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.EmailAddress;

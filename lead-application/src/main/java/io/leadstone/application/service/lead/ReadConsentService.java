@@ -11,6 +11,7 @@ import io.leadstone.application.service.CommandCheck;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.lead.ConsentEntry;
+import io.leadstone.domain.lead.LeadSnapshot;
 
 /** Implements {@link ReadConsent}. */
 record ReadConsentService(CommandCheck check, LeadRepository leads, ConsentLedger consents) implements ReadConsent {
@@ -19,9 +20,7 @@ record ReadConsentService(CommandCheck check, LeadRepository leads, ConsentLedge
     public Page<ConsentEntry> consent(Caller caller, LeadId id, PageRequest page) {
         caller.require(Scope.READ);
         check.require(page);
-        if (leads.find(caller.companyId(), id).isEmpty()) {
-            throw new LeadNotFoundException(id);
-        }
-        return consents.entriesOf(caller.companyId(), id, page);
+        LeadSnapshot lead = leads.find(caller.companyId(), id).orElseThrow(() -> new LeadNotFoundException(id));
+        return consents.entriesOf(caller.companyId(), lead.id(), page);
     }
 }

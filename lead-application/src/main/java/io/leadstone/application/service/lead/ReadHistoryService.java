@@ -11,6 +11,7 @@ import io.leadstone.application.service.CommandCheck;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.lead.LeadEvent;
+import io.leadstone.domain.lead.LeadSnapshot;
 
 /** Implements {@link ReadHistory}. */
 record ReadHistoryService(CommandCheck check, LeadRepository leads, EventLog events) implements ReadHistory {
@@ -19,9 +20,7 @@ record ReadHistoryService(CommandCheck check, LeadRepository leads, EventLog eve
     public Page<LeadEvent> history(Caller caller, LeadId id, PageRequest page) {
         caller.require(Scope.READ);
         check.require(page);
-        if (leads.find(caller.companyId(), id).isEmpty()) {
-            throw new LeadNotFoundException(id);
-        }
-        return events.eventsOf(caller.companyId(), id, page);
+        LeadSnapshot lead = leads.find(caller.companyId(), id).orElseThrow(() -> new LeadNotFoundException(id));
+        return events.eventsOf(caller.companyId(), lead.id(), page);
     }
 }

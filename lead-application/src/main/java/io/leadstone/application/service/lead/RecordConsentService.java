@@ -6,14 +6,22 @@ import io.leadstone.application.port.in.lead.RecordConsent;
 import io.leadstone.application.port.in.lead.RecordConsentCommand;
 import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.CommandCheck;
+import io.leadstone.application.service.Suppressions;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.Coded;
+import io.leadstone.domain.ConsentEvidence;
+import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.lead.ConsentDecision;
 import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.domain.lead.LeadChange;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Implements {@link RecordConsent}. */
-record RecordConsentService(CommandCheck check, ChangeContexts contexts, LeadWrites writes, String defaultSource)
+record RecordConsentService(
+        CommandCheck check, ChangeContexts contexts, Suppressions suppressions, LeadWrites writes, String defaultSource)
         implements RecordConsent {
 
     @Override
@@ -21,17 +29,32 @@ record RecordConsentService(CommandCheck check, ChangeContexts contexts, LeadWri
         caller.require(Scope.WRITE);
         check.require(command);
         ChangeContext context = contexts.by(caller);
+        command.givenAt().ifPresent(given -> requirePast(given, context.at()));
         ConsentDecision decision = new ConsentDecision(
                 Coded.parse(ConsentPurpose.class, command.purpose()),
                 command.granted().orElse(false),
-                command.source().orElse(defaultSource),
-                command.policyVersion());
-        return writes.changeLive(
-                        caller.companyId(),
-                        command.leadId(),
-                        command.expectedVersion(),
-                        lead -> lead.record(decision, context))
-                .consents()
-                .get(0);
+                command.source().or(() -> Optional.of(defaultSource)),
+                command.policyVersion(),
+                command.givenAt().filter(given -> given.isBefore(context.at())),
+                command.evidence().map(ConsentEvidence::new));
+        UUID entryId = contexts.recordId(context.at());
+        LeadChange change = writes.changeLive(
+                caller.companyId(),
+                command.leadId(),
+                command.expectedVersion(),
+                lead -> lead.record(decision, context.withNextId(entryId)));
+        if (decision.granted()) {
+            suppressions.forgetWithdrawal(change.after(), decision.purpose());
+        }
+        return change.consents().get(0);
+    }
+
+    private static void requirePast(Instant given, Instant now) {
+        if (given.isAfter(now)) {
+            throw new InvalidCommandException("given_at", "must not be in the future");
+        }
+        if (given.isBefore(ConsentDecision.EARLIEST)) {
+            throw new InvalidCommandException("given_at", "must not be before " + ConsentDecision.EARLIEST);
+        }
     }
 }

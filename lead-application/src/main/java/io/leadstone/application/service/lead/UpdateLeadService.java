@@ -6,15 +6,18 @@ import io.leadstone.application.port.in.lead.UpdateLead;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
 import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.CommandCheck;
+import io.leadstone.application.service.Suppressions;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.Violation;
+import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Implements {@link UpdateLead} with one write. */
-record UpdateLeadService(CommandCheck check, ChangeContexts contexts, LeadWrites writes, LeadUpdates updates)
+record UpdateLeadService(
+        CommandCheck check, ChangeContexts contexts, Suppressions suppressions, LeadWrites writes, LeadUpdates updates)
         implements UpdateLead {
 
     @Override
@@ -28,7 +31,9 @@ record UpdateLeadService(CommandCheck check, ChangeContexts contexts, LeadWrites
         return writes.changeLive(caller.companyId(), command.id(), command.expectedVersion(), lead -> {
                     command.condition()
                             .ifPresent(rule -> require(joined(violations, rule.violations(lead.snapshot()))));
-                    return updates.apply(lead, command.fields(), command.metadataPatch(), context);
+                    LeadChange change = updates.apply(lead, command.fields(), command.metadataPatch(), context);
+                    suppressions.requireAllowed(lead.snapshot().details(), change.after());
+                    return change;
                 })
                 .after();
     }

@@ -7,23 +7,23 @@ import io.leadstone.application.port.in.privacy.PersonExport;
 import io.leadstone.application.port.in.privacy.PersonExport.LeadExport;
 import io.leadstone.application.port.in.privacy.PersonQuery;
 import io.leadstone.application.port.out.LeadStore;
-import io.leadstone.application.port.out.lead.EmailKeys;
 import io.leadstone.application.port.out.lead.LeadRepository;
-import io.leadstone.application.port.out.lead.PhoneNumbers;
 import io.leadstone.application.port.out.privacy.PersonRecords;
+import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.LazyPort;
+import io.leadstone.application.service.Suppressions;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
-import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.lead.PhoneNumber;
+import io.leadstone.domain.lead.Suppression;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,8 +36,9 @@ record ExportPersonService(
         LeadStore store,
         LeadRepository leads,
         LazyPort<PersonRecords> records,
-        EmailKeys emailKeys,
-        PhoneNumbers phoneNumbers,
+        LazyPort<SubmissionRepository> submissions,
+        TypedAddresses addresses,
+        Suppressions suppressions,
         ChangeContexts contexts)
         implements ExportPerson {
 
@@ -46,11 +47,20 @@ record ExportPersonService(
         caller.require(Scope.ADMIN);
         CompanyId companyId = caller.companyId();
         PersonRecords found = records.get();
-        List<LeadSnapshot> ofPerson =
-                query.lead().map(id -> List.of(lead(companyId, id))).orElseGet(() -> search(companyId, query));
+        if (query.lead().isPresent()) {
+            LeadSnapshot lead = lead(companyId, query.lead().get());
+            return export(found, List.of(lead), suppressions.entriesOf(companyId, lead.details()));
+        }
+        Optional<EmailAddress> email = query.email().map(addresses::email);
+        Optional<String> e164 = query.phone().map(typed -> addresses.e164(companyId, typed));
+        return export(found, search(companyId, email, e164), suppressions.entriesOf(companyId, email, e164));
+    }
+
+    private PersonExport export(PersonRecords found, List<LeadSnapshot> leadsOfPerson, List<Suppression> entries) {
         return new PersonExport(
                 contexts.now(),
-                ofPerson.stream().map(lead -> export(found, lead)).toList());
+                leadsOfPerson.stream().map(lead -> export(found, lead)).toList(),
+                entries);
     }
 
     private LeadSnapshot lead(CompanyId companyId, LeadId id) {
@@ -60,9 +70,7 @@ record ExportPersonService(
     }
 
     /** Returns the live leads with the email or the phone number, then the deleted ones. */
-    private List<LeadSnapshot> search(CompanyId companyId, PersonQuery query) {
-        Optional<EmailAddress> email = query.email().map(this::email);
-        Optional<String> e164 = query.phone().map(typed -> e164(companyId, typed));
+    private List<LeadSnapshot> search(CompanyId companyId, Optional<EmailAddress> email, Optional<String> e164) {
         Map<LeadId, LeadSnapshot> found = new LinkedHashMap<>();
         email.flatMap(address -> leads.findByEmail(companyId, address)).ifPresent(lead -> found.put(lead.id(), lead));
         e164.map(number -> LeadFilter.builder()
@@ -77,30 +85,12 @@ record ExportPersonService(
         return List.copyOf(found.values());
     }
 
-    private EmailAddress email(String typed) {
-        try {
-            return emailKeys
-                    .keyOf(typed)
-                    .map(key -> new EmailAddress(typed, key, emailKeys.rule()))
-                    .orElseThrow(() -> new InvalidCommandException("email", "must be an email address"));
-        } catch (IllegalArgumentException malformed) {
-            throw new InvalidCommandException("email", "must be an email address");
-        }
-    }
-
-    private String e164(CompanyId companyId, String typed) {
-        return phoneNumbers
-                .toE164(companyId, typed)
-                .orElseThrow(
-                        () -> new InvalidCommandException("phone", "must be a phone number with a known country code"));
-    }
-
     /** The key of a deleted lead is computed, because stores keep the keys of live leads only. */
     private boolean has(LeadSnapshot lead, Optional<EmailAddress> email, Optional<String> e164) {
         boolean sameEmail = email.isPresent()
                 && lead.details()
                         .email()
-                        .flatMap(found -> emailKeys.keyOf(found.value()))
+                        .flatMap(found -> addresses.emailKeys().keyOf(found.value()))
                         .equals(email.map(EmailAddress::key));
         return sameEmail
                 || (e164.isPresent()
@@ -113,6 +103,10 @@ record ExportPersonService(
                 lead,
                 all(page -> store.consents().entriesOf(companyId, lead.id(), page)),
                 all(page -> store.events().eventsOf(companyId, lead.id(), page)),
+                submissions
+                        .find()
+                        .map(stored -> all(page -> stored.submissionsOf(companyId, lead.id(), page)))
+                        .orElse(List.of()),
                 found.conversationsOf(companyId, lead.id()),
                 found.deliveriesOf(companyId, lead.id()));
     }

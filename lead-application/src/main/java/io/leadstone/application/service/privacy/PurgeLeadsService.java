@@ -6,8 +6,10 @@ import io.leadstone.application.port.in.privacy.RetentionRules;
 import io.leadstone.application.port.out.privacy.LeadPurge;
 import io.leadstone.application.port.out.privacy.PurgeReason;
 import io.leadstone.application.service.ChangeContexts;
+import io.leadstone.application.service.EventNotifier;
 import io.leadstone.application.service.LazyPort;
-import io.leadstone.application.service.lead.EventNotifier;
+import io.leadstone.application.service.Suppressions;
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadSnapshot;
@@ -22,6 +24,7 @@ record PurgeLeadsService(
         LazyPort<LeadPurge> leads,
         OwnTransactions transactions,
         ChangeContexts contexts,
+        Suppressions suppressions,
         Optional<EventNotifier> notifier)
         implements PurgeLeads {
 
@@ -60,8 +63,10 @@ record PurgeLeadsService(
 
     /** Purges the lead and returns true. One lead that cannot be purged must not stop the others. */
     private boolean purge(LeadPurge store, LeadSnapshot lead) {
-        PurgedLead purged = Lead.restore(lead).purge(contexts.by(ACTOR));
+        ChangeContext context = contexts.by(ACTOR);
         try {
+            PurgedLead purged =
+                    Lead.restore(lead).purge(context).suppressing(suppressions.ofWithdrawals(lead, context));
             return notifier.map(each -> each.writePurge(() -> store.purge(purged), purged.event()))
                     .orElseGet(() -> store.purge(purged));
         } catch (StoreUnavailableException down) {

@@ -34,7 +34,7 @@ record CreateWebhookService(
         check.require(command);
         Instant now = contexts.now();
         Webhook webhook = Webhook.create(
-                new WebhookId(contexts.ids().next(now)),
+                new WebhookId(contexts.recordId(now)),
                 caller.companyId(),
                 urls.require(command.url()),
                 command.events().stream().map(EventFilter::new).toList(),

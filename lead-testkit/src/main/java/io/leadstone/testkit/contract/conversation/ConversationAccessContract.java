@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
-import io.leadstone.application.access.LeadSession;
 import io.leadstone.application.access.Role;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.conversation.OpenConversationCommand;
@@ -21,13 +20,18 @@ import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationId;
+import io.leadstone.domain.EventType;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.failure.AccessDeniedException;
-import io.leadstone.domain.failure.UnknownLeadException;
+import io.leadstone.domain.failure.ConversationLimitException;
+import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.contract.fixture.ConcurrentTasks;
+import io.leadstone.testkit.contract.fixture.ConcurrentTasks.Outcome;
 import io.leadstone.testkit.contract.fixture.ManagedStore;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import io.leadstone.testkit.contract.fixture.WidgetVisitor;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -51,29 +55,39 @@ public interface ConversationAccessContract extends StoreUnderTest {
         ManagedStore acme = new ManagedStore(this);
         LeadId jordan =
                 acme.create(SampleLeads.draft("jordan@example.com").build()).id();
-        LeadId robin =
-                acme.create(SampleLeads.draft("robin@example.com").build()).id();
-        Caller first = Caller.lead(ACME, new LeadSession(jordan, "s-1", true));
-        Caller second = Caller.lead(ACME, new LeadSession(jordan, "s-2", false));
-        Caller impostor = Caller.lead(ACME, new LeadSession(robin, "s-1", true));
+        WidgetVisitor visitor = WidgetVisitor.of(acme, "jordan@example.com");
+        WidgetVisitor newcomer = WidgetVisitor.of(acme, "robin@example.com");
+        LeadId robin = newcomer.id();
+        Caller first = visitor.caller();
+        Caller second = WidgetVisitor.of(acme, "jordan@example.com").caller();
+        Caller impostor = newcomer.caller();
 
         // The caller's lead is linked, even if the command names another lead.
         ConversationSnapshot own = open(acme, first, robin);
-        assertThat(own.leadId()).contains(jordan);
-        assertThat(own.session()).contains("s-1");
+        assertThat(own.leadId()).as("the session lead id").contains(visitor.id());
+        assertThat(own.session()).contains(visitor.submission().session().id());
+        assertThat(acme.management().conversations().get(ALICE, own.id()).leadId())
+                .as("the real lead, as members see it")
+                .contains(jordan);
         ConversationSnapshot ofCompany = open(acme, ALICE, jordan);
         assertThat(ofCompany.session()).isEmpty();
 
         assertThat(own(acme, first)).containsExactly(own);
         assertThat(own(acme, second)).isEmpty();
         assertThat(own(acme, impostor)).isEmpty();
-        assertThat(acme.management().conversations().getLast(first, acme.get(jordan)))
+        assertThat(acme.management()
+                        .conversations()
+                        .getLast(first, acme.management().leads().get(first, visitor.id())))
                 .as("the last conversation of the session, although the company opened a newer one")
                 .contains(own);
         assertThat(acme.management().conversations().getLast(ALICE, acme.get(jordan)))
                 .contains(ofCompany);
 
-        acme.management().conversations().recordActivity(first, RecordActivityCommand.messages(own.id(), 1));
+        assertThat(acme.management()
+                        .conversations()
+                        .recordActivity(first, RecordActivityCommand.messages(own.id(), 1))
+                        .leadId())
+                .contains(visitor.id());
         for (Caller stranger : new Caller[] {second, impostor}) {
             assertDenied(() -> acme.management()
                     .conversations()
@@ -91,18 +105,67 @@ public interface ConversationAccessContract extends StoreUnderTest {
                         .totals()
                         .messages())
                 .isEqualTo(1);
-        assertThat(acme.history(jordan).get(0).actor()).isEqualTo("lead:" + jordan);
+        assertThat(acme.history(jordan).get(0).actor()).isEqualTo("lead:" + visitor.id());
     }
 
     @Test
-    default void a_token_of_a_deleted_lead_cannot_open_a_conversation() {
+    default void a_token_of_a_deleted_lead_finds_nothing() {
         ManagedStore acme = new ManagedStore(this);
-        LeadId jordan =
-                acme.create(SampleLeads.draft("jordan@example.com").build()).id();
-        acme.management().leads().delete(ALICE, jordan, Optional.empty());
+        WidgetVisitor visitor = WidgetVisitor.of(acme, "jordan@example.com");
+        ConversationId conversation = open(acme, visitor.caller(), visitor.id()).id();
+        acme.management().leads().delete(ALICE, visitor.realLead(), Optional.empty());
 
-        assertThatExceptionOfType(UnknownLeadException.class)
-                .isThrownBy(() -> open(acme, Caller.lead(ACME, new LeadSession(jordan, "s-1", true)), jordan));
+        assertThatExceptionOfType(LeadNotFoundException.class)
+                .isThrownBy(() -> open(acme, visitor.caller(), visitor.id()));
+        assertThatExceptionOfType(LeadNotFoundException.class).isThrownBy(() -> own(acme, visitor.caller()));
+        assertThatExceptionOfType(LeadNotFoundException.class)
+                .isThrownBy(() -> acme.management()
+                        .conversations()
+                        .recordActivity(visitor.caller(), RecordActivityCommand.messages(conversation, 1)));
+    }
+
+    @Test
+    default void members_link_and_list_conversations_by_a_session_lead_id() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadId real = WidgetVisitor.of(acme, "jordan@example.com").id();
+        LeadId alias = WidgetVisitor.of(acme, "jordan@example.com").id();
+
+        ConversationSnapshot opened = open(acme, ALICE, alias);
+
+        assertThat(opened.leadId()).contains(real);
+        for (LeadId id : List.of(real, alias)) {
+            assertThat(acme.management()
+                            .conversations()
+                            .list(ALICE, ConversationQuery.ofLead(id), UP_TO_100)
+                            .items())
+                    .containsExactly(opened);
+        }
+    }
+
+    @Test
+    default void concurrent_calls_open_no_more_conversations_than_the_limit() throws InterruptedException {
+        ManagedStore acme = new ManagedStore(this);
+        WidgetVisitor visitor = WidgetVisitor.of(acme, "jordan@example.com");
+        WidgetVisitor other = WidgetVisitor.of(acme, "jordan@example.com");
+        Caller session = visitor.caller();
+        int limit = ConversationSnapshot.MAX_PER_SESSION;
+        ConversationId first = open(acme, session, visitor.id()).id();
+        acme.management().conversations().delete(ALICE, first, Optional.empty());
+
+        List<Outcome<ConversationSnapshot>> outcomes =
+                ConcurrentTasks.run(2 * limit, i -> () -> open(acme, session, visitor.id()));
+
+        assertThat(outcomes.stream().filter(outcome -> outcome.result().isPresent()))
+                .hasSize(limit - 1);
+        assertThat(outcomes.stream().flatMap(outcome -> outcome.failure().stream()))
+                .hasSize(limit + 1)
+                .allSatisfy(failure -> assertThat(failure).isExactlyInstanceOf(ConversationLimitException.class));
+        assertThat(own(acme, session)).hasSize(limit - 1);
+        assertThat(acme.history(visitor.realLead()))
+                .filteredOn(event -> event.type() == EventType.CONVERSATION_CREATED)
+                .hasSize(limit);
+        open(acme, other.caller(), other.id());
+        open(acme, ALICE, visitor.realLead());
     }
 
     @TestFactory
@@ -110,11 +173,9 @@ public interface ConversationAccessContract extends StoreUnderTest {
         return operations().entrySet().stream()
                 .map(operation -> dynamicTest(operation.getKey(), () -> {
                     ManagedStore acme = new ManagedStore(this);
-                    LeadId jordan = acme.create(
-                                    SampleLeads.draft("jordan@example.com").build())
-                            .id();
-                    Caller lead = Caller.lead(ACME, new LeadSession(jordan, "s-1", true));
-                    ConversationId conversation = open(acme, lead, jordan).id();
+                    WidgetVisitor visitor = WidgetVisitor.of(acme, "jordan@example.com");
+                    Caller lead = visitor.caller();
+                    ConversationId conversation = open(acme, lead, visitor.id()).id();
 
                     assertDenied(() -> operation.getValue().by(acme.management(), lead, conversation));
                 }));

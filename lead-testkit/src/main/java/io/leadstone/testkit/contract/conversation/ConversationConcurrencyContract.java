@@ -2,11 +2,8 @@ package io.leadstone.testkit.contract.conversation;
 
 import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
-import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadstone.application.access.Caller;
-import io.leadstone.application.access.LeadSession;
 import io.leadstone.application.port.in.conversation.OpenConversationCommand;
 import io.leadstone.application.port.in.conversation.RecordActivityCommand;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
@@ -19,7 +16,6 @@ import io.leadstone.domain.conversation.ConversationActivity;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.conversation.ConversationTotals;
 import io.leadstone.domain.conversation.Satisfaction;
-import io.leadstone.domain.failure.ConversationLimitException;
 import io.leadstone.domain.failure.ConversationNotFoundException;
 import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.lead.LeadEvent;
@@ -131,41 +127,6 @@ public interface ConversationConcurrencyContract extends StoreUnderTest {
         assertThat(deleted.isDeleted()).isTrue();
         assertThat(deleted.totals().messages()).isEqualTo(counted);
         allEvents(scene, jordan, (int) counted + 3);
-    }
-
-    @Test
-    default void concurrent_calls_open_no_more_conversations_than_the_limit() throws InterruptedException {
-        ManagedStore acme = new ManagedStore(this);
-        LeadId lead =
-                acme.create(SampleLeads.draft("jordan@example.com").build()).id();
-        Caller session = Caller.lead(ACME, new LeadSession(lead, "s-1", true));
-        int limit = ConversationSnapshot.MAX_PER_SESSION;
-        ConversationId first = open(acme, session).id();
-        acme.management().conversations().delete(ALICE, first, Optional.empty());
-
-        List<Outcome<ConversationSnapshot>> outcomes = ConcurrentTasks.run(2 * limit, i -> () -> open(acme, session));
-
-        assertThat(outcomes.stream().filter(outcome -> outcome.result().isPresent()))
-                .hasSize(limit - 1);
-        assertThat(outcomes.stream().flatMap(outcome -> outcome.failure().stream()))
-                .hasSize(limit + 1)
-                .allSatisfy(failure -> assertThat(failure).isExactlyInstanceOf(ConversationLimitException.class));
-        assertThat(acme.management().conversations().listOwn(session, UP_TO_100).items())
-                .hasSize(limit - 1);
-        assertThat(acme.history(lead))
-                .filteredOn(event -> event.type() == EventType.CONVERSATION_CREATED)
-                .hasSize(limit);
-        open(acme, Caller.lead(ACME, new LeadSession(lead, "s-2", true)));
-        acme.management().conversations().open(ALICE, OpenConversationCommand.of("agent-1", lead));
-    }
-
-    private static ConversationSnapshot open(ManagedStore acme, Caller session) {
-        return acme.management()
-                .conversations()
-                .open(
-                        session,
-                        new OpenConversationCommand(
-                                "agent-1", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     /** Edits of a lead and reports of its conversation do not overwrite each other. */

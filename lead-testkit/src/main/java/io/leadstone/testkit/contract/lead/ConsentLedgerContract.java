@@ -4,22 +4,32 @@ import static io.leadstone.domain.lead.ConsentPurpose.DATA_PROCESSING;
 import static io.leadstone.domain.lead.ConsentPurpose.MARKETING;
 import static io.leadstone.testkit.SampleLeads.decision;
 import static io.leadstone.testkit.SampleLeads.details;
+import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
 import static io.leadstone.testkit.contract.fixture.Snapshots.assertItems;
 import static io.leadstone.testkit.contract.fixture.Snapshots.assertSame;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.leadstone.application.port.in.lead.RecordConsentCommand;
 import io.leadstone.domain.ChangeContext;
+import io.leadstone.domain.ConsentEvidence;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.failure.InvalidCommandException;
+import io.leadstone.domain.failure.Violation;
 import io.leadstone.domain.lead.ConsentDecision;
 import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.contract.fixture.ManagedStore;
 import io.leadstone.testkit.contract.fixture.PagedList;
 import io.leadstone.testkit.contract.fixture.StoreScene;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +97,13 @@ public interface ConsentLedgerContract extends StoreUnderTest {
                 "🦊".repeat(ChangeContext.MAX_ACTOR),
                 scene.samples().ids());
         ConsentDecision full = new ConsentDecision(
-                DATA_PROCESSING, false, "é🦊 \\ ' %".repeat(11) + "🦊".repeat(12), Optional.of("🦊".repeat(98) + "ß2"));
+                DATA_PROCESSING,
+                false,
+                Optional.of("é🦊 \\ ' %".repeat(11) + "🦊".repeat(12)),
+                Optional.of("🦊".repeat(98) + "ß2"),
+                Optional.of(Instant.parse("1999-12-31T23:59:59.123Z")),
+                Optional.of(
+                        new ConsentEvidence("{\"wording\": \"" + "🦊".repeat(1014) + "\", \"n\": 1.50, \"a\": [{}]}")));
         ConsentDecision bare = new ConsentDecision(MARKETING, true, "api", Optional.empty());
 
         LeadChange change = Lead.restore(jordan).record(full, context).then(lead -> lead.record(bare, context));
@@ -98,6 +114,62 @@ public interface ConsentLedgerContract extends StoreUnderTest {
                 scene.entries(jordan),
                 change.consents().get(1),
                 change.consents().get(0));
+    }
+
+    @Test
+    default void a_recorded_decision_has_its_proof() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadId jordan =
+                acme.create(SampleLeads.draft("jordan@example.com").build()).id();
+        Instant given = acme.clock().instant().minus(Duration.ofDays(30));
+
+        ConsentEntry entry = acme.management()
+                .leads()
+                .recordConsent(
+                        ALICE,
+                        RecordConsentCommand.grant(jordan, MARKETING)
+                                .givenAt(given)
+                                .evidence("{\"form\":\"fair\"}")
+                                .build());
+        ConsentEntry now = acme.management()
+                .leads()
+                .recordConsent(
+                        ALICE,
+                        RecordConsentCommand.grant(jordan, DATA_PROCESSING)
+                                .givenAt(acme.clock().instant())
+                                .build());
+
+        assertThat(acme.consents(jordan)).containsExactly(now, entry);
+        assertThat(entry.givenAt()).isEqualTo(given);
+        assertThat(entry.recordedAt()).isEqualTo(acme.clock().instant());
+        assertThat(entry.decision().evidence()).contains(new ConsentEvidence("{\"form\":\"fair\"}"));
+        assertThat(now.givenAt()).isEqualTo(now.recordedAt());
+        for (Instant wrong : List.of(acme.clock().instant().plusMillis(1), Instant.parse("1899-12-31T23:59:59Z"))) {
+            assertThatExceptionOfType(InvalidCommandException.class)
+                    .isThrownBy(() -> acme.management()
+                            .leads()
+                            .recordConsent(
+                                    ALICE,
+                                    RecordConsentCommand.grant(jordan, MARKETING)
+                                            .givenAt(wrong)
+                                            .build()))
+                    .satisfies(refused -> assertThat(refused.violations())
+                            .extracting(Violation::field)
+                            .containsExactly("given_at"));
+        }
+        for (String wrong : List.of("[]", "{\"a\":{\"b\":{\"c\":{}}}}", "{\"a\":\"" + "x".repeat(4096) + "\"}")) {
+            assertThatExceptionOfType(InvalidCommandException.class)
+                    .isThrownBy(() -> acme.management()
+                            .leads()
+                            .recordConsent(
+                                    ALICE,
+                                    RecordConsentCommand.grant(jordan, MARKETING)
+                                            .evidence(wrong)
+                                            .build()))
+                    .satisfies(refused -> assertThat(refused.violations())
+                            .extracting(Violation::field)
+                            .containsExactly("evidence"));
+        }
     }
 
     @Test

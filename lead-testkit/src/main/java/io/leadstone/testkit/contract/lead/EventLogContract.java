@@ -88,6 +88,7 @@ public interface EventLogContract extends StoreUnderTest {
                 (now, at) -> now.assign(Optional.of(new OwnerId("kim")), at),
                 (now, at) -> now.moveTo(LeadStatus.CONTACTED, LeadLifecycle.standard(), at),
                 (now, at) -> now.record(decision(MARKETING, true), at),
+                (now, at) -> now.submit(at.nextId(), at),
                 Lead::delete,
                 Lead::restore,
                 Lead::erase);

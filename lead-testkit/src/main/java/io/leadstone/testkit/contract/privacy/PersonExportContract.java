@@ -14,6 +14,7 @@ import io.leadstone.application.port.in.privacy.PersonExport;
 import io.leadstone.application.port.in.privacy.PersonExport.LeadExport;
 import io.leadstone.application.port.in.privacy.PersonQuery;
 import io.leadstone.application.port.out.conversation.ConversationStore;
+import io.leadstone.application.port.out.submission.SubmissionStore;
 import io.leadstone.application.port.out.webhook.WebhookStore;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
@@ -49,6 +50,10 @@ public interface PersonExportContract extends StoreUnderTest {
         assertThat(found.lead()).isEqualTo(acme.get(jordan));
         assertThat(found.consents()).hasSize(2).isEqualTo(acme.consents(jordan));
         assertThat(found.events()).isNotEmpty().isEqualTo(acme.history(jordan));
+        boolean hasSubmissions = acme.store().capability(SubmissionStore.class).isPresent();
+        assertThat(found.submissions())
+                .hasSize(hasSubmissions ? 1 : 0)
+                .allSatisfy(submission -> assertThat(submission.leadId()).contains(jordan));
         boolean hasConversations =
                 acme.store().capability(ConversationStore.class).isPresent();
         assertThat(found.conversations())

@@ -7,8 +7,11 @@ import io.leadstone.domain.failure.ForbiddenTransitionException;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.PreconditionFailedException;
 import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.domain.lead.ConsentState;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Creates a lead for the caller's company. */
 @FunctionalInterface
@@ -37,6 +40,32 @@ public interface CreateLead {
 
         public Result {
             keptWithdrawals = Set.copyOf(keptWithdrawals);
+        }
+
+        /**
+         * Returns the result of an earlier create whose answer was lost.
+         *
+         * @param created true if it has created the lead; otherwise it has changed the email owner
+         * @param lead the lead as it is stored now
+         * @param command the command of the earlier create
+         */
+        public static Result ofEarlier(boolean created, LeadSnapshot lead, CreateLeadCommand command) {
+            if (created) {
+                return new Result(CreateOutcome.CREATED, lead);
+            }
+            return switch (command.onDuplicate()) {
+                case REJECT, RETURN -> new Result(CreateOutcome.RETURNED, lead);
+                case FILL -> new Result(CreateOutcome.FILLED, lead, keptWithdrawals(lead, command.fields()));
+                case UPDATE -> new Result(CreateOutcome.UPDATED, lead, keptWithdrawals(lead, command.fields()));
+            };
+        }
+
+        /** Returns the purposes whose consent the fields give and the lead's person has withdrawn. */
+        public static Set<ConsentPurpose> keptWithdrawals(LeadSnapshot lead, LeadFields fields) {
+            return Stream.of(ConsentPurpose.values())
+                    .filter(purpose -> fields.consent(purpose).value().orElse(false))
+                    .filter(purpose -> lead.consents().of(purpose) == ConsentState.WITHDRAWN)
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         /** Creates a result without kept withdrawals. */

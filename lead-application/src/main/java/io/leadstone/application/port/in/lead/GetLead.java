@@ -11,10 +11,10 @@ import io.leadstone.domain.lead.LeadSnapshot;
 public interface GetLead {
 
     /**
-     * Returns the live lead of the caller's company.
+     * Returns the live lead of the caller's company. A session lead id also finds it. A widget session gets the lead as
+     * it sent it; see {@link io.leadstone.domain.submission.Submission#asLead}.
      *
-     * @throws AccessDeniedException without scope {@code read}. A lead may read only itself, in the session that
-     *     created it
+     * @throws AccessDeniedException without scope {@code read}. A widget session may read only its session lead id
      * @throws LeadNotFoundException if the company has no such live lead
      */
     LeadSnapshot get(Caller caller, LeadId id);

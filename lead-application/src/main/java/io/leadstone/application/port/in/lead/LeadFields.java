@@ -17,6 +17,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The fields of a lead that a client writes. Create, update and registration share them. Each field is absent, cleared
@@ -116,6 +117,13 @@ public record LeadFields(
     /** Returns these fields with {@code agent} as the agent that captured the lead. */
     public LeadFields capturedBy(AgentId agent) {
         return new LeadFieldsBuilder(this).agentId(agent.value()).build();
+    }
+
+    /** Returns these fields without decisions about these purposes. */
+    public LeadFields withoutConsents(Set<ConsentPurpose> purposes) {
+        return purposes.isEmpty()
+                ? this
+                : new LeadFieldsBuilder(this).withoutConsents(purposes).build();
     }
 
     /**

@@ -2,7 +2,9 @@ package io.leadstone.application.port.in.lead;
 
 import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.lead.ConsentPurpose;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Builds {@link LeadFields}. A field that is neither set nor cleared is absent. The use case checks the fields; the
@@ -203,6 +205,16 @@ public final class LeadFieldsBuilder {
     /** Sets {@link LeadFields#consentDataProcessing()}. */
     public LeadFieldsBuilder consentDataProcessing(boolean value) {
         consentDataProcessing = FieldUpdate.set(value);
+        return this;
+    }
+
+    LeadFieldsBuilder withoutConsents(Set<ConsentPurpose> purposes) {
+        if (purposes.contains(ConsentPurpose.MARKETING)) {
+            consentMarketing = FieldUpdate.keep();
+        }
+        if (purposes.contains(ConsentPurpose.DATA_PROCESSING)) {
+            consentDataProcessing = FieldUpdate.keep();
+        }
         return this;
     }
 

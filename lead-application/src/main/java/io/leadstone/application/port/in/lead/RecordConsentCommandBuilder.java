@@ -2,6 +2,7 @@ package io.leadstone.application.port.in.lead;
 
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.ConsentPurpose;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Builds a {@link RecordConsentCommand}. Not thread-safe. */
@@ -13,6 +14,8 @@ public final class RecordConsentCommandBuilder {
     private Optional<String> source = Optional.empty();
     private Optional<String> policyVersion = Optional.empty();
     private Optional<Long> expectedVersion = Optional.empty();
+    private Optional<Instant> givenAt = Optional.empty();
+    private Optional<String> evidence = Optional.empty();
 
     RecordConsentCommandBuilder(LeadId leadId, ConsentPurpose purpose, boolean granted) {
         this.leadId = leadId;
@@ -38,9 +41,28 @@ public final class RecordConsentCommandBuilder {
         return this;
     }
 
+    /** Sets the instant at which the person decided. The default is now. */
+    public RecordConsentCommandBuilder givenAt(Instant choice) {
+        givenAt = Optional.of(choice);
+        return this;
+    }
+
+    /** Sets the evidence: the text of a JSON object, at most 4 KiB. */
+    public RecordConsentCommandBuilder evidence(String choice) {
+        evidence = Optional.of(choice);
+        return this;
+    }
+
     /** Returns the command. */
     public RecordConsentCommand build() {
         return new RecordConsentCommand(
-                leadId, purpose.code(), Optional.of(granted), source, policyVersion, expectedVersion);
+                leadId,
+                purpose.code(),
+                Optional.of(granted),
+                source,
+                policyVersion,
+                expectedVersion,
+                givenAt,
+                evidence);
     }
 }

@@ -2,20 +2,30 @@ package io.leadstone.application.port.in.lead;
 
 import io.leadstone.application.constraint.Text;
 import io.leadstone.application.constraint.TextRule;
+import io.leadstone.domain.submission.SubmissionEvidence;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 
 /**
  * Registers a lead through an agent. The agent determines the company. The agent id among the fields is ignored. Only
  * the company may set status, lost reason and owner, so they are refused here.
+ *
+ * @param evidence where the registration came from
  */
 public record RegisterLeadCommand(
         @NotBlank @Text(TextRule.OPAQUE_ID) String agentId,
 
         @Valid @FieldRules(ofNewLead = true, byVisitor = true)
-        LeadFields fields) {
+        LeadFields fields,
+
+        SubmissionEvidence evidence) {
 
     public RegisterLeadCommand {
         fields = fields.withDefaults();
+    }
+
+    /** Creates a command without evidence. */
+    public RegisterLeadCommand(String agentId, LeadFields fields) {
+        this(agentId, fields, SubmissionEvidence.NONE);
     }
 }

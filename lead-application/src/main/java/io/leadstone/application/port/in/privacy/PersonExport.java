@@ -4,6 +4,8 @@ import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.lead.Suppression;
+import io.leadstone.domain.submission.Submission;
 import io.leadstone.domain.webhook.Delivery;
 import java.time.Instant;
 import java.util.List;
@@ -13,11 +15,14 @@ import java.util.List;
  *
  * @param exportedAt the instant of the export
  * @param leads the leads of the person; empty if there is none
+ * @param suppressions the entries of the suppression list for the email and the phone number of the query, or of the
+ *     lead; empty without a suppression key
  */
-public record PersonExport(Instant exportedAt, List<LeadExport> leads) {
+public record PersonExport(Instant exportedAt, List<LeadExport> leads, List<Suppression> suppressions) {
 
     public PersonExport {
         leads = List.copyOf(leads);
+        suppressions = List.copyOf(suppressions);
     }
 
     /**
@@ -25,6 +30,7 @@ public record PersonExport(Instant exportedAt, List<LeadExport> leads) {
      *
      * @param consents the ledger, newest first
      * @param events the history, newest first
+     * @param submissions what registrations sent, newest first
      * @param conversations the live and deleted conversations, oldest first
      * @param deliveries the deliveries of the events to webhooks, oldest first
      */
@@ -32,12 +38,14 @@ public record PersonExport(Instant exportedAt, List<LeadExport> leads) {
             LeadSnapshot lead,
             List<ConsentEntry> consents,
             List<LeadEvent> events,
+            List<Submission> submissions,
             List<ConversationSnapshot> conversations,
             List<Delivery> deliveries) {
 
         public LeadExport {
             consents = List.copyOf(consents);
             events = List.copyOf(events);
+            submissions = List.copyOf(submissions);
             conversations = List.copyOf(conversations);
             deliveries = List.copyOf(deliveries);
         }

@@ -1,5 +1,6 @@
 /**
- * The use cases of privacy: the purge of leads after a retention period, and the export of a person.
+ * The use cases of privacy: the purge of leads after a retention period, the export of a person, and the suppression
+ * lists.
  *
  * <p>Start at {@link io.leadstone.application.port.in.privacy.Privacy}.
  *

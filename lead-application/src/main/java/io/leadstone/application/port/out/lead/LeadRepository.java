@@ -25,12 +25,18 @@ import java.util.Optional;
  * <p>A write also enqueues a message for each event and each matching {@linkplain WebhookRepository subscription}. Each
  * message contains the lead {@linkplain LeadChange#states() after its own event}.
  *
- * <p>A write that {@linkplain LeadChange#erases() erases} the lead removes its personal data in three more places. It
+ * <p>A write also adds the {@linkplain LeadChange#suppressions() suppressions} of the change. Only a store with the
+ * capability {@link io.leadstone.application.port.out.privacy.PrivacyStore} gets changes that have some. Entries that
+ * the list has already stay as they are. A store without transactions over several records first keeps them in the
+ * record of the lead, where {@code SuppressionList} finds them.
+ *
+ * <p>A write that {@linkplain LeadChange#erases() erases} the lead removes its personal data in more places. It
  * erases every stored message, as {@link io.leadstone.domain.webhook.WebhookMessage#erased} does, and every ledger
  * entry, as {@link io.leadstone.domain.lead.ConsentEntry#erased} does. It removes title and metadata of the lead's
- * conversations, as {@link ConversationRepository#eraseTopicsOf} does. A store without transactions over several
- * records does this last step after it has written the lead. A crash in between leaves titles and metadata, which
- * {@code eraseTopicsOf} removes.
+ * conversations, as {@link ConversationRepository#eraseTopicsOf} does, and the values of its submissions, as
+ * {@link io.leadstone.application.port.out.submission.SubmissionRepository#eraseOf} does. A store without transactions
+ * over several records does the last two steps after it has written the lead. A crash in between leaves such texts,
+ * which these methods remove.
  *
  * <p>Every method throws {@link StoreUnavailableException} if the store cannot be reached. If a write throws one of the
  * exceptions below, nothing is stored.

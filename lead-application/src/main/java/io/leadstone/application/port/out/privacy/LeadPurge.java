@@ -31,10 +31,11 @@ public interface LeadPurge {
     long countDue(PurgeReason reason, Instant latest);
 
     /**
-     * Removes the lead with its events, its ledger, its conversations, its search terms, and all messages to webhooks.
-     * It keeps and enqueues the event of the purge, which is also in the event feed. It does so only if the lead has
-     * had no further change or event. A crash during the call leaves either the lead or its purge. A store without
-     * transactions completes an interrupted purge in a later call of {@link #due}.
+     * Removes the lead with its events, its ledger, its conversations, its submissions, its search terms, and all
+     * messages to webhooks. It keeps and enqueues the event of the purge, which is also in the event feed, and adds the
+     * suppressions of the purge. It does so only if the lead has had no further change or event. A crash during the
+     * call leaves either the lead or its purge. A store without transactions completes an interrupted purge in a later
+     * call of {@link #due}.
      *
      * @return false if the lead has changed, or if another node purges it
      */

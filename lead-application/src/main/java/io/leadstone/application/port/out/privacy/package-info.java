@@ -1,5 +1,5 @@
 /**
- * The ports of a store for privacy: the purge of leads, and the records of a person.
+ * The ports of a store for privacy: the purge of leads, the records of a person, and the suppression lists.
  *
  * <p>Start at {@link io.leadstone.application.port.out.privacy.PrivacyStore}.
  *

@@ -1,4 +1,4 @@
-package io.leadstone.application.service.lead;
+package io.leadstone.application.service;
 
 import io.leadstone.application.port.out.HostTransactions;
 import io.leadstone.application.port.out.lead.EventLog;
@@ -23,7 +23,7 @@ public record EventNotifier(List<LeadEventListener> listeners, HostTransactions 
     private static final System.Logger LOG = System.getLogger(EventNotifier.class.getName());
 
     /** Writes, and notifies listeners of these events after the commit. */
-    void write(Runnable write, List<LeadEvent> events) {
+    public void write(Runnable write, List<LeadEvent> events) {
         write(
                 () -> {
                     write.run();

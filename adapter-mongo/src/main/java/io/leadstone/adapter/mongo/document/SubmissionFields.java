@@ -1,0 +1,33 @@
+package io.leadstone.adapter.mongo.document;
+
+/** Names of the collection and the fields of submissions. {@link LeadDocumentFields} has the names of their values. */
+public final class SubmissionFields {
+
+    public static final String SUBMISSIONS = "submissions";
+
+    public static final String SUBMISSION_ID = "submission_id";
+    public static final String STATE = "state";
+    public static final String RECEIVED_AT = "received_at";
+
+    /** The values that were sent, as fields of a nested document. */
+    public static final String SENT = "sent";
+
+    /** The consents that were given: the source of each, by its purpose. */
+    public static final String GIVEN = "given";
+
+    public static final String ORIGIN = "origin";
+    public static final String ADDRESS = "address";
+    public static final String SESSION_ID = "session_id";
+    public static final String REFRESH_HASH = "refresh_hash";
+    public static final String SESSION_EXPIRES_AT = "session_expires_at";
+    public static final String APPLIED_AT = "applied_at";
+    public static final String APPLIED_FIELDS = "applied_fields";
+
+    /** The instant of a registration whose lead may not be written yet. */
+    public static final String PENDING_SINCE = "pending_since";
+
+    /** The instant at which a process began to take values over. */
+    public static final String APPLYING_SINCE = "applying_since";
+
+    private SubmissionFields() {}
+}

@@ -1,0 +1,118 @@
+package io.leadstone.adapter.mongo.lead;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
+import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
+import io.leadstone.adapter.mongo.document.SuppressionDocuments;
+import io.leadstone.adapter.mongo.session.MongoCollections;
+import io.leadstone.adapter.mongo.session.MongoFailures;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.failure.StoreUnavailableException;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadSnapshot;
+import java.util.Collection;
+import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.conversions.Bson;
+
+/**
+ * Entries of a suppression list that are stored in the document of a lead until they are in the collection. So one
+ * write stores a change of the lead and its entries. The process may die before they are moved; each lookup moves the
+ * entries that it finds in leads. A move can be repeated, because an entry exists only once.
+ */
+public record PendingSuppressions(MongoCollections collections) {
+
+    /** The fields by which a lookup finds entries in leads. */
+    public static final String COMPANY = SuppressionDocuments.SUPPRESSIONS + "." + LeadDocumentFields.COMPANY_ID;
+
+    public static final String HASH = SuppressionDocuments.SUPPRESSIONS + "." + SuppressionDocuments.HASH;
+
+    private static final Bson ENTRIES =
+            Projections.include(LeadDocumentFields.COMPANY_ID, SuppressionDocuments.SUPPRESSIONS);
+
+    /** Moves the entries of a change that was written. A failure outside a transaction is left to the next lookup. */
+    void after(LeadChange change) {
+        if (change.suppressions().isEmpty()) {
+            return;
+        }
+        LeadSnapshot lead = change.after();
+        if (collections.leads().inTransaction()) {
+            moveAll(ofLead(lead));
+            return;
+        }
+        try {
+            moveAll(ofLead(lead));
+        } catch (MongoException | StoreUnavailableException later) {
+            // The entries are stored in the lead, where each lookup finds them.
+        }
+    }
+
+    /** Moves the entries of the company with one of these hashes. */
+    public void move(CompanyId companyId, Collection<String> hashes) {
+        moveAll(Filters.and(
+                ofCompany(companyId),
+                Filters.in(HASH, hashes.stream().map(BsonValues::of).toList())));
+    }
+
+    /** Moves all entries of the company. */
+    public void move(CompanyId companyId) {
+        moveAll(ofCompany(companyId));
+    }
+
+    /** Moves the entries of a lead that is about to be removed. */
+    public void move(LeadSnapshot lead) {
+        moveAll(ofLead(lead));
+    }
+
+    private static Bson ofLead(LeadSnapshot lead) {
+        return Filters.and(
+                Filters.eq(
+                        LeadDocumentFields.COMPANY_ID,
+                        BsonValues.of(lead.companyId().value())),
+                Filters.eq(LeadDocumentFields.LEAD_ID, BsonValues.of(lead.id().value())),
+                Filters.exists(SuppressionDocuments.SUPPRESSIONS));
+    }
+
+    private static Bson ofCompany(CompanyId companyId) {
+        return Filters.eq(COMPANY, BsonValues.of(companyId.value()));
+    }
+
+    private void moveAll(Bson leads) {
+        for (BsonDocument lead : collections.leads().list(leads, new BsonDocument(), ENTRIES, 0, 0)) {
+            List<BsonDocument> entries = BsonValues.documents(lead, SuppressionDocuments.SUPPRESSIONS);
+            add(entries);
+            List<BsonValue> ids = entries.stream()
+                    .map(entry -> entry.get(LeadDocumentFields.ENTRY_ID))
+                    .toList();
+            collections
+                    .leads()
+                    .update(
+                            Filters.and(
+                                    Filters.eq(LeadDocumentFields.ID, lead.get(LeadDocumentFields.ID)),
+                                    Filters.eq(LeadDocumentFields.COMPANY_ID, lead.get(LeadDocumentFields.COMPANY_ID))),
+                            Updates.pull(
+                                    SuppressionDocuments.SUPPRESSIONS, Filters.in(LeadDocumentFields.ENTRY_ID, ids)));
+        }
+    }
+
+    /** Adds the entries that the collection does not have. */
+    public void add(List<BsonDocument> entries) {
+        boolean added = entries.isEmpty();
+        while (!added) {
+            try {
+                collections.log(SuppressionDocuments.SUPPRESSIONS).addMissing(entries);
+                added = true;
+            } catch (MongoException failure) {
+                // Another process added one of them at the same time. The next attempt finds it.
+                if (!MongoFailures.isDuplicateKey(failure)
+                        || collections.leads().inTransaction()) {
+                    throw failure;
+                }
+            }
+        }
+    }
+}

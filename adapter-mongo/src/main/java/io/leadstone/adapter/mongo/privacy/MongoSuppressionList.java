@@ -1,0 +1,98 @@
+package io.leadstone.adapter.mongo.privacy;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
+import io.leadstone.adapter.mongo.document.MongoOrder;
+import io.leadstone.adapter.mongo.document.MongoOrder.SortKey;
+import io.leadstone.adapter.mongo.document.SortKind;
+import io.leadstone.adapter.mongo.document.SuppressionDocuments;
+import io.leadstone.adapter.mongo.lead.PendingSuppressions;
+import io.leadstone.adapter.mongo.session.MongoCollections;
+import io.leadstone.adapter.mongo.session.SessionCollection;
+import io.leadstone.application.port.out.privacy.SuppressionList;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.lead.Suppression;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+
+/** {@link SuppressionList} in MongoDB. Each call first moves the entries that are still in leads. */
+public record MongoSuppressionList(MongoCollections collections) implements SuppressionList {
+
+    private static final Bson ALL = Projections.include();
+
+    private static final MongoOrder NEWEST = new MongoOrder(
+            "-recorded_at",
+            List.of(
+                    new SortKey(LeadDocumentFields.RECORDED_AT, SortKind.INSTANT),
+                    new SortKey(LeadDocumentFields.ENTRY_ID, SortKind.UUID)),
+            true);
+
+    @Override
+    public Suppression add(Suppression entry) {
+        pending().add(SuppressionDocuments.documents(List.of(entry)));
+        return find(entry.companyId(), List.of(entry.hash())).stream()
+                .filter(stored -> stored.effect() == entry.effect())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public List<Suppression> find(CompanyId companyId, Collection<String> hashes) {
+        if (hashes.isEmpty()) {
+            return List.of();
+        }
+        pending().move(companyId, hashes);
+        Bson byHash = Filters.in(
+                SuppressionDocuments.HASH, hashes.stream().map(BsonValues::of).toList());
+        return list().list(Filters.and(ofCompany(companyId), byHash), new BsonDocument(), ALL, 0, 0).stream()
+                .map(SuppressionDocuments::entry)
+                .toList();
+    }
+
+    @Override
+    public Page<Suppression> list(CompanyId companyId, PageRequest page) {
+        pending().move(companyId);
+        return list().page(ofCompany(companyId), NEWEST, ALL, page, SuppressionDocuments::entry);
+    }
+
+    @Override
+    public boolean remove(CompanyId companyId, UUID id) {
+        pending().move(companyId);
+        return list().removeAll(Filters.and(
+                        ofCompany(companyId), Filters.eq(LeadDocumentFields.ENTRY_ID, BsonValues.of(id))))
+                > 0;
+    }
+
+    @Override
+    public Map<String, Long> countByKey() {
+        Bson any = Filters.gt(LeadDocumentFields.COMPANY_ID, BsonValues.of(""));
+        return collections
+                .unlimited()
+                .log(SuppressionDocuments.SUPPRESSIONS)
+                .list(any, new BsonDocument(), Projections.include(SuppressionDocuments.KEY_ID), 0, 0)
+                .stream()
+                .collect(Collectors.groupingBy(
+                        entry -> BsonValues.text(entry, SuppressionDocuments.KEY_ID), Collectors.counting()));
+    }
+
+    private SessionCollection list() {
+        return collections.log(SuppressionDocuments.SUPPRESSIONS);
+    }
+
+    private PendingSuppressions pending() {
+        return new PendingSuppressions(collections);
+    }
+
+    private static Bson ofCompany(CompanyId companyId) {
+        return Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()));
+    }
+}

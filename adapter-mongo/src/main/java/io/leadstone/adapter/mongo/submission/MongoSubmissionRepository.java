@@ -1,0 +1,241 @@
+package io.leadstone.adapter.mongo.submission;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
+import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
+import io.leadstone.adapter.mongo.document.MongoOrder;
+import io.leadstone.adapter.mongo.document.MongoOrder.SortKey;
+import io.leadstone.adapter.mongo.document.SortKind;
+import io.leadstone.adapter.mongo.document.SubmissionDocuments;
+import io.leadstone.adapter.mongo.document.SubmissionFields;
+import io.leadstone.adapter.mongo.lead.MongoLeadRepository;
+import io.leadstone.adapter.mongo.lead.SubmissionTexts;
+import io.leadstone.adapter.mongo.session.MongoCollections;
+import io.leadstone.application.port.out.TransactionListener;
+import io.leadstone.application.port.out.submission.SubmissionRepository;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.failure.StoreUnavailableException;
+import io.leadstone.domain.failure.SubmissionAppliedException;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.submission.Submission;
+import io.leadstone.domain.submission.SubmissionState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+
+/**
+ * {@link SubmissionRepository} in MongoDB. A submission is a document of its own. A registration is three writes:
+ *
+ * <ol>
+ *   <li>Insert the submission with a mark that it is pending.
+ *   <li>Insert the lead, or append the event to it.
+ *   <li>Remove the mark.
+ * </ol>
+ *
+ * <p>If the process dies in between, {@link PendingSubmissions} completes it. In a transaction of the host the
+ * submission has no mark.
+ */
+public record MongoSubmissionRepository(MongoCollections collections, List<TransactionListener> listeners)
+        implements SubmissionRepository {
+
+    /** 1 minute: the time after which a process that takes values over is presumed dead. */
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    private static final MongoOrder NEWEST = new MongoOrder(
+            "-received_at",
+            List.of(
+                    new SortKey(SubmissionFields.RECEIVED_AT, SortKind.INSTANT),
+                    new SortKey(SubmissionFields.SUBMISSION_ID, SortKind.UUID)),
+            true);
+
+    private static final Bson ALL_FIELDS = new BsonDocument();
+
+    @Override
+    public void add(Submission submission, LeadChange change) {
+        boolean marks = !collections.submissions().inTransaction();
+        insert(submission, marks);
+        try {
+            write(change);
+        } catch (StoreUnavailableException unknown) {
+            throw unknown;
+        } catch (RuntimeException refused) {
+            removeUnlessWritten(submission, marks, refused);
+        }
+        if (marks) {
+            completed(submission);
+        } else {
+            removeSurplus(submission);
+        }
+    }
+
+    @Override
+    public Optional<Submission> find(CompanyId companyId, LeadId id) {
+        Bson byId = SubmissionDocuments.byId(companyId, id);
+        Optional<BsonDocument> found = collections.submissions().first(byId, ALL_FIELDS);
+        if (found.filter(PendingSubmissions::isPending).isPresent() && !inTransaction()) {
+            new PendingSubmissions(collections).complete(found.get());
+            return collections.submissions().first(byId, ALL_FIELDS).map(SubmissionDocuments::submission);
+        }
+        return found.map(SubmissionDocuments::submission);
+    }
+
+    @Override
+    public Page<Submission> submissionsOf(CompanyId companyId, LeadId leadId, PageRequest page) {
+        Bson ofLead = SubmissionDocuments.ofLead(companyId, leadId);
+        Page<BsonDocument> found = page(ofLead, page);
+        List<BsonDocument> pending =
+                found.items().stream().filter(PendingSubmissions::isPending).toList();
+        if (pending.isEmpty() || inTransaction()) {
+            return found.map(SubmissionDocuments::submission);
+        }
+        pending.forEach(new PendingSubmissions(collections)::complete);
+        return page(ofLead, page).map(SubmissionDocuments::submission);
+    }
+
+    /**
+     * Marks the submission first, so that only one process takes values over. If that process dies after it wrote the
+     * lead, the values can be taken over again, which changes nothing.
+     */
+    @Override
+    public void apply(Submission applied, LeadChange change) {
+        Instant now = applied.appliedAt().orElseThrow();
+        BsonDocument byId = SubmissionDocuments.byId(applied.companyId(), applied.id());
+        Bson free = Filters.and(
+                byId,
+                Filters.eq(SubmissionFields.STATE, SubmissionState.RECEIVED.code()),
+                Filters.or(
+                        Filters.exists(SubmissionFields.APPLYING_SINCE, false),
+                        Filters.lt(SubmissionFields.APPLYING_SINCE, BsonValues.of(now.minus(LEASE)))));
+        if (!collections.submissions().update(free, Updates.set(SubmissionFields.APPLYING_SINCE, BsonValues.of(now)))) {
+            throw new SubmissionAppliedException(applied.id().value());
+        }
+        try {
+            if (!change.isEmpty()) {
+                write(change);
+            }
+        } catch (RuntimeException refused) {
+            release(byId, refused);
+            throw refused;
+        }
+        collections
+                .submissions()
+                .update(
+                        byId,
+                        Updates.combine(
+                                Updates.set(SubmissionFields.STATE, SubmissionState.APPLIED.code()),
+                                Updates.set(SubmissionFields.APPLIED_AT, BsonValues.of(now)),
+                                Updates.set(
+                                        SubmissionFields.APPLIED_FIELDS,
+                                        BsonValues.ofCodes(applied.appliedFields().stream()
+                                                .sorted()
+                                                .toList())),
+                                Updates.unset(SubmissionFields.APPLYING_SINCE)));
+    }
+
+    @Override
+    public void eraseOf(CompanyId companyId, LeadId leadId, Instant at) {
+        new SubmissionTexts(collections).erase(companyId, leadId, at);
+    }
+
+    private boolean inTransaction() {
+        return collections.submissions().inTransaction();
+    }
+
+    private Page<BsonDocument> page(Bson filter, PageRequest page) {
+        return collections.submissions().page(filter, NEWEST, ALL_FIELDS, page, document -> document);
+    }
+
+    private void insert(Submission submission, boolean marks) {
+        BsonDocument document = SubmissionDocuments.of(submission);
+        if (marks) {
+            document.append(SubmissionFields.PENDING_SINCE, BsonValues.of(submission.receivedAt()));
+        }
+        collections.submissions().insert(document);
+    }
+
+    private void write(LeadChange change) {
+        MongoLeadRepository leads = new MongoLeadRepository(collections, listeners);
+        if (change.before().isEmpty()) {
+            leads.add(change);
+        } else {
+            leads.update(change);
+        }
+    }
+
+    /**
+     * Removes the submission and throws {@code refused}. It returns if another process has completed the submission
+     * meanwhile, which is why the write was refused.
+     */
+    private void removeUnlessWritten(Submission submission, boolean marks, RuntimeException refused) {
+        if (!marks && refused instanceof MongoException) {
+            // The transaction is aborted, and with it the submission.
+            throw refused;
+        }
+        try {
+            if (marks && new PendingSubmissions(collections).isWritten(submission)) {
+                return;
+            }
+            collections.submissions().removeAll(SubmissionDocuments.byId(submission.companyId(), submission.id()));
+        } catch (MongoException | StoreUnavailableException failure) {
+            refused.addSuppressed(failure);
+        }
+        throw refused;
+    }
+
+    /** The lead is stored already, so a failure is ignored: the next reader removes the mark. */
+    private void completed(Submission submission) {
+        try {
+            removeSurplus(submission);
+            new PendingSubmissions(collections).unmark(submission);
+        } catch (MongoException | StoreUnavailableException later) {
+            // The next reader of the submission completes it.
+        }
+    }
+
+    /** A new lead has no surplus. It is queried all the same, so that the number of commands tells nothing. */
+    private void removeSurplus(Submission submission) {
+        Bson received = Filters.and(
+                SubmissionDocuments.ofLead(
+                        submission.companyId(), submission.leadId().orElseThrow()),
+                Filters.eq(SubmissionFields.STATE, SubmissionState.RECEIVED.code()));
+        List<BsonDocument> surplus = collections
+                .submissions()
+                .list(
+                        received,
+                        NEWEST.sort(),
+                        Projections.include(LeadDocumentFields.ID),
+                        Submission.MAX_RECEIVED,
+                        Submission.MAX_RECEIVED);
+        if (!surplus.isEmpty()) {
+            collections
+                    .submissions()
+                    .removeAll(Filters.and(
+                            received,
+                            Filters.in(
+                                    LeadDocumentFields.ID,
+                                    surplus.stream()
+                                            .map(document -> document.get(LeadDocumentFields.ID))
+                                            .toList())));
+        }
+    }
+
+    private void release(Bson byId, RuntimeException refused) {
+        if (inTransaction()) {
+            return;
+        }
+        try {
+            collections.submissions().update(byId, Updates.unset(SubmissionFields.APPLYING_SINCE));
+        } catch (MongoException | StoreUnavailableException failure) {
+            refused.addSuppressed(failure);
+        }
+    }
+}

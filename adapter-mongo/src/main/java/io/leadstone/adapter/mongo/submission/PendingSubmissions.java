@@ -1,0 +1,179 @@
+package io.leadstone.adapter.mongo.submission;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
+import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
+import io.leadstone.adapter.mongo.document.LeadDocuments;
+import io.leadstone.adapter.mongo.document.LeadLog;
+import io.leadstone.adapter.mongo.document.SubmissionDocuments;
+import io.leadstone.adapter.mongo.document.SubmissionFields;
+import io.leadstone.adapter.mongo.lead.MongoLeadRepository;
+import io.leadstone.adapter.mongo.session.MongoCollections;
+import io.leadstone.application.UuidV7LeadIds;
+import io.leadstone.domain.ChangeContext;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.LeadIds;
+import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.failure.DuplicateEmailException;
+import io.leadstone.domain.failure.LeadNotFoundException;
+import io.leadstone.domain.failure.VersionConflictException;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.submission.Submission;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+
+/**
+ * Pending submissions: registrations whose lead may not be written yet, because their process died. A registration
+ * inserts the submission with a mark, writes the lead, and then removes the mark.
+ *
+ * <p>A later reader of the submission, or the purge, completes it. The id of a new lead is that of the submission, and
+ * so is the id of the event {@code lead.submitted}. So several processes that complete one submission write the lead or
+ * the event once.
+ */
+public record PendingSubmissions(MongoCollections collections) {
+
+    /** 1 minute: the time for which the purge leaves a pending submission to its writer. */
+    static final Duration GRACE = Duration.ofMinutes(1);
+
+    /** 20: the number of attempts while others write to the same lead. The next reader tries again. */
+    private static final int MAX_ATTEMPTS = 20;
+
+    /** 100: the number of submissions that one call of the purge completes. */
+    private static final int AT_ONCE = 100;
+
+    /** The fields that the write of the lead decides. */
+    private static final List<String> DECIDED = List.of(
+            LeadDocumentFields.LEAD_ID,
+            SubmissionFields.STATE,
+            SubmissionFields.APPLIED_AT,
+            SubmissionFields.APPLIED_FIELDS);
+
+    private static final LeadIds IDS = new UuidV7LeadIds();
+
+    /** Returns true if the document is marked as pending. */
+    static boolean isPending(BsonDocument document) {
+        return document.containsKey(SubmissionFields.PENDING_SINCE);
+    }
+
+    /** Completes the submissions of processes that died at least {@link #GRACE} before {@code now}. */
+    public void completeAbandoned(Instant now) {
+        collections
+                .submissions()
+                .list(
+                        Filters.lt(SubmissionFields.PENDING_SINCE, BsonValues.of(now.minus(GRACE))),
+                        new BsonDocument(),
+                        new BsonDocument(),
+                        0,
+                        AT_ONCE)
+                .forEach(this::complete);
+    }
+
+    /** Writes the lead or the event of a pending submission, unless that was done before, and removes the mark. */
+    void complete(BsonDocument document) {
+        Submission pending = SubmissionDocuments.submission(document);
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+            if (isWritten(pending) || pending.isErased()) {
+                unmark(pending);
+                return;
+            }
+            try {
+                unmark(write(pending));
+                return;
+            } catch (DuplicateEmailException | VersionConflictException | LeadNotFoundException changed) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    /** Returns true if the lead that the submission names exists, and has its event. */
+    boolean isWritten(Submission submission) {
+        return submission.createdLead()
+                ? exists(submission.companyId(), submission.id())
+                : submission.leadId().filter(lead -> hasEvent(submission, lead)).isPresent();
+    }
+
+    /** Removes the mark, and stores the lead and the state of the submission. */
+    void unmark(Submission submission) {
+        BsonDocument document = SubmissionDocuments.of(submission);
+        List<Bson> update = new ArrayList<>();
+        for (String field : DECIDED) {
+            update.add(document.containsKey(field) ? Updates.set(field, document.get(field)) : Updates.unset(field));
+        }
+        update.add(Updates.unset(SubmissionFields.PENDING_SINCE));
+        Bson pending = SubmissionDocuments.byId(submission.companyId(), submission.id())
+                .append(SubmissionFields.PENDING_SINCE, new BsonDocument("$exists", BsonValues.of(true)));
+        collections.submissions().update(pending, Updates.combine(update));
+    }
+
+    /** Registers again: the email may belong to another lead by now. */
+    private Submission write(Submission pending) {
+        MongoLeadRepository leads = new MongoLeadRepository(collections, List.of());
+        ChangeContext context = new ChangeContext(
+                pending.receivedAt(),
+                pending.details().agent().map(agent -> "agent:" + agent.value()).orElse("agent"),
+                IDS);
+        Optional<LeadSnapshot> owner =
+                pending.details().email().flatMap(email -> leads.findByEmail(pending.companyId(), email));
+        if (owner.isPresent()) {
+            Submission pointing = received(pending).ofLead(owner.get().id());
+            if (!hasEvent(pending, owner.get().id())) {
+                leads.update(Lead.restore(owner.get()).submit(pending.id().value(), context));
+            }
+            return pointing;
+        }
+        LeadChange created = Lead.capture(
+                pending.id(),
+                pending.companyId(),
+                pending.details(),
+                LeadStatus.NEW,
+                Optional.empty(),
+                pending.grants(),
+                context);
+        leads.add(created);
+        return received(pending).newLead();
+    }
+
+    private static Submission received(Submission pending) {
+        return Submission.received(
+                pending.id(),
+                pending.companyId(),
+                pending.details(),
+                pending.consents(),
+                pending.evidence(),
+                pending.session(),
+                pending.receivedAt());
+    }
+
+    private boolean exists(CompanyId companyId, LeadId id) {
+        return collections
+                .leads()
+                .first(LeadDocuments.byId(companyId, id), Projections.include(LeadDocumentFields.VERSION))
+                .isPresent();
+    }
+
+    /** Returns true if the log of the lead has the event of the submission. Old events are in a collection. */
+    private boolean hasEvent(Submission submission, LeadId lead) {
+        Bson inDocument = LeadDocuments.byId(submission.companyId(), lead)
+                .append(
+                        LeadDocumentFields.EVENTS + "." + LeadDocumentFields.ENTRY_ID,
+                        BsonValues.of(submission.id().value()));
+        Bson moved = Filters.and(
+                LeadLog.ofLead(submission.companyId(), lead),
+                Filters.eq(
+                        LeadDocumentFields.ENTRY_ID,
+                        BsonValues.of(submission.id().value())));
+        Bson id = Projections.include(LeadDocumentFields.ID);
+        return collections.leads().first(inDocument, id).isPresent()
+                || collections.log(LeadLog.EVENTS.collection()).first(moved, id).isPresent();
+    }
+}

@@ -1,0 +1,161 @@
+package io.leadstone.adapter.mongo;
+
+import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
+import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.leadstone.adapter.mongo.document.SubmissionFields;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.port.in.lead.LeadFields;
+import io.leadstone.application.port.in.lead.RegisterLead;
+import io.leadstone.application.port.in.lead.RegisterLeadCommand;
+import io.leadstone.application.port.in.privacy.RetentionRules;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.EventType;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.agent.Agent;
+import io.leadstone.domain.lead.LeadEvent;
+import io.leadstone.domain.submission.Submission;
+import io.leadstone.domain.submission.SubmissionState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bson.BsonBinary;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Tests the commands of a registration, and the completion of registrations whose process died. */
+class RegistrationCommandsTest {
+
+    private static final CommandLog COMMANDS = new CommandLog();
+    private static final MemoryMongo MONGO = new MemoryMongo(new MemoryBackend(), COMMANDS);
+
+    private final MongoDatabase database = MONGO.freshDatabase();
+    private final MongoLeadStore store =
+            MongoLeadStore.builder(database).schemaMode(MongoSchemaMode.CREATE).build();
+    private final LeadManagement management = LeadManagement.builder()
+            .store(store)
+            .agentDirectory(id -> Optional.of(
+                    new Agent(new AgentId("bot"), ACME, Optional.empty(), List.of(), Instant.EPOCH, Instant.EPOCH, 1)))
+            .build();
+
+    @AfterAll
+    static void stop() {
+        MONGO.close();
+    }
+
+    /** So that the time of a registration does not tell whether the email was known. */
+    @Test
+    void a_registration_takes_as_many_commands_for_a_known_email() {
+        for (boolean consents : new boolean[] {true, false}) {
+            List<BsonDocument> unknown = COMMANDS.of(() -> register("jordan" + consents + "@example.com", consents));
+            List<BsonDocument> known = COMMANDS.of(() -> register("jordan" + consents + "@example.com", consents));
+
+            assertThat(known).hasSizeBetween(unknown.size() - 1, unknown.size() + 1);
+        }
+    }
+
+    @Test
+    void a_later_read_completes_the_registration_of_a_new_email() {
+        Submission submission = register("jordan@example.com", true).submission();
+        mark(submission.id());
+        leads().deleteMany(new BsonDocument());
+
+        assertThat(store.submissions().find(ACME, submission.id())).contains(submission);
+
+        assertThat(management.leads().get(ALICE, submission.id()).details()).isEqualTo(submission.details());
+        assertThat(management.leads().get(ALICE, submission.id()).consents())
+                .isEqualTo(submission.asLead().consents());
+        assertThat(isMarked()).isFalse();
+    }
+
+    @Test
+    void a_later_read_completes_the_registration_of_a_known_email_once() {
+        LeadId lead = register("jordan@example.com", false).submission().id();
+        Submission written = register("jordan@example.com", false).submission();
+        Submission lost = register("jordan@example.com", false).submission();
+        mark(written.id());
+        mark(lost.id());
+        leads().updateMany(new BsonDocument(), Updates.pull("events", Filters.eq("id", binary(lost.id()))));
+        leads().updateMany(new BsonDocument(), Updates.inc("last_event", -1L));
+
+        assertThat(management.submissions().submissions(ALICE, lead, UP_TO_100).items())
+                .hasSize(3)
+                .contains(written, lost);
+
+        assertThat(isMarked()).isFalse();
+        assertThat(management.leads().history(ALICE, lead, UP_TO_100).items())
+                .filteredOn(event -> event.type() == EventType.LEAD_SUBMITTED)
+                .extracting(LeadEvent::id)
+                .containsExactlyInAnyOrder(written.id().value(), lost.id().value());
+    }
+
+    @Test
+    void the_purge_completes_a_registration_whose_email_has_another_owner_now() {
+        Submission lost = register("jordan@example.com", false).submission();
+        leads().deleteMany(new BsonDocument());
+        LeadId winner = register("jordan@example.com", false).submission().id();
+        mark(lost.id());
+
+        management.privacy().purge(RetentionRules.STANDARD);
+
+        Submission completed = store.submissions().find(ACME, lost.id()).orElseThrow();
+        assertThat(completed.leadId()).contains(winner);
+        assertThat(completed.state()).isEqualTo(SubmissionState.RECEIVED);
+        assertThat(management
+                        .leads()
+                        .history(ALICE, winner, UP_TO_100)
+                        .items()
+                        .get(0)
+                        .id())
+                .isEqualTo(lost.id().value());
+    }
+
+    private RegisterLead.Result register(String email, boolean consents) {
+        return management
+                .leads()
+                .register(new RegisterLeadCommand(
+                        "bot",
+                        LeadFields.of("Jordan", "Lee", email)
+                                .phone("+49 170 1234567")
+                                .consentMarketing(consents)
+                                .build()));
+    }
+
+    /** Marks the submission as pending since an hour ago, as a process that died has left it. */
+    private void mark(LeadId id) {
+        submissions()
+                .updateOne(
+                        Filters.eq(SubmissionFields.SUBMISSION_ID, binary(id)),
+                        Updates.set(
+                                SubmissionFields.PENDING_SINCE,
+                                new BsonDateTime(
+                                        Instant.now().minusSeconds(3600).toEpochMilli())));
+    }
+
+    private boolean isMarked() {
+        return submissions().countDocuments(Filters.exists(SubmissionFields.PENDING_SINCE)) > 0;
+    }
+
+    private static BsonBinary binary(LeadId id) {
+        UUID value = id.value();
+        return new BsonBinary(value);
+    }
+
+    private MongoCollection<BsonDocument> leads() {
+        return database.getCollection("leadstone_leads", BsonDocument.class);
+    }
+
+    private MongoCollection<BsonDocument> submissions() {
+        return database.getCollection("leadstone_" + SubmissionFields.SUBMISSIONS, BsonDocument.class);
+    }
+}

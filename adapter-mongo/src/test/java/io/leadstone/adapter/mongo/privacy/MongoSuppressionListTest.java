@@ -1,0 +1,132 @@
+package io.leadstone.adapter.mongo.privacy;
+
+import static io.leadstone.adapter.mongo.LongHistory.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import io.leadstone.adapter.mongo.MemoryMongo;
+import io.leadstone.adapter.mongo.MongoLeadStore;
+import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.LeadDocuments;
+import io.leadstone.adapter.mongo.document.LogDocuments;
+import io.leadstone.adapter.mongo.document.SuppressionDocuments;
+import io.leadstone.application.port.out.privacy.PurgeReason;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.lead.PurgedLead;
+import io.leadstone.domain.lead.Suppression;
+import io.leadstone.domain.lead.Suppression.Effect;
+import io.leadstone.testkit.SampleLeads;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bson.BsonDocument;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Entries of suppression lists whose process died after the write of their lead. */
+class MongoSuppressionListTest {
+
+    private static final MemoryMongo MONGO = new MemoryMongo();
+
+    private final MongoDatabase database = MONGO.freshDatabase();
+    private final MongoLeadStore store = MemoryMongo.store(database);
+    private final SampleLeads samples = new SampleLeads();
+    private final LeadSnapshot lead = add();
+    private final Suppression entry = new Suppression(
+            UUID.randomUUID(),
+            ACME,
+            "2026",
+            "a".repeat(Suppression.HASH_LENGTH),
+            Effect.REFUSE,
+            Optional.empty(),
+            Instant.parse("2026-01-02T03:04:05.678Z"),
+            "alice");
+
+    @AfterAll
+    static void stop() {
+        MONGO.close();
+    }
+
+    @Test
+    void a_lookup_finds_and_moves_an_entry_that_is_still_in_its_lead() {
+        leaveInLead();
+
+        assertThat(store.suppressions().find(ACME, List.of(entry.hash()))).containsExactly(entry);
+
+        assertThat(pending()).isZero();
+        assertThat(store.suppressions().find(ACME, List.of(entry.hash()))).containsExactly(entry);
+    }
+
+    @Test
+    void a_list_and_a_removal_see_an_entry_that_is_still_in_its_lead() {
+        leaveInLead();
+        assertThat(store.suppressions().list(ACME, PageRequest.FIRST).items()).containsExactly(entry);
+
+        leaveInLead();
+        assertThat(store.suppressions().remove(ACME, entry.id())).isTrue();
+
+        assertThat(store.suppressions().list(ACME, PageRequest.FIRST).items()).isEmpty();
+    }
+
+    @Test
+    void a_purge_keeps_an_entry_that_is_still_in_its_lead() {
+        leaveInLead();
+
+        assertThat(store.purge().purge(Lead.restore(lead).purge(samples.context())))
+                .isTrue();
+
+        assertThat(store.suppressions().find(ACME, List.of(entry.hash()))).containsExactly(entry);
+    }
+
+    @Test
+    void an_abandoned_purge_adds_its_entries_when_it_is_completed() {
+        claim(Lead.restore(lead).purge(samples.context()).suppressing(List.of(entry)));
+
+        store.purge().due(PurgeReason.DELETED, Instant.EPOCH, Optional.empty(), 10);
+
+        assertThat(store.leads().find(ACME, lead.id())).isEmpty();
+        assertThat(store.suppressions().find(ACME, List.of(entry.hash()))).containsExactly(entry);
+    }
+
+    /** Inserts the claim of a process that died long ago. */
+    private void claim(PurgedLead purged) {
+        BsonDocument claim = LeadDocuments.byId(ACME, lead.id())
+                .append("lead_id", BsonValues.of(lead.id().value()))
+                .append("version", BsonValues.of(lead.version()))
+                .append("last_event", BsonValues.of(lead.lastEvent()))
+                .append("event", LogDocuments.of(purged.event()))
+                .append(SuppressionDocuments.SUPPRESSIONS, SuppressionDocuments.array(purged.suppressions()))
+                .append("claimed_at", BsonValues.of(Instant.EPOCH));
+        database.getCollection("leadstone_" + LeadRemoval.CLAIMS, BsonDocument.class)
+                .insertOne(claim);
+    }
+
+    private LeadSnapshot add() {
+        store.leads().add(samples.capture(ACME, "jordan@example.com"));
+        return store.search()
+                .list(ACME, LeadQuery.ALL, PageRequest.FIRST)
+                .items()
+                .get(0);
+    }
+
+    private void leaveInLead() {
+        leads().updateOne(
+                        LeadDocuments.byId(ACME, lead.id()),
+                        Updates.set(SuppressionDocuments.SUPPRESSIONS, SuppressionDocuments.array(List.of(entry))));
+    }
+
+    private long pending() {
+        return leads().countDocuments(Filters.exists(SuppressionDocuments.SUPPRESSIONS + ".0"));
+    }
+
+    private MongoCollection<BsonDocument> leads() {
+        return database.getCollection("leadstone_leads", BsonDocument.class);
+    }
+}

@@ -1,0 +1,35 @@
+package io.leadstone.adapter.mybatis.submission;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The statements on submissions; see {@code SubmissionSqlMapper.xml}. */
+public interface SubmissionSqlMapper {
+
+    int insert(SubmissionRow submission);
+
+    @Nullable
+    SubmissionRow find(String companyId, UUID id);
+
+    /** Returns submissions of the lead, newest first. Without a position it begins with the newest one. */
+    List<SubmissionRow> list(
+            String companyId, UUID leadId, @Nullable Instant beforeAt, @Nullable UUID beforeId, int limit, long offset);
+
+    /** Returns the number of submissions of the lead, counted up to {@code upTo}. */
+    long count(String companyId, UUID leadId, int upTo);
+
+    /** Returns the submissions of the lead that are not applied, without the newest {@code kept} of them. */
+    List<UUID> surplus(String companyId, UUID leadId, int kept);
+
+    int delete(String companyId, List<UUID> ids);
+
+    /** Marks the submission as applied. Returns the number of rows: 0 unless it is stored and not applied. */
+    int apply(String companyId, UUID id, Instant at, String fields);
+
+    /** Replaces the hash of the refresh token. Returns the number of rows: 0 unless it has the expected hash. */
+    int renew(String companyId, UUID id, String expectedHash, @Nullable String nextHash, Instant expiresAt);
+
+    int end(String companyId, UUID id);
+}

@@ -1,0 +1,11 @@
+/**
+ * Submissions and widget sessions in SQL. The package depends on {@code lead} and {@code sql}.
+ *
+ * <p>Start at {@link io.leadstone.adapter.mybatis.submission.MyBatisSubmissionRepository}.
+ *
+ * <p>This package is internal and may change at any time.
+ */
+@NullMarked
+package io.leadstone.adapter.mybatis.submission;
+
+import org.jspecify.annotations.NullMarked;

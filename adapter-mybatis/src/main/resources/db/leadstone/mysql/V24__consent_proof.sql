@@ -1,0 +1,6 @@
+-- The proof of consents, on MySQL.
+-- The Flyway placeholder "prefix" is the prefix of all names, leadstone_ by default.
+
+-- given_at: when the person decided, if that is earlier than the entry. evidence: a JSON object of the client.
+ALTER TABLE ${prefix}consent ADD COLUMN given_at DATETIME(3);
+ALTER TABLE ${prefix}consent ADD COLUMN evidence TEXT;

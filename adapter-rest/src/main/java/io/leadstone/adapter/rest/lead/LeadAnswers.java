@@ -1,0 +1,21 @@
+package io.leadstone.adapter.rest.lead;
+
+import io.leadstone.adapter.rest.json.JsonBody;
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.access.Caller;
+import io.leadstone.domain.lead.LeadSnapshot;
+import jakarta.ws.rs.core.Response;
+
+/** Answers of routes in other packages that write a lead. */
+public final class LeadAnswers {
+
+    private LeadAnswers() {}
+
+    /**
+     * Returns 200 with the lead and its entity tag. A caller without read access gets only the fields that every writer
+     * may read.
+     */
+    public static Response written(LeadManagement management, Caller caller, LeadSnapshot lead) {
+        return LeadResponses.written(management, caller, lead, JsonBody.ABSENT).ok();
+    }
+}

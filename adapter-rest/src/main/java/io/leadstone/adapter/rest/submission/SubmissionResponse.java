@@ -1,0 +1,64 @@
+package io.leadstone.adapter.rest.submission;
+
+import io.leadstone.adapter.rest.json.JsonResponse;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.submission.Submission;
+import io.leadstone.domain.submission.SubmissionField;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JSON representation of a submission, for members.
+ *
+ * @param id the session lead id
+ * @param leadId the lead; it equals the id if the submission created the lead
+ * @param sent the fields that were sent
+ * @param origin the web origin of the page
+ * @param address the network address of the client
+ * @param appliedFields the fields that were taken over
+ */
+public record SubmissionResponse(
+        String id,
+        @Nullable String leadId,
+        @Nullable String agentId,
+        String state,
+        SentFieldsResponse sent,
+        @Nullable String origin,
+        @Nullable String address,
+        Instant receivedAt,
+        @Nullable Instant appliedAt,
+        List<String> appliedFields,
+        @Nullable Instant erasedAt)
+        implements JsonResponse {
+
+    public SubmissionResponse {
+        appliedFields = List.copyOf(appliedFields);
+    }
+
+    /** Returns the representation of a submission. It does not contain the widget session. */
+    public static SubmissionResponse of(Submission submission) {
+        return new SubmissionResponse(
+                submission.id().toString(),
+                submission.leadId().map(LeadId::toString).orElse(null),
+                submission.details().agent().map(AgentId::value).orElse(null),
+                submission.state().code(),
+                SentFieldsResponse.of(submission),
+                submission.evidence().origin().orElse(null),
+                submission.evidence().address().orElse(null),
+                submission.receivedAt(),
+                submission.appliedAt().orElse(null),
+                submission.appliedFields().stream()
+                        .sorted()
+                        .map(SubmissionField::code)
+                        .toList(),
+                submission.erasedAt().orElse(null));
+    }
+
+    /** Hides the personal values from logs. */
+    @Override
+    public String toString() {
+        return "SubmissionResponse[id=" + id + "]";
+    }
+}

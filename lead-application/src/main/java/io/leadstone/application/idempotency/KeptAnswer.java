@@ -1,0 +1,42 @@
+package io.leadstone.application.idempotency;
+
+import io.leadstone.domain.LeadId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The answer to a request with an idempotency key, as repetitions of the request get it. It must contain no secret.
+ *
+ * @param status an HTTP status code; it decides whether the answer {@linkplain #isKept() is kept}
+ * @param headers the headers that repetitions get again, such as {@code Location}
+ * @param body the text of the body; empty if there is none
+ * @param leadId the lead that the answer is about. An erasure of the lead removes the answer
+ */
+public record KeptAnswer(int status, Map<String, String> headers, String body, Optional<LeadId> leadId) {
+
+    private static final int FIRST_SERVER_ERROR = 500;
+
+    /**
+     * Statuses of answers that are not kept: the caller may get access later (401, 403), or the server asks for another
+     * attempt (408, 429).
+     */
+    private static final Set<Integer> NOT_KEPT = Set.of(401, 403, 408, 429);
+
+    public KeptAnswer {
+        headers = Map.copyOf(headers);
+    }
+
+    /**
+     * Returns true if repetitions get this answer. Otherwise a repetition runs the request again. This is so for
+     * failures of the server, for refused callers, and for statuses that ask for another attempt.
+     */
+    public boolean isKept() {
+        return status < FIRST_SERVER_ERROR && !NOT_KEPT.contains(status);
+    }
+
+    @Override
+    public String toString() {
+        return "KeptAnswer[status=" + status + "]";
+    }
+}

@@ -1,0 +1,36 @@
+package io.leadstone.application.service;
+
+import io.leadstone.application.port.in.lead.LeadFields;
+import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.domain.lead.Suppression.Effect;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The effects of a suppression list on one capture. */
+public record SuppressionEffects(Set<Effect> found) {
+
+    /** No effects. */
+    public static final SuppressionEffects NONE = new SuppressionEffects(Set.of());
+
+    public SuppressionEffects {
+        found = Set.copyOf(found);
+    }
+
+    /** Returns true if nothing of the capture may be stored. */
+    public boolean refuse() {
+        return found.contains(Effect.REFUSE);
+    }
+
+    /** Returns true if the capture must not grant the consent to {@code purpose}. */
+    public boolean withhold(ConsentPurpose purpose) {
+        return found.contains(Effect.without(purpose));
+    }
+
+    /** Returns the purposes that {@code fields} grant, but the capture must not. */
+    public Set<ConsentPurpose> droppedFrom(LeadFields fields) {
+        Set<ConsentPurpose> dropped = EnumSet.allOf(ConsentPurpose.class);
+        dropped.removeIf(purpose ->
+                !withhold(purpose) || !fields.consent(purpose).value().orElse(false));
+        return dropped;
+    }
+}

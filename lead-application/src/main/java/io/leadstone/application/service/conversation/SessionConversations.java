@@ -1,0 +1,43 @@
+package io.leadstone.application.service.conversation;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.LeadSession;
+import io.leadstone.application.query.ConversationQuery;
+import io.leadstone.application.service.SessionLeads;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.failure.LeadNotFoundException;
+import java.util.Optional;
+
+/**
+ * The conversations of a widget session. They belong to the real lead, but the session sees its session lead id only.
+ */
+record SessionConversations(SessionLeads leads) {
+
+    /**
+     * Returns the real lead of the session.
+     *
+     * @throws LeadNotFoundException if the session or its lead is gone; see {@link SessionLeads#require}
+     */
+    LeadId leadOf(Caller caller, LeadSession session) {
+        return leads.require(caller.companyId(), session)
+                .leadId()
+                .orElseThrow(() -> new LeadNotFoundException(session.leadId()));
+    }
+
+    /** Returns the query for the conversations of the session. */
+    ConversationQuery queryOf(Caller caller, LeadSession session) {
+        return new ConversationQuery(
+                Optional.empty(), Optional.of(leadOf(caller, session)), Optional.of(session.sessionId()));
+    }
+
+    /** Returns the conversation with the session lead id. */
+    static ConversationSnapshot seenBy(LeadSession session, ConversationSnapshot conversation) {
+        return conversation.ofLead(session.leadId());
+    }
+
+    /** Returns the conversation as the caller may see it. */
+    static ConversationSnapshot seenBy(Caller caller, ConversationSnapshot conversation) {
+        return caller.session().map(session -> seenBy(session, conversation)).orElse(conversation);
+    }
+}

@@ -1,0 +1,99 @@
+package io.leadstone.application.service.idempotency;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.idempotency.AttemptRefusedException;
+import io.leadstone.application.idempotency.IdempotentRequest;
+import io.leadstone.application.idempotency.KeptAnswer;
+import io.leadstone.application.idempotency.Reservation;
+import io.leadstone.application.idempotency.WriteAttempt;
+import io.leadstone.application.port.in.idempotency.AnswerOnce;
+import io.leadstone.application.port.in.idempotency.IdempotentAnswer;
+import io.leadstone.application.port.out.HostTransactions;
+import io.leadstone.application.port.out.idempotency.IdempotentWrites;
+import io.leadstone.application.service.ChangeContexts;
+import io.leadstone.application.service.LazyPort;
+import io.leadstone.domain.failure.IdempotencyKeyInProgressException;
+import io.leadstone.domain.failure.IdempotencyKeyReusedException;
+import io.leadstone.domain.failure.StoreUnavailableException;
+import java.time.Instant;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Implements {@link AnswerOnce}. */
+record AnswerOnceService(LazyPort<IdempotentWrites> writes, HostTransactions transactions, ChangeContexts contexts)
+        implements AnswerOnce {
+
+    private static final System.Logger LOG = System.getLogger(AnswerOnce.class.getName());
+
+    @Override
+    public IdempotentAnswer answerOnce(
+            Caller caller,
+            IdempotentRequest request,
+            Supplier<KeptAnswer> write,
+            Function<Reservation.Written, KeptAnswer> rebuild) {
+        IdempotentWrites store = writes.get();
+        if (transactions.isActive()) {
+            throw new IllegalStateException("an idempotency key cannot be reserved while a transaction of the host is"
+                    + " active; begin the transaction inside of the write");
+        }
+        Instant now = contexts.now();
+        WriteAttempt attempt = new WriteAttempt(
+                caller.companyId(),
+                request.keyIdOf(caller),
+                contexts.ids().next(now),
+                contexts.ids().next(now),
+                now);
+        Reservation found = store.reserve(attempt, request.contentHash(), now);
+        if (!(found instanceof Reservation.Reserved reserved)) {
+            return earlier(found, rebuild);
+        }
+        WriteAttempt own = reserved.key().attempt();
+        try {
+            return new IdempotentAnswer(answer(store, own, write), false);
+        } catch (AttemptRefusedException refused) {
+            return earlier(store.reserve(own, request.contentHash(), contexts.now()), rebuild);
+        }
+    }
+
+    private KeptAnswer answer(IdempotentWrites store, WriteAttempt attempt, Supplier<KeptAnswer> write) {
+        KeptAnswer answer;
+        try {
+            answer = store.during(attempt, () -> contexts.drawnIds().during(attempt, write));
+        } catch (AttemptRefusedException refused) {
+            throw refused;
+        } catch (RuntimeException | Error failure) {
+            ignoringFailures(() -> store.release(attempt));
+            throw failure;
+        }
+        // The write is stored already, so the caller gets its answer in any case.
+        ignoringFailures(() -> {
+            if (answer.isKept()) {
+                store.complete(attempt, answer);
+            } else {
+                store.release(attempt);
+            }
+        });
+        return answer;
+    }
+
+    private static IdempotentAnswer earlier(Reservation found, Function<Reservation.Written, KeptAnswer> rebuild) {
+        if (found instanceof Reservation.Answered answered) {
+            return new IdempotentAnswer(answered.answer(), true);
+        }
+        if (found instanceof Reservation.Written written) {
+            return new IdempotentAnswer(rebuild.apply(written), true);
+        }
+        if (found instanceof Reservation.OtherRequest) {
+            throw new IdempotencyKeyReusedException();
+        }
+        throw new IdempotencyKeyInProgressException();
+    }
+
+    private static void ignoringFailures(Runnable step) {
+        try {
+            step.run();
+        } catch (StoreUnavailableException failure) {
+            LOG.log(System.Logger.Level.WARNING, "the state of an idempotency key could not be stored", failure);
+        }
+    }
+}

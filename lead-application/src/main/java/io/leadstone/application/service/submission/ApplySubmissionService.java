@@ -1,0 +1,75 @@
+package io.leadstone.application.service.submission;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.submission.ApplySubmission;
+import io.leadstone.application.port.in.submission.ApplySubmissionCommand;
+import io.leadstone.application.port.out.lead.LeadRepository;
+import io.leadstone.application.port.out.submission.SubmissionRepository;
+import io.leadstone.application.service.ChangeContexts;
+import io.leadstone.application.service.CommandCheck;
+import io.leadstone.application.service.LazyPort;
+import io.leadstone.application.service.OptimisticRetry;
+import io.leadstone.domain.ChangeContext;
+import io.leadstone.domain.failure.LeadErasedException;
+import io.leadstone.domain.failure.LeadNotFoundException;
+import io.leadstone.domain.failure.SubmissionNotFoundException;
+import io.leadstone.domain.failure.VersionConflictException;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.submission.Submission;
+
+/** Implements {@link ApplySubmission}. */
+record ApplySubmissionService(
+        CommandCheck check,
+        ChangeContexts contexts,
+        LeadRepository leads,
+        LazyPort<SubmissionRepository> submissions,
+        OptimisticRetry retries)
+        implements ApplySubmission {
+
+    @Override
+    public LeadSnapshot apply(Caller caller, ApplySubmissionCommand command) {
+        caller.require(Scope.WRITE);
+        check.require(command);
+        SubmissionRepository stored = submissions.get();
+        ChangeContext context = contexts.by(caller);
+        return retries.retryWrite(
+                        () -> found(caller, command, stored),
+                        found -> found.apply(command, context),
+                        applied -> stored.apply(applied.submission(), applied.change()))
+                .change()
+                .after();
+    }
+
+    private Found found(Caller caller, ApplySubmissionCommand command, SubmissionRepository stored) {
+        LeadSnapshot lead = leads.find(caller.companyId(), command.leadId())
+                .orElseThrow(() -> new LeadNotFoundException(command.leadId()));
+        Submission submission = stored.find(caller.companyId(), command.submissionId())
+                .filter(found -> found.leadId().filter(lead.id()::equals).isPresent())
+                .orElseThrow(() ->
+                        new SubmissionNotFoundException(command.submissionId().toString()));
+        return new Found(lead, submission);
+    }
+
+    /** The lead and its submission as they are stored. */
+    private record Found(LeadSnapshot lead, Submission submission) {
+
+        Applied apply(ApplySubmissionCommand command, ChangeContext context) {
+            command.expectedVersion()
+                    .filter(version -> version != lead.version())
+                    .ifPresent(version -> {
+                        throw new VersionConflictException(lead.id(), version);
+                    });
+            if (lead.isErased()) {
+                throw new LeadErasedException(lead.id());
+            }
+            LeadChange change = submission.takeOver(Lead.restore(lead), command.fields(), context);
+            return new Applied(submission.applied(command.fields(), context.at()), change);
+        }
+    }
+
+    /** The submission after the fields were taken over, and the change of the lead. */
+    private record Applied(Submission submission, LeadChange change) {}
+}

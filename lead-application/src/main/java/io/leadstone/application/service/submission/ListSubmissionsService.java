@@ -1,0 +1,29 @@
+package io.leadstone.application.service.submission;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.submission.ListSubmissions;
+import io.leadstone.application.port.out.lead.LeadRepository;
+import io.leadstone.application.port.out.submission.SubmissionRepository;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.service.CommandCheck;
+import io.leadstone.application.service.LazyPort;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.failure.LeadNotFoundException;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.submission.Submission;
+
+/** Implements {@link ListSubmissions}. */
+record ListSubmissionsService(CommandCheck check, LeadRepository leads, LazyPort<SubmissionRepository> submissions)
+        implements ListSubmissions {
+
+    @Override
+    public Page<Submission> submissions(Caller caller, LeadId leadId, PageRequest page) {
+        caller.require(Scope.READ);
+        check.require(page);
+        SubmissionRepository stored = submissions.get();
+        LeadSnapshot lead = leads.find(caller.companyId(), leadId).orElseThrow(() -> new LeadNotFoundException(leadId));
+        return stored.submissionsOf(caller.companyId(), lead.id(), page);
+    }
+}

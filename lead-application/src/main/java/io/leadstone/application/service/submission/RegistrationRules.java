@@ -1,0 +1,20 @@
+package io.leadstone.application.service.submission;
+
+import io.leadstone.application.port.out.agent.AgentDirectory;
+import io.leadstone.application.port.out.submission.SubmissionPolicy;
+import io.leadstone.domain.lead.ConsentPurpose;
+import java.security.SecureRandom;
+import java.util.Set;
+
+/**
+ * The host's choices for public registrations.
+ *
+ * @param presetConsents the consents that a registration gives if it does not mention them; their ledger entries have
+ *     the source {@code preset}
+ */
+public record RegistrationRules(
+        AgentDirectory agents,
+        Set<ConsentPurpose> presetConsents,
+        SubmissionPolicy policy,
+        WidgetSessionRules sessions,
+        SecureRandom random) {}

@@ -1,0 +1,62 @@
+package io.leadstone.application.service.submission;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.port.in.submission.ApplySubmission;
+import io.leadstone.application.port.in.submission.ApplySubmissionCommand;
+import io.leadstone.application.port.in.submission.EndSession;
+import io.leadstone.application.port.in.submission.ListSubmissions;
+import io.leadstone.application.port.in.submission.RefreshSession;
+import io.leadstone.application.port.in.submission.Submissions;
+import io.leadstone.application.port.out.agent.AgentDirectory;
+import io.leadstone.application.port.out.submission.SubmissionStore;
+import io.leadstone.application.port.out.submission.WidgetSessionRepository;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.service.LazyPort;
+import io.leadstone.application.service.UseCaseParts;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.submission.Submission;
+import java.security.SecureRandom;
+import java.util.Optional;
+
+/** Implements {@link Submissions}: creates the service of each use case and delegates to it. */
+public final class SubmissionsService implements Submissions {
+
+    private final ListSubmissions listSubmissions;
+    private final ApplySubmission applySubmission;
+    private final RefreshSession refreshSession;
+    private final EndSession endSession;
+
+    /** Creates the services of all use cases of submissions. */
+    public SubmissionsService(UseCaseParts parts, WidgetSessionRules rules, AgentDirectory agents, SecureRandom random) {
+        LazyPort<WidgetSessionRepository> sessions =
+                LazyPort.of(parts.store(), SubmissionStore.class, SubmissionStore::widgetSessions);
+        listSubmissions = new ListSubmissionsService(parts.check(), parts.leads(), parts.submissions());
+        applySubmission = new ApplySubmissionService(
+                parts.check(), parts.contexts(), parts.leads(), parts.submissions(), parts.retries());
+        refreshSession =
+                new RefreshSessionService(parts.sessionLeads(), sessions, parts.contexts(), rules, agents, random);
+        endSession = new EndSessionService(parts.submissions(), sessions);
+    }
+
+    @Override
+    public Page<Submission> submissions(Caller caller, LeadId leadId, PageRequest page) {
+        return listSubmissions.submissions(caller, leadId, page);
+    }
+
+    @Override
+    public LeadSnapshot apply(Caller caller, ApplySubmissionCommand command) {
+        return applySubmission.apply(caller, command);
+    }
+
+    @Override
+    public Optional<Refreshed> refresh(String refreshToken, Optional<String> origin) {
+        return refreshSession.refresh(refreshToken, origin);
+    }
+
+    @Override
+    public void end(String refreshToken) {
+        endSession.end(refreshToken);
+    }
+}

@@ -1,0 +1,282 @@
+package io.leadstone.domain.submission;
+
+import io.leadstone.domain.ChangeContext;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.failure.InvalidCommandException;
+import io.leadstone.domain.failure.SubmissionAppliedException;
+import io.leadstone.domain.lead.ConsentDecision;
+import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.domain.lead.ConsentState;
+import io.leadstone.domain.lead.Consents;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadDetails;
+import io.leadstone.domain.lead.LeadEngagement;
+import io.leadstone.domain.lead.LeadMilestones;
+import io.leadstone.domain.lead.LeadSnapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A submission: what one public registration sent. Anyone can type the email of another person. Therefore a
+ * registration for a known email changes nothing in the lead; the submission only points to it.
+ *
+ * <p>Lifecycle: a submission is {@linkplain #received received}. It belongs to a {@linkplain #newLead() new lead}, and
+ * is applied then, or {@linkplain #ofLead points} to the lead that has its email. Members
+ * {@linkplain #takeOver take values over}, and the submission is then {@linkplain #applied applied}. An erasure of the
+ * lead {@linkplain #erased removes} its personal data.
+ *
+ * @param id a UUIDv7, the <em>session lead id</em>: the id of the lead as the visitor knows it. It is also the id of a
+ *     lead that the submission created
+ * @param leadId the lead that the submission belongs to; empty for a submission without a lead
+ * @param details what was sent, with the agent
+ * @param consents the consents that were given, each with the source of its ledger entry
+ * @param receivedAt the instant of the registration, in whole milliseconds
+ * @param appliedAt the instant at which values were taken over; empty unless the state is {@code applied}
+ * @param appliedFields the fields that were taken over
+ * @param erasedAt the instant at which the personal data was removed; empty if it was not
+ */
+public record Submission(
+        LeadId id,
+        CompanyId companyId,
+        Optional<LeadId> leadId,
+        LeadDetails details,
+        Map<ConsentPurpose, String> consents,
+        SubmissionEvidence evidence,
+        WidgetSession session,
+        SubmissionState state,
+        Instant receivedAt,
+        Optional<Instant> appliedAt,
+        Set<SubmissionField> appliedFields,
+        Optional<Instant> erasedAt) {
+
+    /** Maximum number of submissions of a lead that are not applied: 50. A further one replaces the oldest. */
+    public static final int MAX_RECEIVED = 50;
+
+    public Submission {
+        consents = Map.copyOf(consents);
+        appliedFields = Set.copyOf(appliedFields);
+        if (appliedAt.isPresent() && state != SubmissionState.APPLIED) {
+            throw new IllegalArgumentException(
+                    "the submission " + id + " must have applied_at only if its state is applied");
+        }
+        if (erasedAt.isPresent() && !details.equals(erased(details))) {
+            throw new IllegalArgumentException("the erased submission " + id + " must not have personal data");
+        }
+    }
+
+    /** Creates a submission that belongs to no lead yet. */
+    public static Submission received(
+            LeadId id,
+            CompanyId companyId,
+            LeadDetails details,
+            Map<ConsentPurpose, String> consents,
+            SubmissionEvidence evidence,
+            WidgetSession session,
+            Instant at) {
+        return new Submission(
+                id,
+                companyId,
+                Optional.empty(),
+                details,
+                consents,
+                evidence,
+                session,
+                SubmissionState.RECEIVED,
+                at,
+                Optional.empty(),
+                Set.of(),
+                Optional.empty());
+    }
+
+    /** Returns this submission as that of the lead that it creates. The lead has all of its values. */
+    public Submission newLead() {
+        return ofLead(id).applied(sentFields(), receivedAt);
+    }
+
+    /** Returns this submission with another lead. */
+    public Submission ofLead(LeadId lead) {
+        return new Submission(
+                id,
+                companyId,
+                Optional.of(lead),
+                details,
+                consents,
+                evidence,
+                session,
+                state,
+                receivedAt,
+                appliedAt,
+                appliedFields,
+                erasedAt);
+    }
+
+    /** Returns this submission after the fields were taken over. */
+    public Submission applied(Set<SubmissionField> fields, Instant at) {
+        return new Submission(
+                id,
+                companyId,
+                leadId,
+                details,
+                consents,
+                evidence,
+                session,
+                SubmissionState.APPLIED,
+                receivedAt,
+                Optional.of(at),
+                fields,
+                erasedAt);
+    }
+
+    /** Returns this submission with another state of its session. */
+    public Submission inSession(WidgetSession next) {
+        return new Submission(
+                id,
+                companyId,
+                leadId,
+                details,
+                consents,
+                evidence,
+                next,
+                state,
+                receivedAt,
+                appliedAt,
+                appliedFields,
+                erasedAt);
+    }
+
+    /** Returns this submission without what was sent, without evidence and with an ended session. */
+    public Submission erased(Instant at) {
+        return new Submission(
+                id,
+                companyId,
+                leadId,
+                erased(details),
+                Map.of(),
+                SubmissionEvidence.NONE,
+                session.ended(),
+                state,
+                receivedAt,
+                appliedAt,
+                appliedFields,
+                Optional.of(at));
+    }
+
+    /** Returns true if the personal data was removed for good. */
+    public boolean isErased() {
+        return erasedAt.isPresent();
+    }
+
+    /** Returns true if the submission created its lead, so that both have one id. */
+    public boolean createdLead() {
+        return leadId.filter(id::equals).isPresent();
+    }
+
+    /** Returns the fields that have a value. */
+    public Set<SubmissionField> sentFields() {
+        return SubmissionField.sentBy(details, consents.keySet());
+    }
+
+    /** Returns the consents that were given as decisions for a ledger, in the order of the purposes. */
+    public List<ConsentDecision> grants() {
+        List<ConsentDecision> grants = new ArrayList<>();
+        for (ConsentPurpose purpose : ConsentPurpose.values()) {
+            Optional.ofNullable(consents.get(purpose)).ifPresent(source -> grants.add(grant(purpose, source)));
+        }
+        return grants;
+    }
+
+    /**
+     * Returns the lead as this registration describes it, with the session lead id: new, at version 1, created and
+     * updated when the submission was received. It does not depend on what is stored about the lead.
+     */
+    public LeadSnapshot asLead() {
+        return new LeadSnapshot(
+                id,
+                companyId,
+                details,
+                LeadStatus.NEW,
+                Optional.empty(),
+                LeadMilestones.NONE,
+                new Consents(consent(ConsentPurpose.DATA_PROCESSING), consent(ConsentPurpose.MARKETING)),
+                LeadEngagement.NONE,
+                receivedAt,
+                receivedAt,
+                Optional.empty(),
+                erasedAt,
+                1,
+                1);
+    }
+
+    /**
+     * Takes fields over into the lead. A consent that the lead's person has withdrawn stays withdrawn.
+     *
+     * @throws SubmissionAppliedException if values were taken over before
+     * @throws InvalidCommandException naming {@code fields} if the submission does not have one of them
+     */
+    public LeadChange takeOver(Lead lead, Set<SubmissionField> fields, ChangeContext context) {
+        if (state == SubmissionState.APPLIED) {
+            throw new SubmissionAppliedException(id.value());
+        }
+        Set<SubmissionField> missing = EnumSet.allOf(SubmissionField.class);
+        missing.retainAll(fields);
+        missing.removeAll(sentFields());
+        // An erased lead refuses every change, also that of a submission without values.
+        LeadChange change = lead.revise(SubmissionField.taken(lead.snapshot().details(), details, fields), context);
+        if (!missing.isEmpty()) {
+            throw new InvalidCommandException(
+                    "fields",
+                    "must name fields that the submission has, not "
+                            + missing.stream().map(SubmissionField::code).collect(Collectors.joining(", ")));
+        }
+        for (ConsentDecision grant : grants()) {
+            boolean isChosen = fields.stream()
+                    .anyMatch(field ->
+                            field.purpose().filter(grant.purpose()::equals).isPresent());
+            change = isChosen ? change.then(next -> recordIfUndecided(next, grant, context)) : change;
+        }
+        return change;
+    }
+
+    private static LeadChange recordIfUndecided(Lead lead, ConsentDecision grant, ChangeContext context) {
+        return lead.snapshot().consents().of(grant.purpose()) == ConsentState.UNDECIDED
+                ? lead.record(grant, context)
+                : lead.unchanged();
+    }
+
+    private static ConsentDecision grant(ConsentPurpose purpose, String source) {
+        return new ConsentDecision(purpose, true, source, Optional.empty());
+    }
+
+    private ConsentState consent(ConsentPurpose purpose) {
+        return consents.containsKey(purpose) ? ConsentState.GRANTED : ConsentState.UNDECIDED;
+    }
+
+    private static LeadDetails erased(LeadDetails details) {
+        return new LeadDetails(
+                details.agent(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                LeadDetails.EMPTY.metadata());
+    }
+
+    @Override
+    public String toString() {
+        return "Submission[id=" + id + ", state=" + state.code() + "]";
+    }
+}

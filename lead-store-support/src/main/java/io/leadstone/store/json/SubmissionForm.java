@@ -1,0 +1,93 @@
+package io.leadstone.store.json;
+
+import io.leadstone.domain.Coded;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.domain.submission.Submission;
+import io.leadstone.domain.submission.SubmissionEvidence;
+import io.leadstone.domain.submission.SubmissionField;
+import io.leadstone.domain.submission.SubmissionState;
+import io.leadstone.domain.submission.WidgetSession;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Reads and writes the JSON members of submissions. */
+final class SubmissionForm {
+
+    private SubmissionForm() {}
+
+    static void write(FormMembers members, Submission submission) throws IOException {
+        members.text("id", submission.id());
+        members.text("company_id", submission.companyId());
+        members.text("lead_id", submission.leadId());
+        members.object("details", submission.details(), LeadForm::write);
+        members.object("consents", submission.consents(), SubmissionForm::writeConsents);
+        members.object("evidence", submission.evidence(), SubmissionForm::write);
+        members.object("session", submission.session(), SubmissionForm::write);
+        members.text("state", submission.state().code());
+        members.text("received_at", submission.receivedAt());
+        members.text("applied_at", submission.appliedAt());
+        members.texts(
+                "applied_fields",
+                submission.appliedFields().stream()
+                        .sorted()
+                        .map(SubmissionField::code)
+                        .toList());
+        members.text("erased_at", submission.erasedAt());
+    }
+
+    static Submission submission(FormFields fields) {
+        return new Submission(
+                new LeadId(fields.uuid("id")),
+                LeadForm.company(fields),
+                fields.optionalText("lead_id", id -> new LeadId(UUID.fromString(id))),
+                fields.object("details", LeadForm::details),
+                fields.object("consents", SubmissionForm::consents),
+                fields.object("evidence", SubmissionForm::evidence),
+                fields.object("session", SubmissionForm::session),
+                fields.code("state", SubmissionState.class),
+                fields.instant("received_at"),
+                fields.optionalInstant("applied_at"),
+                fields.texts("applied_fields").stream()
+                        .map(code -> Coded.parse(SubmissionField.class, code))
+                        .collect(Collectors.toUnmodifiableSet()),
+                fields.optionalInstant("erased_at"));
+    }
+
+    private static void writeConsents(FormMembers members, Map<ConsentPurpose, String> consents) throws IOException {
+        for (ConsentPurpose purpose : ConsentPurpose.values()) {
+            members.text(purpose.code(), Optional.ofNullable(consents.get(purpose)));
+        }
+    }
+
+    private static Map<ConsentPurpose, String> consents(FormFields fields) {
+        Map<ConsentPurpose, String> consents = new EnumMap<>(ConsentPurpose.class);
+        for (ConsentPurpose purpose : ConsentPurpose.values()) {
+            fields.optionalText(purpose.code()).ifPresent(source -> consents.put(purpose, source));
+        }
+        return consents;
+    }
+
+    private static void write(FormMembers members, SubmissionEvidence evidence) throws IOException {
+        members.text("origin", evidence.origin());
+        members.text("address", evidence.address());
+    }
+
+    private static SubmissionEvidence evidence(FormFields fields) {
+        return new SubmissionEvidence(fields.optionalText("origin"), fields.optionalText("address"));
+    }
+
+    private static void write(FormMembers members, WidgetSession session) throws IOException {
+        members.text("id", session.id());
+        members.text("refresh_hash", session.refreshHash());
+        members.text("expires_at", session.expiresAt());
+    }
+
+    private static WidgetSession session(FormFields fields) {
+        return new WidgetSession(fields.text("id"), fields.optionalText("refresh_hash"), fields.instant("expires_at"));
+    }
+}

@@ -1,0 +1,94 @@
+package io.leadstone.store.table;
+
+import io.leadstone.application.query.ListCursors;
+import io.leadstone.application.query.ListCursors.InstantPosition;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.submission.Submission;
+import io.leadstone.domain.submission.SubmissionState;
+import io.leadstone.store.backend.KeyRange;
+import io.leadstone.store.backend.ScanOrder;
+import io.leadstone.store.json.SnapshotJson;
+import io.leadstone.store.table.IndexedTable.IndexEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Table of submissions. Its index orders those of a lead by time. */
+public final class SubmissionTable {
+
+    private static final String OF_LEAD = "submission_of_lead";
+
+    private static final IndexedTable<Submission> SUBMISSIONS = new IndexedTable<>(
+            "submission",
+            SubmissionTable::key,
+            SnapshotJson::write,
+            SnapshotJson::submission,
+            SubmissionTable::indexes);
+
+    private SubmissionTable() {}
+
+    /** Returns the submission of the company. */
+    public static Optional<Submission> find(StoreTransaction transaction, CompanyId companyId, LeadId id) {
+        return SUBMISSIONS.find(transaction, TableKeys.of(companyId, id));
+    }
+
+    /** Stores a new submission. It replaces the oldest of its lead if there are too many that are not applied. */
+    public static void add(StoreTransaction transaction, Submission submission) {
+        save(transaction, Optional.empty(), submission);
+        submission
+                .leadId()
+                .filter(lead -> submission.state() == SubmissionState.RECEIVED)
+                .ifPresent(lead -> newest(submission.companyId(), lead)
+                        .items(transaction)
+                        .filter(stored -> stored.state() == SubmissionState.RECEIVED)
+                        .skip(Submission.MAX_RECEIVED)
+                        .toList()
+                        .forEach(surplus -> SUBMISSIONS.remove(transaction, surplus)));
+    }
+
+    /** Stores the submission and replaces {@code before}. */
+    public static void save(StoreTransaction transaction, Optional<Submission> before, Submission after) {
+        SUBMISSIONS.save(transaction, before, after);
+    }
+
+    /** Returns the submissions of the lead, newest first. */
+    public static Listing<Submission, InstantPosition> newest(CompanyId companyId, LeadId leadId) {
+        return Listing.byInstant(
+                OF_LEAD,
+                TableKeys.of(companyId, leadId),
+                ScanOrder.DESCENDING,
+                SUBMISSIONS::indexed,
+                ListCursors.SUBMISSIONS);
+    }
+
+    /** Erases all submissions of the lead that are not erased yet. */
+    public static void eraseOf(StoreTransaction transaction, CompanyId companyId, LeadId leadId, Instant at) {
+        ofLead(transaction, companyId, leadId).stream()
+                .filter(stored -> !stored.isErased())
+                .forEach(stored -> save(transaction, Optional.of(stored), stored.erased(at)));
+    }
+
+    /** Removes all submissions of the lead. */
+    static void removeOfLead(StoreTransaction transaction, CompanyId companyId, LeadId leadId) {
+        ofLead(transaction, companyId, leadId).forEach(stored -> SUBMISSIONS.remove(transaction, stored));
+    }
+
+    private static List<Submission> ofLead(StoreTransaction transaction, CompanyId companyId, LeadId leadId) {
+        return SUBMISSIONS
+                .through(transaction, OF_LEAD, KeyRange.under(TableKeys.of(companyId, leadId)), ScanOrder.ASCENDING)
+                .toList();
+    }
+
+    private static String key(Submission submission) {
+        return TableKeys.of(submission.companyId(), submission.id());
+    }
+
+    private static List<IndexEntry> indexes(Submission submission) {
+        return submission
+                .leadId()
+                .map(lead -> List.of(
+                        IndexEntry.of(OF_LEAD, submission.companyId(), lead, submission.receivedAt(), submission.id())))
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,17 @@
+package io.leadstone.testkit.contract;
+
+import io.leadstone.testkit.contract.submission.RegistrationContract;
+import io.leadstone.testkit.contract.submission.SessionLeadContract;
+import io.leadstone.testkit.contract.submission.SubmissionConcurrencyContract;
+import io.leadstone.testkit.contract.submission.SubmissionRepositoryContract;
+import io.leadstone.testkit.contract.submission.TakenValuesContract;
+import io.leadstone.testkit.contract.submission.WidgetSessionContract;
+
+/** The tests of a {@link io.leadstone.application.port.out.submission.SubmissionStore}. */
+public interface SubmissionStoreContract
+        extends RegistrationContract,
+                SubmissionRepositoryContract,
+                SubmissionConcurrencyContract,
+                SessionLeadContract,
+                TakenValuesContract,
+                WidgetSessionContract {}

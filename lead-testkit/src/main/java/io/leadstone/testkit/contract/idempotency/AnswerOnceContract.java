@@ -1,0 +1,253 @@
+package io.leadstone.testkit.contract.idempotency;
+
+import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
+import static io.leadstone.testkit.contract.fixture.StoreScene.GLOBEX;
+import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.LeadSession;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.idempotency.IdempotencyKey;
+import io.leadstone.application.idempotency.IdempotentRequest;
+import io.leadstone.application.idempotency.KeptAnswer;
+import io.leadstone.application.idempotency.Reservation;
+import io.leadstone.application.idempotency.ReservedKey;
+import io.leadstone.application.port.in.idempotency.IdempotentAnswer;
+import io.leadstone.application.port.in.lead.CreateLeadCommand;
+import io.leadstone.application.port.in.lead.DuplicatePolicy;
+import io.leadstone.application.port.in.lead.LeadFields;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.domain.AgentId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.failure.IdempotencyKeyReusedException;
+import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.testkit.contract.fixture.ManagedStore;
+import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** Rules of requests with an idempotency key, over the use cases. */
+public interface AnswerOnceContract extends StoreUnderTest {
+
+    @Test
+    default void a_repeated_request_creates_one_lead_and_gets_the_same_answer() {
+        ManagedStore acme = new ManagedStore(this);
+        IdempotentRequest request = request("key-1", "create");
+
+        IdempotentAnswer first = createOnce(acme, ALICE, request);
+        IdempotentAnswer second = createOnce(acme, ALICE, request);
+
+        assertThat(first.isReplayed()).isFalse();
+        assertThat(second).isEqualTo(new IdempotentAnswer(first.answer(), true));
+        assertThat(leads(acme)).isEqualTo(1);
+    }
+
+    @Test
+    default void keys_of_other_callers_and_routes_are_independent() {
+        ManagedStore acme = new ManagedStore(this);
+        createOnce(acme, ALICE, request("key-1", "create"));
+
+        createOnce(acme, ALICE, request("key-2", "create"));
+        createOnce(acme, ALICE, request("key-1", "other route"));
+        createOnce(acme, Caller.member(ACME, "bob", Scope.values()), request("key-1", "create"));
+        createOnce(acme, Caller.member(GLOBEX, "alice", Scope.values()), request("key-1", "create"));
+
+        assertThat(leads(acme)).isEqualTo(5);
+    }
+
+    @Test
+    default void a_key_belongs_to_the_session_of_a_lead() {
+        LeadId lead = new LeadId(UUID.randomUUID());
+        IdempotentRequest request = request("key-1", "open");
+
+        assertThat(request.keyIdOf(session(lead, "s-1")))
+                .isEqualTo(request.keyIdOf(session(new LeadId(UUID.randomUUID()), "s-1")))
+                .isNotEqualTo(request.keyIdOf(session(lead, "s-2")));
+    }
+
+    @Test
+    default void another_content_with_the_same_key_is_refused() {
+        ManagedStore acme = new ManagedStore(this);
+        createOnce(acme, ALICE, request("key-1", "create"));
+
+        assertThatExceptionOfType(IdempotencyKeyReusedException.class)
+                .isThrownBy(() -> createOnce(
+                        acme, ALICE, IdempotentRequest.of(new IdempotencyKey("key-1"), "create", "other content")));
+
+        assertThat(leads(acme)).isEqualTo(1);
+    }
+
+    @Test
+    default void a_failed_request_runs_again() {
+        ManagedStore acme = new ManagedStore(this);
+        IdempotentRequest request = request("key-1", "create");
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> once(acme, request, () -> {
+                    throw new IllegalStateException("expected");
+                }));
+        IdempotentAnswer unavailable =
+                once(acme, request, () -> new KeptAnswer(503, Map.of(), "unavailable", Optional.empty()));
+        IdempotentAnswer created = createOnce(acme, ALICE, request);
+
+        assertThat(unavailable.isReplayed()).isFalse();
+        assertThat(created.isReplayed()).isFalse();
+        assertThat(leads(acme)).isEqualTo(1);
+    }
+
+    @Test
+    default void a_request_that_failed_after_its_write_is_not_written_again() {
+        ManagedStore acme = new ManagedStore(this);
+        IdempotentRequest request = request("key-1", "create");
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> once(acme, request, () -> {
+                    create(acme, ALICE);
+                    throw new IllegalStateException("expected");
+                }));
+        IdempotentAnswer rebuilt = createOnce(acme, ALICE, request);
+
+        assertThat(rebuilt.isReplayed()).isTrue();
+        assertThat(rebuilt.answer().body()).isEqualTo("rebuilt new");
+        assertThat(leads(acme)).isEqualTo(1);
+    }
+
+    @Test
+    default void a_refusal_is_kept() {
+        ManagedStore acme = new ManagedStore(this);
+        IdempotentRequest request = request("key-1", "create");
+        KeptAnswer refusal = new KeptAnswer(409, Map.of(), "refused", Optional.empty());
+
+        once(acme, request, () -> refusal);
+
+        assertThat(createOnce(acme, ALICE, request)).isEqualTo(new IdempotentAnswer(refusal, true));
+        assertThat(leads(acme)).isZero();
+    }
+
+    @Test
+    default void a_consent_entry_has_the_id_that_was_drawn_for_it() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadId lead = create(acme, ALICE);
+        IdempotentRequest request = request("key-1", "consent");
+        Supplier<KeptAnswer> recordAndFail = () -> {
+            acme.record(lead, ConsentPurpose.MARKETING, true);
+            throw new IllegalStateException("expected");
+        };
+
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> once(acme, request, recordAndFail));
+        acme.management().idempotency().answerOnce(ALICE, request, recordAndFail, written -> {
+            assertThat(written.record().id()).isEqualTo(lead.value());
+            assertThat(written.isNew()).isFalse();
+            assertThat(acme.consents(lead))
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.id()).isEqualTo(written.recordId()));
+            return new KeptAnswer(201, Map.of(), "rebuilt", Optional.of(lead));
+        });
+
+        assertThat(acme.consents(lead)).hasSize(1);
+    }
+
+    @Test
+    default void an_interrupted_update_of_the_email_owner_is_made_once() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadId owner = create(acme, ALICE);
+        IdempotentRequest request = request("key-1", "create");
+        Supplier<KeptAnswer> updateAndFail = () -> {
+            acme.create(
+                    LeadFields.of("Jordan", "Changed", "jordan0@example.com").build(), DuplicatePolicy.UPDATE);
+            throw new IllegalStateException("expected");
+        };
+
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> once(acme, request, updateAndFail));
+        IdempotentAnswer rebuilt = once(acme, request, updateAndFail);
+
+        assertThat(rebuilt.isReplayed()).isTrue();
+        assertThat(rebuilt.answer().body()).isEqualTo("rebuilt existing");
+        assertThat(acme.get(owner).version()).isEqualTo(2);
+        assertThat(leads(acme)).isEqualTo(1);
+    }
+
+    @Test
+    default void expired_keys_are_purged() {
+        ManagedStore acme = new ManagedStore(this);
+        createOnce(acme, ALICE, request("key-1", "create"));
+        createOnce(acme, ALICE, request("key-2", "create"));
+        acme.clock().advance(Duration.ofHours(1));
+        createOnce(acme, ALICE, request("key-3", "create"));
+
+        acme.clock().advance(ReservedKey.RETENTION.minusHours(1));
+
+        assertThat(acme.management().idempotency().purgeKeys()).isEqualTo(2);
+        assertThat(acme.management().idempotency().purgeKeys()).isZero();
+        assertThat(createOnce(acme, ALICE, request("key-3", "create")).isReplayed())
+                .isTrue();
+    }
+
+    private static IdempotentRequest request(String key, String route) {
+        return IdempotentRequest.of(new IdempotencyKey(key), route, "content");
+    }
+
+    private static IdempotentAnswer createOnce(ManagedStore store, Caller caller, IdempotentRequest request) {
+        return store.management()
+                .idempotency()
+                .answerOnce(
+                        caller,
+                        request,
+                        () -> {
+                            LeadId id = create(store, caller);
+                            return new KeptAnswer(
+                                    201, Map.of("Location", "/v1/lead/" + id), "created " + id, Optional.of(id));
+                        },
+                        AnswerOnceContract::rebuilt);
+    }
+
+    private static IdempotentAnswer once(ManagedStore store, IdempotentRequest request, Supplier<KeptAnswer> write) {
+        return store.management().idempotency().answerOnce(ALICE, request, write, AnswerOnceContract::rebuilt);
+    }
+
+    private static KeptAnswer rebuilt(Reservation.Written written) {
+        return new KeptAnswer(
+                201,
+                Map.of(),
+                written.isNew() ? "rebuilt new" : "rebuilt existing",
+                written.record().leadId());
+    }
+
+    /** Creates a lead with an email of its own. */
+    private static LeadId create(ManagedStore store, Caller caller) {
+        String email = "jordan" + leads(store) + "@example.com";
+        return store.management()
+                .leads()
+                .create(
+                        caller,
+                        new CreateLeadCommand(
+                                LeadFields.of("Jordan", "Lee", email).build(), DuplicatePolicy.REJECT))
+                .lead()
+                .id();
+    }
+
+    /** Returns the number of live leads of both companies. */
+    private static int leads(ManagedStore store) {
+        return store.store()
+                        .search()
+                        .list(ACME, LeadQuery.ALL, UP_TO_100)
+                        .items()
+                        .size()
+                + store.store()
+                        .search()
+                        .list(GLOBEX, LeadQuery.ALL, UP_TO_100)
+                        .items()
+                        .size();
+    }
+
+    private static Caller session(LeadId lead, String session) {
+        return Caller.lead(ACME, new LeadSession(lead, session, new AgentId("bot")));
+    }
+}

@@ -1,0 +1,81 @@
+package io.leadstone.testkit.memory;
+
+import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
+import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.port.in.lead.CreateLeadCommand;
+import io.leadstone.application.port.in.privacy.PersonQuery;
+import io.leadstone.application.port.out.privacy.PersonalDataAccess;
+import io.leadstone.application.query.LeadFilter;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.report.ExportRange;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.failure.LeadNotFoundException;
+import io.leadstone.domain.lead.EmailAddress;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.SettableClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Tests the access log: each read or export of personal data is passed to it, without values. */
+class AccessLogTest {
+
+    private final SettableClock clock = new SettableClock();
+    private final List<PersonalDataAccess> accesses = new ArrayList<>();
+    private final LeadManagement management = LeadManagement.builder()
+            .store(new InMemoryLeadStore())
+            .clock(clock)
+            .accessLog(accesses::add)
+            .build();
+    private final LeadSnapshot first = create("jordan@example.com");
+    private final LeadSnapshot second = create("kim@example.com");
+
+    @Test
+    void reads_are_logged_with_principal_use_case_and_count() {
+        management.leads().get(ALICE, first.id());
+        management.leads().list(ALICE, LeadQuery.ALL, UP_TO_100);
+        management.leads().findByEmail(ALICE, new EmailAddress("nobody@example.com"));
+        management.leads().consent(ALICE, second.id(), UP_TO_100);
+        management.privacy().exportPerson(ALICE, PersonQuery.ofEmail("jordan@example.com"));
+
+        assertThat(accesses).containsExactly(access("GetLead", 1), access("ListLeads", 2), access("ExportPerson", 1));
+    }
+
+    @Test
+    void exports_are_logged_when_they_end() {
+        management.reports().exportLeads(ALICE, ExportRange.ALL, LeadFilter.ALL, lead -> {});
+        try (Stream<LeadSnapshot> leads = management.reports().streamLeads(ALICE, ExportRange.ALL, LeadFilter.ALL)) {
+            assertThat(leads.toList()).hasSize(2);
+        }
+
+        assertThat(accesses).first().isEqualTo(access("ExportLeads", 2));
+        assertThat(accesses).hasSize(2).last().isEqualTo(access("StreamLeads", 2));
+    }
+
+    @Test
+    void writes_and_refused_reads_are_not_logged() {
+        assertThatExceptionOfType(LeadNotFoundException.class)
+                .isThrownBy(() -> management.leads().get(ALICE, new LeadId(UUID.randomUUID())));
+
+        assertThat(accesses).isEmpty();
+    }
+
+    private PersonalDataAccess access(String useCase, long count) {
+        return new PersonalDataAccess(clock.instant(), ACME, "alice", useCase, count);
+    }
+
+    private LeadSnapshot create(String email) {
+        return management
+                .leads()
+                .create(ALICE, new CreateLeadCommand(SampleLeads.draft(email).build()))
+                .lead();
+    }
+}
