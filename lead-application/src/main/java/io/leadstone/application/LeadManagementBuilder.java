@@ -353,12 +353,7 @@ public final class LeadManagementBuilder {
                 parts,
                 new FieldValues(phoneNumbers, keys),
                 lifecycle,
-                new RegistrationRules(
-                        directory,
-                        presetConsents,
-                        submissionPolicy,
-                        sessions,
-                        random));
+                new RegistrationRules(directory, presetConsents, submissionPolicy, sessions, random));
         return new LeadManagement(decorated(new LeadManagement.Parts(
                 check,
                 leadUseCases,

@@ -257,7 +257,8 @@ public final class LeadstoneRest {
     private record Options(
             int countTo, Optional<RequestLimits> limits, RefusalListener refusals, Set<String> corsOrigins) {
 
-        static final Options DEFAULT = new Options(PageRequest.DEFAULT_COUNT, Optional.empty(), (route, reason) -> {}, Set.of());
+        static final Options DEFAULT =
+                new Options(PageRequest.DEFAULT_COUNT, Optional.empty(), (route, reason) -> {}, Set.of());
 
         Options {
             corsOrigins = Set.copyOf(corsOrigins);

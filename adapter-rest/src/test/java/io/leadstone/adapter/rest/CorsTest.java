@@ -77,7 +77,8 @@ class CorsTest {
 
     @Test
     void a_request_without_an_origin_is_not_affected() {
-        Answer answer = host.anonymous("POST", "/v1/lead/register").json(body("bot")).send();
+        Answer answer =
+                host.anonymous("POST", "/v1/lead/register").json(body("bot")).send();
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
         assertThat(answer.response().headers().allValues("Vary")).contains("Origin");
@@ -113,7 +114,8 @@ class CorsTest {
             widget("GET", "/v1/lead/" + lead, token, EVIL),
             widget("GET", "/v1/conversation/entity", token, EVIL),
             widget("POST", "/v1/conversation", token, EVIL).json("{\"agent_id\":\"bot\"}"),
-            widget("POST", "/v1/conversation/" + conversation + "/activity", token, EVIL).json("{\"messages\":1}")
+            widget("POST", "/v1/conversation/" + conversation + "/activity", token, EVIL)
+                    .json("{\"messages\":1}")
         }) {
             assertRefused(call.send(), EVIL);
         }
@@ -137,7 +139,9 @@ class CorsTest {
     @Test
     void a_removed_origin_ends_the_use_of_the_session_there() {
         String token = register("bot", SHOP).field("access_token");
-        host.call("PUT", "/v1/agent/bot").json("{\"allowed_origins\":[\"" + CRM + "\"]}").send();
+        host.call("PUT", "/v1/agent/bot")
+                .json("{\"allowed_origins\":[\"" + CRM + "\"]}")
+                .send();
         assertRefused(widget("GET", "/v1/conversation/entity", token, SHOP).send(), SHOP);
     }
 
@@ -202,7 +206,8 @@ class CorsTest {
     @Test
     void without_trusted_origins_other_routes_have_no_cors() {
         try (RestHost plain = RestHost.start()) {
-            Answer answer = plain.call("GET", "/v1/lead/company").header("Origin", CRM).send();
+            Answer answer =
+                    plain.call("GET", "/v1/lead/company").header("Origin", CRM).send();
             assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
             assertThat(answer.header("Vary")).isEmpty();
         }

@@ -163,8 +163,7 @@ public record ServerSettings(
     }
 
     private static Set<String> origins(String text) {
-        Set<String> origins =
-                Arrays.stream(text.split(",")).map(String::strip).collect(Collectors.toUnmodifiableSet());
+        Set<String> origins = Arrays.stream(text.split(",")).map(String::strip).collect(Collectors.toUnmodifiableSet());
         for (String origin : origins) {
             if (!origin.matches("https?://[a-z0-9.\\-\\[\\]:]{1,255}")) {
                 throw new WrongSettingException(

@@ -69,7 +69,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 
 /** Tests use cases on stores that lack some or all capabilities. */
 class MissingCapabilityTest {
@@ -156,7 +155,8 @@ class MissingCapabilityTest {
                 () -> management
                         .submissions()
                         .apply(ALICE, ApplySubmissionCommand.of(submission, submission, SubmissionField.NOTES)));
-        calls.put("public registrations: refresh", () -> management.submissions().refresh("x", Optional.empty()));
+        calls.put(
+                "public registrations: refresh", () -> management.submissions().refresh("x", Optional.empty()));
         calls.put("public registrations: end", () -> management.submissions().end("x"));
         calls.put(
                 "conversations: open",

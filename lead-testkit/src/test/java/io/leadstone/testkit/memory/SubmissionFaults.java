@@ -100,8 +100,7 @@ final class SubmissionFaults {
 
     private SubmissionFaults() {}
 
-    private static Fault fault(
-            String name, String detectedBy, UnaryOperator<SubmissionRepository> breaking) {
+    private static Fault fault(String name, String detectedBy, UnaryOperator<SubmissionRepository> breaking) {
         return new Fault(name, detectedBy, () -> {
             BrokenStore store = BrokenStore.withoutFault();
             return store.with(breaking.apply(store.submissions()));

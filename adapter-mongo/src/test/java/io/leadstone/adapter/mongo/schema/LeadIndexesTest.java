@@ -54,8 +54,12 @@ class LeadIndexesTest {
                         + "; leadstone_conversations (company_id, live, lead_id, created_at, conversation_id)"
                         + "; leadstone_conversations (company_id, live, deleted_at, conversation_id)"
                         + "; leadstone_conversations (company_id, untold.id)"
+                        + "; leadstone_conversations (writes.company_id, writes.key) sparse"
+                        + "; leadstone_conversations (writes.at) sparse"
                         + "; leadstone_suppressions (company_id, hash)"
                         + "; leadstone_suppressions (company_id, recorded_at, id)"
+                        + "; leadstone_submissions (company_id, lead_id, received_at, submission_id)"
+                        + "; leadstone_submissions (pending_since) sparse"
                         + "; leadstone_sessions (last_opened_at) expires after 90 days"
                         + "; leadstone_webhooks (company_id, created_at, webhook_id)"
                         + "; leadstone_webhooks (company_id, wanted)"
@@ -63,12 +67,16 @@ class LeadIndexesTest {
                         + "; leadstone_webhooks (enabled) sparse"
                         + "; leadstone_webhooks (failing_since) sparse"
                         + "; leadstone_webhooks (removed_at) sparse"
+                        + "; leadstone_webhooks (writes.company_id, writes.key) sparse"
+                        + "; leadstone_webhooks (writes.at) sparse"
                         + "; leadstone_deliveries (company_id, webhook_id, ready_at, message_id)"
                         + "; leadstone_deliveries (company_id, webhook_id, status, happened_at, message_id)"
                         + "; leadstone_deliveries (company_id, lead_id, webhook_id, status, number)"
                         + "; leadstone_deliveries (finished_at) sparse"
                         + "; leadstone_agents (company_id, _id)"
-                        + "; leadstone_api_keys (company_id, created_at, _id)");
+                        + "; leadstone_api_keys (company_id, created_at, _id)"
+                        + "; leadstone_idempotency (company_id, lead_id)"
+                        + "; leadstone_idempotency (reserved_at) expires after 1 days");
     }
 
     @Test

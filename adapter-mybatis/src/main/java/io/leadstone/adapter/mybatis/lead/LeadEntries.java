@@ -32,7 +32,9 @@ public record LeadEntries(List<ConsentRow> consents, List<EventRow> events) {
     }
 
     public String[] givenAt() {
-        return column(consents, entry -> entry.givenAt() == null ? null : entry.givenAt().toString());
+        return column(
+                consents,
+                entry -> entry.givenAt() == null ? null : entry.givenAt().toString());
     }
 
     public String[] evidence() {

@@ -47,6 +47,9 @@ class MapperFilesTest {
             "insertWithEvent", "postgresql",
             "updateWithEvent", "postgresql",
             "updateWithSearchAndEvent", "postgresql",
+            "insertWithEntries", "postgresql",
+            "updateWithEntries", "postgresql",
+            "updateWithSearchAndEntries", "postgresql",
             "preferOrderOfIndexes", "postgresql");
 
     /** The mapper of a table that exists on MySQL and MariaDB only. */

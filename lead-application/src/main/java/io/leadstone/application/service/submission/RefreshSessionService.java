@@ -25,16 +25,17 @@ record RefreshSessionService(
     @Override
     public Optional<Refreshed> refresh(String refreshToken, Optional<String> origin) {
         WidgetSessionRepository stored = sessions.get();
-        return RefreshToken.parse(refreshToken).flatMap(token -> sessionLeads
-                .submissions()
-                .get()
-                .find(token.companyId(), token.submission())
-                .filter(token::belongsTo)
-                .filter(found -> !found.session().isEnded())
-                .flatMap(found -> {
-                    requireOrigin(found, origin);
-                    return refresh(stored, token, found);
-                }));
+        return RefreshToken.parse(refreshToken)
+                .flatMap(token -> sessionLeads
+                        .submissions()
+                        .get()
+                        .find(token.companyId(), token.submission())
+                        .filter(token::belongsTo)
+                        .filter(found -> !found.session().isEnded())
+                        .flatMap(found -> {
+                            requireOrigin(found, origin);
+                            return refresh(stored, token, found);
+                        }));
     }
 
     /** Checks the origin. It looks for the agent only if there is one, because only browsers send it. */

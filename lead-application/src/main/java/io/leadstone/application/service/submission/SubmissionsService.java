@@ -29,7 +29,8 @@ public final class SubmissionsService implements Submissions {
     private final EndSession endSession;
 
     /** Creates the services of all use cases of submissions. */
-    public SubmissionsService(UseCaseParts parts, WidgetSessionRules rules, AgentDirectory agents, SecureRandom random) {
+    public SubmissionsService(
+            UseCaseParts parts, WidgetSessionRules rules, AgentDirectory agents, SecureRandom random) {
         LazyPort<WidgetSessionRepository> sessions =
                 LazyPort.of(parts.store(), SubmissionStore.class, SubmissionStore::widgetSessions);
         listSubmissions = new ListSubmissionsService(parts.check(), parts.leads(), parts.submissions());

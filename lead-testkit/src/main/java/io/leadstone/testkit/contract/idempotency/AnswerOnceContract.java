@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.leadstone.application.access.Caller;
-import io.leadstone.application.access.LeadSession;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.idempotency.IdempotencyKey;
 import io.leadstone.application.idempotency.IdempotentRequest;
@@ -20,7 +19,6 @@ import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.DuplicatePolicy;
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.query.LeadQuery;
-import io.leadstone.domain.AgentId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.IdempotencyKeyReusedException;
 import io.leadstone.domain.lead.ConsentPurpose;
@@ -29,7 +27,6 @@ import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -60,16 +57,6 @@ public interface AnswerOnceContract extends StoreUnderTest {
         createOnce(acme, Caller.member(GLOBEX, "alice", Scope.values()), request("key-1", "create"));
 
         assertThat(leads(acme)).isEqualTo(5);
-    }
-
-    @Test
-    default void a_key_belongs_to_the_session_of_a_lead() {
-        LeadId lead = new LeadId(UUID.randomUUID());
-        IdempotentRequest request = request("key-1", "open");
-
-        assertThat(request.keyIdOf(session(lead, "s-1")))
-                .isEqualTo(request.keyIdOf(session(new LeadId(UUID.randomUUID()), "s-1")))
-                .isNotEqualTo(request.keyIdOf(session(lead, "s-2")));
     }
 
     @Test
@@ -245,9 +232,5 @@ public interface AnswerOnceContract extends StoreUnderTest {
                         .list(GLOBEX, LeadQuery.ALL, UP_TO_100)
                         .items()
                         .size();
-    }
-
-    private static Caller session(LeadId lead, String session) {
-        return Caller.lead(ACME, new LeadSession(lead, session, new AgentId("bot")));
     }
 }

@@ -91,8 +91,11 @@ public interface SubmissionConcurrencyContract extends StoreUnderTest {
         ManagedStore acme = new ManagedStore(this);
         WidgetVisitor visitor = WidgetVisitor.of(acme, "jordan@example.com");
 
-        List<Outcome<Optional<RefreshSession.Refreshed>>> outcomes = ConcurrentTasks.run(8, number -> () ->
-                acme.management().submissions().refresh(visitor.registered().refreshToken(), Optional.empty()));
+        List<Outcome<Optional<RefreshSession.Refreshed>>> outcomes = ConcurrentTasks.run(
+                8,
+                number -> () -> acme.management()
+                        .submissions()
+                        .refresh(visitor.registered().refreshToken(), Optional.empty()));
 
         assertThat(outcomes.stream().flatMap(outcome -> outcome.failure().stream()))
                 .isEmpty();

@@ -26,8 +26,9 @@ public interface WidgetSessionContract extends StoreUnderTest {
         WidgetVisitor visitor = WidgetVisitor.of(acme, "jordan@example.com");
         acme.clock().advance(LIFETIME.minusMillis(1));
 
-        RefreshSession.Refreshed first =
-                submissions.refresh(visitor.registered().refreshToken(), Optional.empty()).orElseThrow();
+        RefreshSession.Refreshed first = submissions
+                .refresh(visitor.registered().refreshToken(), Optional.empty())
+                .orElseThrow();
         acme.clock().advance(LIFETIME.minusMillis(1));
         RefreshSession.Refreshed second =
                 submissions.refresh(first.refreshToken(), Optional.empty()).orElseThrow();
@@ -49,9 +50,7 @@ public interface WidgetSessionContract extends StoreUnderTest {
         WidgetVisitor visitor = WidgetVisitor.of(acme, "jordan@example.com");
         acme.clock().advance(LIFETIME);
 
-        assertThat(acme.management()
-                        .submissions()
-                        .refresh(visitor.registered().refreshToken(), Optional.empty()))
+        assertThat(acme.management().submissions().refresh(visitor.registered().refreshToken(), Optional.empty()))
                 .isEmpty();
     }
 
@@ -65,9 +64,11 @@ public interface WidgetSessionContract extends StoreUnderTest {
         submissions.end(visitor.registered().refreshToken());
         submissions.end(visitor.registered().refreshToken());
 
-        assertThat(submissions.refresh(visitor.registered().refreshToken(), Optional.empty())).isEmpty();
+        assertThat(submissions.refresh(visitor.registered().refreshToken(), Optional.empty()))
+                .isEmpty();
         assertEnded(acme, visitor);
-        assertThat(submissions.refresh(other.registered().refreshToken(), Optional.empty())).isPresent();
+        assertThat(submissions.refresh(other.registered().refreshToken(), Optional.empty()))
+                .isPresent();
     }
 
     @Test
@@ -82,7 +83,8 @@ public interface WidgetSessionContract extends StoreUnderTest {
             assertThat(submissions.refresh(forged, Optional.empty())).as(forged).isEmpty();
             submissions.end(forged);
         }
-        assertThat(submissions.refresh(other.registered().refreshToken(), Optional.empty())).isPresent();
+        assertThat(submissions.refresh(other.registered().refreshToken(), Optional.empty()))
+                .isPresent();
         assertThat(submissions.refresh(token, Optional.empty())).isPresent();
     }
 
