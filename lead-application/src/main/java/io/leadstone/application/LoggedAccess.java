@@ -17,6 +17,7 @@ import io.leadstone.application.port.in.report.ExportConversations;
 import io.leadstone.application.port.in.report.ExportLeads;
 import io.leadstone.application.port.in.report.StreamConversations;
 import io.leadstone.application.port.in.report.StreamLeads;
+import io.leadstone.application.port.in.submission.ListSubmissions;
 import io.leadstone.application.port.out.privacy.AccessLog;
 import io.leadstone.application.port.out.privacy.PersonalDataAccess;
 import io.leadstone.application.query.Page;
@@ -50,6 +51,7 @@ record LoggedAccess(AccessLog log, Clock clock) implements UseCaseDecorator {
             ListConversations.class,
             ListDeletedConversations.class,
             ListOwnConversations.class,
+            ListSubmissions.class,
             ExportPerson.class,
             ExportLeads.class,
             ExportConversations.class,

@@ -10,6 +10,7 @@ import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.CommandCheck;
 import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.OptimisticRetry;
+import io.leadstone.application.service.Suppressions;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.failure.LeadErasedException;
 import io.leadstone.domain.failure.LeadNotFoundException;
@@ -17,6 +18,7 @@ import io.leadstone.domain.failure.SubmissionNotFoundException;
 import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadDetails;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.submission.Submission;
 
@@ -24,6 +26,7 @@ import io.leadstone.domain.submission.Submission;
 record ApplySubmissionService(
         CommandCheck check,
         ChangeContexts contexts,
+        Suppressions suppressions,
         LeadRepository leads,
         LazyPort<SubmissionRepository> submissions,
         OptimisticRetry retries)
@@ -37,10 +40,16 @@ record ApplySubmissionService(
         ChangeContext context = contexts.by(caller);
         return retries.retryWrite(
                         () -> found(caller, command, stored),
-                        found -> found.apply(command, context),
+                        found -> allowed(found.lead().details(), found.apply(command, context)),
                         applied -> stored.apply(applied.submission(), applied.change()))
                 .change()
                 .after();
+    }
+
+    /** Returns {@code applied} if the suppression list does not refuse an address that the lead gets. */
+    private Applied allowed(LeadDetails before, Applied applied) {
+        suppressions.requireAllowed(before, applied.change().after());
+        return applied;
     }
 
     private Found found(Caller caller, ApplySubmissionCommand command, SubmissionRepository stored) {

@@ -8,6 +8,7 @@ import io.leadstone.domain.failure.LeadErasedException;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.failure.SubmissionAppliedException;
 import io.leadstone.domain.failure.SubmissionNotFoundException;
+import io.leadstone.domain.failure.SuppressedException;
 import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.lead.LeadSnapshot;
 
@@ -25,6 +26,7 @@ public interface ApplySubmission {
      * @throws LeadErasedException if the lead is erased
      * @throws SubmissionNotFoundException if the lead has no such submission
      * @throws SubmissionAppliedException if values of the submission were taken over before
+     * @throws SuppressedException if the lead would get an address that the suppression list refuses
      * @throws VersionConflictException if the lead does not have the expected version
      * @throws CapabilityMissingException if the store keeps no submissions
      */
