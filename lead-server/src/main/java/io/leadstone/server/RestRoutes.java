@@ -36,6 +36,7 @@ final class RestRoutes {
                         .countingTo(settings.countTo())
                         .limitedBy(limits(settings.rates()))
                         .allowingOrigins(settings.corsOrigins())
+                        .evidenceAddress(settings.evidenceAddress())
                         .onRefusal(refusals));
     }
 

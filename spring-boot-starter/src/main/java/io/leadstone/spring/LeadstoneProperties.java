@@ -121,6 +121,10 @@ public record LeadstoneProperties(
      *     lead-adapter-bucket4j or a bean of the type RateLimiter.
      * @param ratePerHour The public requests of one address in an hour; 0 sets no limit.
      * @param ratePerAgent The public requests for one agent in a minute; 0 sets no limit.
+     * @param allowedOrigins Web origins, such as https://crm.example, whose pages may call all routes. The routes
+     *     of widgets allow the origins of their agent.
+     * @param evidenceAddress What a registration keeps of the client's address, as evidence of its consents: full,
+     *     shortened or none.
      */
     public record Rest(
             @DefaultValue("true") boolean enabled,
@@ -129,7 +133,9 @@ public record LeadstoneProperties(
             @DefaultValue("10000") int countTo,
             @DefaultValue("10") int ratePerMinute,
             @DefaultValue("100") int ratePerHour,
-            @DefaultValue("600") int ratePerAgent) {
+            @DefaultValue("600") int ratePerAgent,
+            @DefaultValue Set<String> allowedOrigins,
+            @DefaultValue("full") String evidenceAddress) {
 
         @Override
         public String toString() {

@@ -7,6 +7,7 @@ import io.leadstone.adapter.rest.auth.LeadTokens;
 import io.leadstone.adapter.rest.jersey.JerseyRoutes;
 import io.leadstone.adapter.rest.limit.RefusalListener;
 import io.leadstone.adapter.rest.limit.RequestLimits;
+import io.leadstone.adapter.rest.request.EvidenceAddress;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.port.out.access.RateLimiter;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +89,8 @@ public class LeadstoneRestAutoConfiguration {
                         authenticators.orderedStream().filter(each -> each != tokens),
                         users.orderedStream().map(UserAuthentication::authenticator))
                 .toArray(Authenticator[]::new);
-        LeadstoneRest routes = counting(LeadstoneRest.of(management, tokens, all), properties)
+        LeadstoneRest routes = forVisitors(
+                        counting(LeadstoneRest.of(management, tokens, all), properties), properties.rest())
                 .onRefusal((route, reason) ->
                         refusals.orderedStream().forEach(listener -> listener.refused(route, reason)));
         return Optional.ofNullable(limiter.getIfAvailable())
@@ -107,6 +109,21 @@ public class LeadstoneRestAutoConfiguration {
                     "leadstone.rest.count-to cannot be used: " + outOfRange.getMessage(),
                     "Set leadstone.rest.count-to to a number from 1 to 1000000.",
                     outOfRange);
+        }
+    }
+
+    private static LeadstoneRest forVisitors(LeadstoneRest routes, LeadstoneProperties.Rest rest) {
+        try {
+            return routes.allowingOrigins(rest.allowedOrigins())
+                    .evidenceAddress(EvidenceAddress.of(rest.evidenceAddress())
+                            .orElseThrow(() -> new LeadstoneStartException(
+                                    "leadstone.rest.evidence-address is '" + rest.evidenceAddress() + "'",
+                                    "Set leadstone.rest.evidence-address to full, shortened or none.")));
+        } catch (IllegalArgumentException noOrigin) {
+            throw new LeadstoneStartException(
+                    "leadstone.rest.allowed-origins cannot be used: " + noOrigin.getMessage(),
+                    "Set leadstone.rest.allowed-origins to origins in the form that browsers send.",
+                    noOrigin);
         }
     }
 

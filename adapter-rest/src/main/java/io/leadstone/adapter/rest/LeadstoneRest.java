@@ -24,6 +24,7 @@ import io.leadstone.adapter.rest.lead.LeadListResource;
 import io.leadstone.adapter.rest.lead.LeadResource;
 import io.leadstone.adapter.rest.lead.RegistrationResource;
 import io.leadstone.adapter.rest.lead.SdkLeadResource;
+import io.leadstone.adapter.rest.limit.ClientAddress;
 import io.leadstone.adapter.rest.limit.LimitFeature;
 import io.leadstone.adapter.rest.limit.RefusalListener;
 import io.leadstone.adapter.rest.limit.RequestCounts;
@@ -42,6 +43,7 @@ import io.leadstone.adapter.rest.problem.MediaTypeFilter;
 import io.leadstone.adapter.rest.problem.OwnProblemMapper;
 import io.leadstone.adapter.rest.problem.ProblemInstanceFilter;
 import io.leadstone.adapter.rest.problem.ProblemMapper;
+import io.leadstone.adapter.rest.request.EvidenceAddress;
 import io.leadstone.adapter.rest.route.OwnRoutes;
 import io.leadstone.adapter.rest.route.OwnRoutesFeature;
 import io.leadstone.adapter.rest.route.ResponseHeadersFilter;
@@ -126,7 +128,8 @@ public final class LeadstoneRest {
             throw new IllegalArgumentException(
                     "the count limit of lists must be from 1 to " + PageRequest.MAX_COUNT + ", but is " + limit);
         }
-        return with(new Options(limit, options.limits(), options.refusals(), options.corsOrigins()));
+        return with(
+                new Options(limit, options.limits(), options.refusals(), options.corsOrigins(), options.evidence()));
     }
 
     /**
@@ -134,12 +137,14 @@ public final class LeadstoneRest {
      * any number of leads, unless a proxy limits them.
      */
     public LeadstoneRest limitedBy(RequestLimits limits) {
-        return with(new Options(options.countTo(), Optional.of(limits), options.refusals(), options.corsOrigins()));
+        return with(new Options(
+                options.countTo(), Optional.of(limits), options.refusals(), options.corsOrigins(), options.evidence()));
     }
 
     /** Returns a copy that notifies {@code listener} of each request that it refuses before a use case runs. */
     public LeadstoneRest onRefusal(RefusalListener listener) {
-        return with(new Options(options.countTo(), options.limits(), listener, options.corsOrigins()));
+        return with(
+                new Options(options.countTo(), options.limits(), listener, options.corsOrigins(), options.evidence()));
     }
 
     /**
@@ -156,7 +161,16 @@ public final class LeadstoneRest {
                         "an origin must be such as https://crm.example, in lower case, not '" + origin + "'");
             }
         }
-        return with(new Options(options.countTo(), options.limits(), options.refusals(), origins));
+        return with(new Options(options.countTo(), options.limits(), options.refusals(), origins, options.evidence()));
+    }
+
+    /**
+     * Returns a copy that keeps {@code choice} of the address of a registration, as evidence of its consents. The
+     * default is {@link EvidenceAddress#FULL}. The host must set {@link ClientAddress#PROPERTY}.
+     */
+    public LeadstoneRest evidenceAddress(EvidenceAddress choice) {
+        return with(
+                new Options(options.countTo(), options.limits(), options.refusals(), options.corsOrigins(), choice));
     }
 
     /**
@@ -228,7 +242,7 @@ public final class LeadstoneRest {
         singletons.add(new WithdrawalLinkResource(management, withdrawals));
         singletons.add(new WithdrawalResource(management, withdrawals));
         singletons.add(new EventFeedResource(management));
-        singletons.add(new RegistrationResource(management, tokens, counts));
+        singletons.add(new RegistrationResource(management, tokens, counts, options.evidence()));
         singletons.add(new SubmissionResource(management, pages));
         singletons.add(new SessionResource(management, tokens));
         singletons.add(new SdkLeadResource(management));
@@ -255,10 +269,14 @@ public final class LeadstoneRest {
 
     /** The choices of the host that have defaults. */
     private record Options(
-            int countTo, Optional<RequestLimits> limits, RefusalListener refusals, Set<String> corsOrigins) {
+            int countTo,
+            Optional<RequestLimits> limits,
+            RefusalListener refusals,
+            Set<String> corsOrigins,
+            EvidenceAddress evidence) {
 
-        static final Options DEFAULT =
-                new Options(PageRequest.DEFAULT_COUNT, Optional.empty(), (route, reason) -> {}, Set.of());
+        static final Options DEFAULT = new Options(
+                PageRequest.DEFAULT_COUNT, Optional.empty(), (route, reason) -> {}, Set.of(), EvidenceAddress.FULL);
 
         Options {
             corsOrigins = Set.copyOf(corsOrigins);

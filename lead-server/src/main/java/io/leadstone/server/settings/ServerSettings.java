@@ -1,6 +1,7 @@
 package io.leadstone.server.settings;
 
 import io.leadstone.adapter.libphonenumber.LibPhoneNumbers;
+import io.leadstone.adapter.rest.request.EvidenceAddress;
 import io.leadstone.application.port.in.privacy.RetentionRules;
 import io.leadstone.application.port.out.CompanySettings;
 import io.leadstone.application.port.out.SharedCompanySettings;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
  * @param trustedProxies addresses and networks of proxies that serve many clients
  * @param rates the limits of public requests
  * @param corsOrigins web origins whose pages may call all routes
+ * @param evidenceAddress what a registration keeps of the client's address
  * @param metrics the address of the metrics; empty if nothing is measured
  * @param tokenSecret at least {@value #MIN_SECRET_BYTES} bytes; empty if tokens and cursors need not survive a
  * restart
@@ -36,6 +38,7 @@ public record ServerSettings(
         Set<String> trustedProxies,
         RateSettings rates,
         Set<String> corsOrigins,
+        EvidenceAddress evidenceAddress,
         Optional<MetricsSettings> metrics,
         StoreSettings store,
         BootstrapSettings bootstrap,
@@ -81,6 +84,9 @@ public record ServerSettings(
                 source.get(Setting.TRUSTED_PROXIES).map(TrustedProxies::read).orElse(Set.of()),
                 RateSettings.read(source),
                 source.get(Setting.CORS_ORIGINS).map(ServerSettings::origins).orElse(Set.of()),
+                source.get(Setting.EVIDENCE_ADDRESS)
+                        .map(ServerSettings::evidenceAddress)
+                        .orElse(EvidenceAddress.FULL),
                 MetricsSettings.read(source),
                 StoreSettings.read(source),
                 BootstrapSettings.read(source),
@@ -172,6 +178,12 @@ public record ServerSettings(
             }
         }
         return origins;
+    }
+
+    private static EvidenceAddress evidenceAddress(String code) {
+        return EvidenceAddress.of(code)
+                .orElseThrow(() -> new WrongSettingException(
+                        Setting.EVIDENCE_ADDRESS, "must be full, shortened or none, not '" + code + "'"));
     }
 
     private static Set<ConsentPurpose> purposes(String text) {

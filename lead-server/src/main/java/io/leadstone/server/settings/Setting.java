@@ -16,6 +16,9 @@ public enum Setting {
     CORS_ORIGINS(
             "Web origins (such as https://crm.example), separated by commas, whose pages may call all routes. The routes"
                     + " of widgets allow the origins of their agent."),
+    EVIDENCE_ADDRESS(
+            "What a registration keeps of the client's address, as evidence of its consents: full, shortened or"
+                    + " none."),
     METRICS_PORT(
             "The port of the metrics, which Prometheus reads at /metrics; 0 selects any free port. Without it there"
                     + " are no metrics."),

@@ -7,6 +7,7 @@ import io.leadstone.adapter.rest.json.JsonBodyReader;
 import io.leadstone.adapter.rest.json.MaxBytes;
 import io.leadstone.adapter.rest.limit.RequestCounts;
 import io.leadstone.adapter.rest.limit.VisitorRoute;
+import io.leadstone.adapter.rest.request.EvidenceAddress;
 import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.application.LeadManagement;
@@ -34,11 +35,14 @@ public final class RegistrationResource {
     private final LeadManagement management;
     private final LeadTokens tokens;
     private final RequestCounts counts;
+    private final EvidenceAddress evidence;
 
-    public RegistrationResource(LeadManagement management, LeadTokens tokens, RequestCounts counts) {
+    public RegistrationResource(
+            LeadManagement management, LeadTokens tokens, RequestCounts counts, EvidenceAddress evidence) {
         this.management = management;
         this.tokens = tokens;
         this.counts = counts;
+        this.evidence = evidence;
     }
 
     /** {@code POST /lead/register}. */
@@ -50,7 +54,7 @@ public final class RegistrationResource {
             @MaxBytes(JsonBodyReader.MAX_PUBLIC_BYTES) JsonBody body, @BeanParam RequestContext context) {
         LeadRequest request = LeadRequest.of(body.fields());
         RegisterLeadCommand command = new RegisterLeadCommand(
-                request.fields().agentId().value().orElse(""), request.fields(), context.evidence());
+                request.fields().agentId().value().orElse(""), request.fields(), context.evidence(evidence));
         context.query()
                 .require(LeadCreation.faultsOfNew(request, Optional.empty()), () -> management.violationsOf(command));
         counts.countAgent(command.agentId(), ROUTE);

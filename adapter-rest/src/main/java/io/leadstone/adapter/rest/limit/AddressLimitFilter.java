@@ -6,7 +6,10 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MultivaluedMap;
 
-/** Counts the requests of a public route by address, before the body is read, and adds the state to the answer. */
+/**
+ * Counts the requests of a public route by address, before the body is read, and adds the state to the answer. It
+ * passes the address on to the resource.
+ */
 final class AddressLimitFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
     private static final String STATE = RateHeaders.class.getName();
@@ -21,9 +24,10 @@ final class AddressLimitFilter implements ContainerRequestFilter, ContainerRespo
 
     @Override
     public void filter(ContainerRequestContext request) {
-        ClientAddress.of(request)
-                .flatMap(client -> counts.countAddress(client, route))
-                .ifPresent(state -> request.setProperty(STATE, state));
+        ClientAddress.of(request).ifPresent(client -> {
+            counts.countAddress(client, route).ifPresent(state -> request.setProperty(STATE, state));
+            request.setSecurityContext(new VisitorSecurity(client, request.getSecurityContext()));
+        });
     }
 
     @Override

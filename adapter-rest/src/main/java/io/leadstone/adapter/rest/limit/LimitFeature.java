@@ -7,7 +7,7 @@ import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 
-/** Registers an {@link AddressLimitFilter} for each {@link VisitorRoute} of Leadstone. */
+/** Registers an {@link AddressLimitFilter} for each {@link VisitorRoute} of Leadstone. It also runs without limits. */
 public final class LimitFeature implements DynamicFeature {
 
     private static final int BEFORE_AUTHENTICATION = Priorities.AUTHENTICATION - 100;

@@ -4,6 +4,7 @@ import io.leadstone.adapter.rest.auth.CallerSecurity;
 import io.leadstone.adapter.rest.auth.NotAuthenticatedException;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.json.JsonValue;
+import io.leadstone.adapter.rest.limit.VisitorSecurity;
 import io.leadstone.adapter.rest.page.PageResponses;
 import io.leadstone.adapter.rest.page.QueryParameters;
 import io.leadstone.adapter.rest.problem.Problem;
@@ -61,13 +62,22 @@ public final class RequestContext {
         return CallerSecurity.callerOf(security);
     }
 
-    /** Returns where the request came from. A malformed header {@code Origin} is ignored. */
-    public SubmissionEvidence evidence() {
-        Optional<String> origin = Optional.ofNullable(headers.getHeaderString("Origin"))
+    /**
+     * Returns where the request of a visitor came from.
+     *
+     * @param kept what is kept of the address
+     */
+    public SubmissionEvidence evidence(EvidenceAddress kept) {
+        return new SubmissionEvidence(
+                origin(), VisitorSecurity.addressOf(security).flatMap(kept::textOf));
+    }
+
+    /** Returns the web origin of the page. A malformed header {@code Origin} is ignored. */
+    public Optional<String> origin() {
+        return Optional.ofNullable(headers.getHeaderString("Origin"))
                 .filter(text -> !text.isBlank()
                         && text.length() <= SubmissionEvidence.MAX_ORIGIN
                         && PlainText.isSingleLine(text));
-        return new SubmissionEvidence(origin, Optional.empty());
     }
 
     /** Returns whether the request has the header. */

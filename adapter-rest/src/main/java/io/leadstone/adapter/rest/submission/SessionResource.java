@@ -49,7 +49,7 @@ public final class SessionResource {
             @MaxBytes(JsonBodyReader.MAX_PUBLIC_BYTES) JsonBody body, @BeanParam RequestContext context) {
         RefreshSession.Refreshed refreshed = management
                 .submissions()
-                .refresh(refreshToken(body, context), context.evidence().origin())
+                .refresh(refreshToken(body, context), context.origin())
                 .orElseThrow(NotAuthenticatedException::badToken);
         return TokenResponse.of(tokens.issue(refreshed.submission(), refreshed.refreshToken()));
     }

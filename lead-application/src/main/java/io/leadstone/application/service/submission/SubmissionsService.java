@@ -35,7 +35,12 @@ public final class SubmissionsService implements Submissions {
                 LazyPort.of(parts.store(), SubmissionStore.class, SubmissionStore::widgetSessions);
         listSubmissions = new ListSubmissionsService(parts.check(), parts.leads(), parts.submissions());
         applySubmission = new ApplySubmissionService(
-                parts.check(), parts.contexts(), parts.suppressions(), parts.leads(), parts.submissions(), parts.retries());
+                parts.check(),
+                parts.contexts(),
+                parts.suppressions(),
+                parts.leads(),
+                parts.submissions(),
+                parts.retries());
         refreshSession =
                 new RefreshSessionService(parts.sessionLeads(), sessions, parts.contexts(), rules, agents, random);
         endSession = new EndSessionService(parts.submissions(), sessions);
