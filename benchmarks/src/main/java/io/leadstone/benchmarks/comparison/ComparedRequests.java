@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -64,7 +65,7 @@ record ComparedRequests(ComparedLeads leads, Map<CompanyId, ComparedKey> keys) {
     }
 
     byte[] searchFirstName() {
-        return search(FIRST_NAME, keys.get(ComparedCompanies.largest()).headers());
+        return search(FIRST_NAME, headersOf(ComparedCompanies.largest()));
     }
 
     byte[] searchMistyped() {
@@ -119,6 +120,10 @@ record ComparedRequests(ComparedLeads leads, Map<CompanyId, ComparedKey> keys) {
     }
 
     private Map<String, String> headers(long number) {
-        return keys.get(ComparedCompanies.of(number)).headers();
+        return headersOf(ComparedCompanies.of(number));
+    }
+
+    private Map<String, String> headersOf(CompanyId company) {
+        return Objects.requireNonNull(keys.get(company)).headers();
     }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers POST requests with the header {@code Idempotency-Key} at most once. Every POST route of an authenticated
@@ -82,7 +83,7 @@ public record IdempotentAnswers(LeadManagement management) {
             IdempotentRequest request,
             Supplier<IdempotentWrite> write,
             Function<Reservation.Written, IdempotentWrite> rebuild) {
-        AtomicReference<Optional<Response>> response = new AtomicReference<>(Optional.empty());
+        AtomicReference<@Nullable Response> response = new AtomicReference<>();
         IdempotentAnswer answer = management
                 .idempotency()
                 .answerOnce(
@@ -90,13 +91,12 @@ public record IdempotentAnswers(LeadManagement management) {
                         request,
                         () -> {
                             IdempotentWrite written = run(context, write);
-                            response.set(Optional.of(written.response()));
+                            response.set(written.response());
                             return kept(written);
                         },
                         written -> kept(run(context, () -> rebuild.apply(written))));
-        return answer.isReplayed()
-                ? replayed(answer.answer())
-                : response.get().orElseGet(() -> replayed(answer.answer()));
+        Response own = response.get();
+        return answer.isReplayed() || own == null ? replayed(answer.answer()) : own;
     }
 
     /** Runs the write. A refusal that is kept becomes an answer; other failures are thrown. */
