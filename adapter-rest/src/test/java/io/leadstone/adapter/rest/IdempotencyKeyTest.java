@@ -236,7 +236,10 @@ class IdempotencyKeyTest {
                 if (!route.path().contains("/deliver")
                         && !route.path().endsWith("/test")
                         && !route.path().endsWith("/replay")) {
-                    assertThat(second.header(REPLAYED)).contains("true");
+                    // These routes run again, and their repetition has no further effect.
+                    boolean runsAgain =
+                            route.path().equals("/suppression") || route.path().endsWith("/withdrawal-link");
+                    assertThat(second.header(REPLAYED).isPresent()).isNotEqualTo(runsAgain);
                     assertThat(second.header("Location")).isEqualTo(first.header("Location"));
                     assertThat(second.header("Leadstone-Outcome")).isEqualTo(first.header("Leadstone-Outcome"));
                     assertThat(second.json()).isEqualTo(withoutSecret(first.json()));

@@ -3,6 +3,7 @@ package io.leadstone.adapter.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.adapter.rest.RestCall.Answer;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,28 @@ class LeadRoutesTest {
     @AfterEach
     void stop() {
         host.close();
+    }
+
+    @Test
+    void a_lead_of_another_system_keeps_its_instant_of_creation() {
+        String body = "{\"first_name\":\"Jordan\",\"email\":\"jordan@example.com\",\"created_at\":\"%s\"}";
+        for (String wrong : List.of("2025-09-01T12:00:00.001Z", "1969-12-31T23:59:59.999Z", "yesterday")) {
+            Answer refused = host.call("POST", "/v1/lead").json(body.formatted(wrong)).send();
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.json().path("details").has("created_at")).isTrue();
+        }
+
+        Answer created = host.call("POST", "/v1/lead")
+                .json(body.formatted("2020-01-01T01:00:00+01:00"))
+                .send();
+
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        assertThat(created.field("created_at")).isEqualTo("2020-01-01T00:00:00.000Z");
+        assertThat(created.field("updated_at")).isEqualTo("2025-09-01T12:00:00.000Z");
+        Answer again = host.call("POST", "/v1/lead?on_duplicate=update")
+                .json(body.formatted("2021-01-01T00:00:00Z"))
+                .send();
+        assertThat(again.field("created_at")).as("a known lead").isEqualTo("2020-01-01T00:00:00.000Z");
     }
 
     @ParameterizedTest

@@ -83,7 +83,7 @@ class OpenApiTest {
                                         .replace("{agent}", "{agent_id}"),
                                 Route::scope)))
                 .containsEntry("GET /conversation/entity", "lead")
-                .hasSize(Route.guarded().size() + 10);
+                .hasSize(Route.guarded().size() + 11);
     }
 
     @Test

@@ -49,7 +49,11 @@ final class LeadCreation {
         QueryParameters query = context.query();
         DuplicatePolicy policy =
                 query.code("on_duplicate", DuplicatePolicy.class).orElse(DuplicatePolicy.REJECT);
-        CreateLeadCommand command = new CreateLeadCommand(request.fields(), policy, context.conditionOfCreate());
+        CreateLeadCommand command = new CreateLeadCommand(
+                request.fields(),
+                policy,
+                context.conditionOfCreate(),
+                request.readOnly().createdAt().map(at -> new CreateLeadCommand.Origin(Optional.of(at))));
         query.require(faultsOfNew(request, Optional.of(caller)), () -> management.violationsOf(command));
         return answers.answer(
                 context,

@@ -61,6 +61,7 @@ public final class LeadResource {
     /** {@code GET /lead/{id}}. */
     @GET
     @Path(Routes.LEAD_ID)
+    @RequiresScope(value = Scope.READ, orLead = true)
     public Response get(@PathParam("id") String id, @BeanParam RequestContext context) {
         context.requireNoParameters();
         IfNoneMatch known = context.ifNoneMatch();

@@ -29,6 +29,8 @@ import java.util.stream.Stream;
  */
 record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue> lastConversation) {
 
+    private static final String CREATED_AT = "created_at";
+
     private static final List<String> NAMES = List.of(
             "id",
             "company_id",
@@ -37,13 +39,13 @@ record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue
             "qualified_at",
             "converted_at",
             "lost_at",
-            "created_at",
+            CREATED_AT,
             "updated_at",
             "deleted_at",
             "erased_at");
 
     private static final String LAST_CONVERSATION = "last_conversation";
-    private static final Set<String> READERS_ONLY = Set.of("full_name", "created_at", LAST_CONVERSATION);
+    private static final Set<String> READERS_ONLY = Set.of("full_name", CREATED_AT, LAST_CONVERSATION);
     private static final String RULE = "is set by the server: omit it, or send it as it was read";
 
     ReadOnlyFields {
@@ -59,6 +61,11 @@ record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue
             }
         }
         return new ReadOnlyFields(sent, fields.any(LAST_CONVERSATION));
+    }
+
+    /** Returns the sent {@code created_at}; empty if it was not sent or is no instant. */
+    Optional<Instant> createdAt() {
+        return texts.getOrDefault(CREATED_AT, Optional.empty()).flatMap(WireInstant::parse);
     }
 
     boolean isEmpty() {
@@ -81,14 +88,17 @@ record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue
     }
 
     /**
-     * Returns a violation for each field that has another value than a new lead of the company.
+     * Returns a violation for each field that has another value than a new lead of the company. A member may state
+     * when another system created the lead.
      *
-     * @param company the company of the new lead, if it is known
+     * @param company the company of the new lead, if a member creates it
      */
     List<Violation> differencesToNew(Optional<CompanyId> company) {
         Map<String, String> known = new LinkedHashMap<>();
         company.ifPresent(id -> known.put("company_id", id.value()));
-        List<Violation> differences = differences(known, Map.of());
+        Map<String, Instant> stated = new LinkedHashMap<>();
+        company.flatMap(member -> createdAt()).ifPresent(at -> stated.put(CREATED_AT, at));
+        List<Violation> differences = differences(known, stated);
         if (lastConversation.value().isPresent()) {
             differences.add(new Violation(LAST_CONVERSATION, RULE));
         }
@@ -106,7 +116,7 @@ record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue
         strings.put("company_id", lead.companyId().value());
         lead.details().fullName().ifPresent(name -> strings.put("full_name", name));
         Map<String, Instant> instants = new LinkedHashMap<>();
-        instants.put("created_at", lead.createdAt());
+        instants.put(CREATED_AT, lead.createdAt());
         instants.put("updated_at", lead.updatedAt());
         lead.deletedAt().ifPresent(at -> instants.put("deleted_at", at));
         lead.erasedAt().ifPresent(at -> instants.put("erased_at", at));
