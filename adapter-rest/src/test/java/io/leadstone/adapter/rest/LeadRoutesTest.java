@@ -29,7 +29,8 @@ class LeadRoutesTest {
     void a_lead_of_another_system_keeps_its_instant_of_creation() {
         String body = "{\"first_name\":\"Jordan\",\"email\":\"jordan@example.com\",\"created_at\":\"%s\"}";
         for (String wrong : List.of("2025-09-01T12:00:00.001Z", "1969-12-31T23:59:59.999Z", "yesterday")) {
-            Answer refused = host.call("POST", "/v1/lead").json(body.formatted(wrong)).send();
+            Answer refused =
+                    host.call("POST", "/v1/lead").json(body.formatted(wrong)).send();
             assertThat(refused.status()).isEqualTo(422);
             assertThat(refused.json().path("details").has("created_at")).isTrue();
         }

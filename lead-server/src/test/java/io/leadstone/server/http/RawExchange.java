@@ -16,23 +16,27 @@ public record RawExchange(String answer) {
     public static RawExchange of(URI server, String request) throws IOException {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(180_000); // A longer wait means that the server hangs.
+            boolean isSent = send(socket, request);
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
-            untilClosed(() -> socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1)));
-            untilClosed(() -> socket.getInputStream().transferTo(answer));
+            try {
+                socket.getInputStream().transferTo(answer);
+            } catch (SocketException reset) {
+                if (isSent) {
+                    throw reset;
+                }
+            }
             return new RawExchange(answer.toString(StandardCharsets.UTF_8));
         }
     }
 
-    private static void untilClosed(SocketUse use) throws IOException {
+    /** Returns false if the server closed the connection before it had read the whole request. */
+    private static boolean send(Socket socket, String request) throws IOException {
         try {
-            use.run();
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return true;
         } catch (SocketException closed) {
-            // The caller checks what was received until then.
+            return false;
         }
-    }
-
-    private interface SocketUse {
-        void run() throws IOException;
     }
 
     public int status() {
