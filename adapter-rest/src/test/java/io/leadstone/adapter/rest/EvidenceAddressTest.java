@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a registration keeps of the address of the client. */
+/** Tests that a registration keeps the chosen part of the address of the client. */
 class EvidenceAddressTest {
 
     @ParameterizedTest

@@ -13,9 +13,8 @@ public enum Setting {
     RATE_PER_MINUTE("The public requests of one address in a minute; 0 sets no limit, at most 1000000."),
     RATE_PER_HOUR("The public requests of one address in an hour; 0 sets no limit, at most 1000000."),
     RATE_PER_AGENT("The public requests for one agent in a minute; 0 sets no limit, at most 1000000."),
-    CORS_ORIGINS(
-            "Web origins (such as https://crm.example), separated by commas, whose pages may call all routes. The routes"
-                    + " of widgets allow the origins of their agent."),
+    CORS_ORIGINS("Web origins (such as https://crm.example), separated by commas, whose pages may call all routes. The"
+            + " routes of widgets allow the origins of their agent."),
     EVIDENCE_ADDRESS(
             "What a registration keeps of the client's address, as evidence of its consents: full, shortened or"
                     + " none."),

@@ -136,6 +136,9 @@ final class PortRules {
                 "RateLimiter.count", // limits addresses and agents before the company is known
                 "RateLimiter.look", // limits addresses and agents before the company is known
                 "StoreHealth.check", // concerns the store
+                "SubmissionPolicy.takesOver", // the lead carries its company
+                "SubmissionRepository.add", // the submission carries its company
+                "SubmissionRepository.apply", // the submission carries its company
                 "SuppressionList.add", // the entry carries its company
                 "SuppressionList.countByKey", // an operator looks at all companies
                 "AccessLog.accessed"); // the access carries its company

@@ -8,8 +8,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A client that sends arbitrary bytes, even malformed HTTP, and reads until the server closes the connection. The server
- * may answer and close before it has read the whole request.
+ * A client that sends arbitrary bytes, even malformed HTTP, and reads until the server closes the connection. The
+ * server may answer and close before it has read the whole request.
  */
 public record RawExchange(String answer) {
 

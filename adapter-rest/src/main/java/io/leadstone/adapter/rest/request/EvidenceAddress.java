@@ -7,13 +7,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a registration keeps of the address of the client, as evidence of its consents. */
+/** The part of the address of the client that a registration keeps, as evidence of its consents. */
 public enum EvidenceAddress {
     /** The whole address. */
     FULL,
     /** The network: the first 24 bits of an IPv4 address, the first 48 bits of an IPv6 address, then zeros. */
     SHORTENED,
-    /** Nothing. */
+    /** No address. */
     NONE;
 
     private static final int IPV4_NETWORK_BYTES = 3;

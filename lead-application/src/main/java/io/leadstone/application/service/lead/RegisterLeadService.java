@@ -34,7 +34,6 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Implements {@link RegisterLead}. The agent determines the company. The email owner is always looked up before the
@@ -58,8 +57,7 @@ record RegisterLeadService(UseCaseParts parts, FieldValues values, RegistrationR
         SuppressionEffects effects = parts.suppressions().effectsOn(companyId, details);
         ChangeContext context = parts.contexts().by("agent:" + agentId);
         LeadId id = new LeadId(context.nextId());
-        RefreshToken token =
-                RefreshToken.create(companyId, id, UUID.randomUUID().toString(), rules.random());
+        RefreshToken token = RefreshToken.create(companyId, id, context.nextId().toString(), rules.random());
         Submission received = Submission.received(
                 id,
                 companyId,

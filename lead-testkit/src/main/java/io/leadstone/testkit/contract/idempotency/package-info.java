@@ -3,7 +3,7 @@
  *
  * <p>Start at {@link io.leadstone.testkit.contract.IdempotencyStoreContract}.
  *
- * <p>Hosts run these tests through the bundles. Single tests may change with any version.
+ * <p>Stores and adapters may use this package. A minor version may add methods to its interfaces.
  */
 @NullMarked
 package io.leadstone.testkit.contract.idempotency;
