@@ -79,6 +79,11 @@ final class ClientConnection {
         }
     }
 
+    /** Returns true if no byte of a request has arrived that is not answered yet. */
+    boolean hasNoRequest() {
+        return waiting == Waiting.FOR_REQUEST || (waiting == Waiting.FOR_HEADERS && !hasSent());
+    }
+
     boolean hasSent() {
         return connection.getBytesIn() > bytesBefore;
     }

@@ -59,7 +59,10 @@ final class ClientConnections extends AbstractLifeCycle implements Connection.Li
         return connections.computeIfAbsent(connection, this::track);
     }
 
-    /** Shortens the time for incomplete bodies, because the server is closing. */
+    /**
+     * Shortens the time for incomplete bodies, because the server is closing. Connections without a request are closed
+     * at the next check. Browsers keep such connections open, and Jetty would wait for them.
+     */
     void closing() {
         closingSince = NanoTime.now();
         closing = true;
@@ -138,6 +141,9 @@ final class ClientConnections extends AbstractLifeCycle implements Connection.Li
         Map<String, List<ClientConnection>> waiting = new HashMap<>();
         for (ClientConnection connection : connections.values()) {
             connection.checkForNextRequest();
+            if (closing && connection.hasNoRequest()) {
+                connection.close();
+            }
             closeIfLate(connection);
             if (connection.waiting().isForClient()
                     && !connection.isTrusted()

@@ -21,6 +21,11 @@ import io.leadstone.server.settings.WrongSettingException;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** Tests requests that never reach a route, and the request log. */
@@ -162,6 +168,22 @@ class HttpServerTest {
                         "company=acme",
                         "principal=" + key.key().id())
                 .doesNotContain("jordan", "127.0.0.1", key.secret());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "GET /health HTTP/1.1\r\nHost: x\r\n\r\n"})
+    void a_connection_without_a_request_does_not_delay_the_end(String before) throws Exception {
+        try (Socket browser = new Socket("127.0.0.1", server.uri().getPort())) {
+            InputStream answer = browser.getInputStream();
+            browser.getOutputStream().write(before.getBytes(StandardCharsets.US_ASCII));
+            if (!before.isEmpty()) {
+                assertThat(answer.read()).isEqualTo('H');
+            }
+            Instant start = Instant.now();
+            server.close();
+            assertThat(Duration.between(start, Instant.now())).isLessThan(HttpLimits.BODY_AT_CLOSE);
+            answer.readAllBytes(); // Ends, because the server has closed the connection.
+        }
     }
 
     @Test
