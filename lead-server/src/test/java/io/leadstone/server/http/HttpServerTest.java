@@ -22,6 +22,7 @@ import io.leadstone.testkit.memory.InMemoryLeadStore;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -173,7 +174,8 @@ class HttpServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "GET /health HTTP/1.1\r\nHost: x\r\n\r\n"})
     void a_connection_without_a_request_does_not_delay_the_end(String before) throws Exception {
-        try (Socket browser = new Socket("127.0.0.1", server.uri().getPort())) {
+        try (Socket browser =
+                new Socket(InetAddress.getLoopbackAddress(), server.uri().getPort())) {
             InputStream answer = browser.getInputStream();
             browser.getOutputStream().write(before.getBytes(StandardCharsets.US_ASCII));
             if (!before.isEmpty()) {
