@@ -8,9 +8,11 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.event.CommandListener;
 import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.MongoServer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.bson.Document;
 
 /** A running mongo-java-server and a client of it. */
 public final class MemoryMongo implements AutoCloseable {
@@ -56,6 +58,17 @@ public final class MemoryMongo implements AutoCloseable {
 
     public MongoLeadStore freshStore() {
         return store(freshDatabase());
+    }
+
+    /**
+     * Deletes all documents of {@code database} and returns it. The indexes stay, because their creation takes longer
+     * than most tests.
+     */
+    static MongoDatabase emptied(MongoDatabase database) {
+        for (String name : database.listCollectionNames().into(new ArrayList<>())) {
+            database.getCollection(name).deleteMany(new Document());
+        }
+        return database;
     }
 
     /** Returns a store in {@code database} and creates its indexes. */

@@ -29,17 +29,16 @@ class MemoryMongoLeadStoreTest implements CompleteStoreContract {
     /** Matches the name of a field that differs between the actual and the expected report. */
     private static final Pattern DIFFERENCE = Pattern.compile("field/property '([^\\[']*)");
 
-    private MongoDatabase database = MONGO.freshDatabase();
+    private static final MongoDatabase DATABASE = MONGO.freshDatabase();
 
     @Override
     public LeadStore emptyStore() {
-        database = MONGO.freshDatabase();
-        return MemoryMongo.store(database);
+        return MemoryMongo.store(MemoryMongo.emptied(DATABASE));
     }
 
     @Override
     public String everythingStored(LeadStore store) {
-        return StoredDocuments.of(database);
+        return StoredDocuments.of(DATABASE);
     }
 
     @Override

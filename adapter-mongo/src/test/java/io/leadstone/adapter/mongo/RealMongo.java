@@ -5,9 +5,7 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import java.util.ArrayList;
 import java.util.UUID;
-import org.bson.Document;
 
 /** A client of a real server, with one database that is dropped at the end. */
 record RealMongo(MongoClient client, MongoDatabase database, CommandLog commands) implements AutoCloseable {
@@ -21,12 +19,9 @@ record RealMongo(MongoClient client, MongoDatabase database, CommandLog commands
         return new RealMongo(client, client.getDatabase("leadstone_test_" + UUID.randomUUID()), commands);
     }
 
-    /** Deletes all documents. The indexes stay, because their creation takes longer than most tests. */
+    /** Deletes all documents and returns the database. */
     MongoDatabase emptyDatabase() {
-        for (String name : database.listCollectionNames().into(new ArrayList<>())) {
-            database.getCollection(name).deleteMany(new Document());
-        }
-        return database;
+        return MemoryMongo.emptied(database);
     }
 
     MongoLeadStore emptyStore() {
