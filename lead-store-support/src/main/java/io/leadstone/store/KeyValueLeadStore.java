@@ -29,7 +29,6 @@ import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.port.out.search.LeadSearch;
-import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.port.out.submission.SubmissionStore;
 import io.leadstone.application.port.out.submission.WidgetSessionRepository;
@@ -71,7 +70,6 @@ public final class KeyValueLeadStore
     private final ConsentLedger consents;
     private final EventLog events;
     private final SubmissionRepository submissions;
-    private final HeldSubmissionRepository heldSubmissions;
     private final WidgetSessionRepository widgetSessions;
     private final ConversationRepository conversations;
     private final ConversationSearch conversationSearch;
@@ -99,7 +97,6 @@ public final class KeyValueLeadStore
         consents = factories.consents().apply(transactions);
         events = factories.events().apply(transactions);
         submissions = factories.submissions().apply(transactions);
-        heldSubmissions = factories.heldSubmissions().apply(transactions);
         widgetSessions = factories.widgetSessions().apply(transactions);
         conversations = factories.conversations().apply(transactions);
         conversationSearch = factories.conversationSearch().apply(transactions);
@@ -158,11 +155,6 @@ public final class KeyValueLeadStore
     @Override
     public SubmissionRepository submissions() {
         return submissions;
-    }
-
-    @Override
-    public HeldSubmissionRepository heldSubmissions() {
-        return heldSubmissions;
     }
 
     @Override

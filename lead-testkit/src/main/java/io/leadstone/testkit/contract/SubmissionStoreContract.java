@@ -1,6 +1,5 @@
 package io.leadstone.testkit.contract;
 
-import io.leadstone.testkit.contract.submission.HeldSubmissionContract;
 import io.leadstone.testkit.contract.submission.RegistrationContract;
 import io.leadstone.testkit.contract.submission.SessionLeadContract;
 import io.leadstone.testkit.contract.submission.SubmissionConcurrencyContract;
@@ -13,7 +12,6 @@ public interface SubmissionStoreContract
         extends RegistrationContract,
                 SubmissionRepositoryContract,
                 SubmissionConcurrencyContract,
-                HeldSubmissionContract,
                 SessionLeadContract,
                 TakenValuesContract,
                 WidgetSessionContract {}
