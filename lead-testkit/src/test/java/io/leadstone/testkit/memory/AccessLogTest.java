@@ -19,6 +19,9 @@ import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SettableClock;
+import io.leadstone.testkit.StorePorts;
+import io.leadstone.testkit.contract.fixture.ManagedStore;
+import io.leadstone.testkit.contract.fixture.WidgetVisitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -30,8 +33,9 @@ class AccessLogTest {
 
     private final SettableClock clock = new SettableClock();
     private final List<PersonalDataAccess> accesses = new ArrayList<>();
+    private final InMemoryLeadStore store = new InMemoryLeadStore();
     private final LeadManagement management = LeadManagement.builder()
-            .store(new InMemoryLeadStore())
+            .store(store)
             .clock(clock)
             .accessLog(accesses::add)
             .build();
@@ -45,8 +49,15 @@ class AccessLogTest {
         management.leads().findByEmail(ALICE, new EmailAddress("nobody@example.com"));
         management.leads().consent(ALICE, second.id(), UP_TO_100);
         management.privacy().exportPerson(ALICE, PersonQuery.ofEmail("jordan@example.com"));
+        WidgetVisitor.of(new ManagedStore(new StorePorts(store), clock, management), "kim@example.com");
+        management.submissions().submissions(ALICE, second.id(), UP_TO_100);
 
-        assertThat(accesses).containsExactly(access("GetLead", 1), access("ListLeads", 2), access("ExportPerson", 1));
+        assertThat(accesses)
+                .containsExactly(
+                        access("GetLead", 1),
+                        access("ListLeads", 2),
+                        access("ExportPerson", 1),
+                        access("ListSubmissions", 1));
     }
 
     @Test
