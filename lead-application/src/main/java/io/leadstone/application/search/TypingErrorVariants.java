@@ -73,23 +73,17 @@ public final class TypingErrorVariants {
     }
 
     /**
-     * Returns substrings of which {@link SearchText#words()} contains at least one if {@link #pattern} matches. A
-     * search for them is much cheaper than the pattern. An error in one half leaves the other half unchanged. If the
-     * two characters in the middle are swapped, both halves change. Therefore the text with these characters swapped
-     * is the third one.
+     * Returns the substrings by which most texts are excluded without a test of the pattern, which is much slower. If
+     * {@link #pattern} matches, {@link SearchText#words()} contains the substrings of at least one element.
      */
-    public static List<String> substrings(String mistyped) {
-        int[] characters = mistyped.codePoints().toArray();
-        int half = characters.length / 2;
-        List<String> halves = new ArrayList<>();
-        halves.add(new String(characters, 0, half));
-        halves.add(new String(characters, half, characters.length - half));
-        if (half > 0) {
-            int last = characters[half - 1];
-            characters[half - 1] = characters[half];
-            characters[half] = last;
-            halves.add(new String(characters, 0, characters.length));
+    public static List<RequiredSubstrings> substrings(String mistyped) {
+        List<String> words = SearchText.chunksOf(mistyped).toList();
+        List<RequiredSubstrings> choices = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            if (QueryTerm.allowsTypingError(words.get(i))) {
+                choices.add(RequiredSubstrings.of(words, i));
+            }
         }
-        return halves;
+        return choices;
     }
 }

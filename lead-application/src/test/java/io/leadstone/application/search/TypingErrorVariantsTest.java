@@ -2,15 +2,16 @@ package io.leadstone.application.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadstone.domain.search.QueryTerm;
 import io.leadstone.domain.search.TypingErrors;
 import java.util.Collections;
+import java.util.List;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class TypingErrorVariantsTest {
@@ -25,28 +26,32 @@ class TypingErrorVariantsTest {
     }
 
     @Property
-    void a_word_with_one_error_contains_a_substring(@ForAll("words") String one, @ForAll("words") String other) {
-        if (TypingErrors.isAtMostOne(one, other)) {
-            assertThat(TypingErrorVariants.substrings(one)).anyMatch(other::contains);
-        }
-    }
+    void a_text_that_matches_the_pattern_contains_the_substrings_of_an_element(
+            @ForAll("texts") String mistyped, @ForAll("texts") String neighbour, @ForAll Edit edit, @ForAll int index) {
+        String typed = edit.applied(mistyped, Math.floorMod(index, mistyped.length() - 1));
+        String words = " " + neighbour + " " + typed + " " + neighbour + " ";
 
-    @Property
-    void a_word_with_swapped_characters_contains_a_substring(
-            @ForAll("words") String word, @ForAll @IntRange(max = 4) int index) {
-        StringBuilder swapped = new StringBuilder(word);
-        if (index + 1 < word.length()) {
-            swapped.setCharAt(index, word.charAt(index + 1));
-            swapped.setCharAt(index + 1, word.charAt(index));
+        if (Pattern.compile(TypingErrorVariants.pattern(mistyped))
+                .matcher(words)
+                .find()) {
+            assertThat(TypingErrorVariants.substrings(mistyped))
+                    .as("%s in '%s'", mistyped, words)
+                    .anyMatch(substrings -> substrings.areIn(words));
         }
-
-        assertThat(TypingErrorVariants.substrings(word)).anyMatch(swapped.toString()::contains);
     }
 
     @Test
     void the_substrings_are_halves_and_the_word_with_swapped_middle() {
-        assertThat(TypingErrorVariants.substrings("jordan")).containsExactly("jor", "dan", "jodran");
-        assertThat(TypingErrorVariants.substrings("😀b😁")).containsExactly("😀", "b😁", "b😀😁");
+        assertThat(TypingErrorVariants.substrings("jordan"))
+                .containsExactly(new RequiredSubstrings(List.of(), List.of(" jor", "dan ", " jodran ")));
+    }
+
+    @Test
+    void the_substrings_contain_the_words_without_the_error() {
+        assertThat(TypingErrorVariants.substrings("example org"))
+                .as("org is too short for an error")
+                .containsExactly(
+                        new RequiredSubstrings(List.of(" org "), List.of(" exa", "mple org ", " exmaple org ")));
     }
 
     @Test
@@ -74,5 +79,47 @@ class TypingErrorVariantsTest {
     @Provide
     Arbitrary<String> words() {
         return Arbitraries.strings().withChars('a', 'b', 'c').ofMinLength(1).ofMaxLength(6);
+    }
+
+    /** One to three words, of which at least one allows an error. */
+    @Provide
+    Arbitrary<String> texts() {
+        return words().list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .filter(words -> words.stream().anyMatch(QueryTerm::allowsTypingError))
+                .map(words -> String.join(" ", words));
+    }
+
+    enum Edit {
+        INSERT {
+            @Override
+            String applied(String text, int index) {
+                return text.substring(0, index) + "a" + text.substring(index);
+            }
+        },
+        REMOVE {
+            @Override
+            String applied(String text, int index) {
+                return text.substring(0, index) + text.substring(index + 1);
+            }
+        },
+        REPLACE {
+            @Override
+            String applied(String text, int index) {
+                return text.substring(0, index) + "b" + text.substring(index + 1);
+            }
+        },
+        SWAP {
+            @Override
+            String applied(String text, int index) {
+                return text.substring(0, index)
+                        + text.charAt(index + 1)
+                        + text.charAt(index)
+                        + text.substring(index + 2);
+            }
+        };
+
+        abstract String applied(String text, int index);
     }
 }

@@ -1,5 +1,6 @@
 package io.leadstone.adapter.mybatis.search;
 
+import io.leadstone.application.search.RequiredSubstrings;
 import io.leadstone.application.search.TypingErrorVariants;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.search.QueryTerm;
@@ -55,12 +56,13 @@ public record TermCondition(
      * A text that a lead may have with one typing error.
      *
      * @param pattern a regular expression of the words that are one typing error away
-     * @param parts texts of which a lead contains at least one if the pattern matches
+     * @param required substrings. If the pattern matches, a lead contains the substrings of at least one element.
      * @param hashes for each word that may have the error, its hashes. A lead that matches has at least one hash of
      *     each word.
      * @param isOneWord true if each lead with one of the hashes matches
      */
-    record MistypedCondition(String pattern, List<String> parts, List<NgramHashArray> hashes, boolean isOneWord) {
+    record MistypedCondition(
+            String pattern, List<RequiredSubstrings> required, List<NgramHashArray> hashes, boolean isOneWord) {
 
         static MistypedCondition of(CompanyId companyId, String text) {
             List<String> words = SearchText.chunksOf(text).toList();
