@@ -29,7 +29,6 @@ import io.leadstone.application.privacy.SuppressionKeys;
 import io.leadstone.application.report.ExportLimits;
 import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.CommandCheck;
-import io.leadstone.application.service.ConstraintMessages;
 import io.leadstone.application.service.EventNotifier;
 import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.OptimisticRetry;
@@ -66,7 +65,6 @@ import io.leadstone.domain.LeadIds;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.LeadLifecycle;
 import io.leadstone.domain.webhook.Webhook;
-import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -305,7 +303,8 @@ public final class LeadManagementBuilder {
 
     /**
      * Sets the validator of commands. The default is the provider of Jakarta Validation on the class path, with the
-     * messages of this module. The validator must know the classes of lead-application; {@link #build} checks that.
+     * messages of this module. All builders share the default. The validator must know the classes of
+     * lead-application; {@link #build} checks that.
      */
     public LeadManagementBuilder validator(Validator choice) {
         validator = Optional.of(choice);
@@ -415,7 +414,7 @@ public final class LeadManagementBuilder {
     }
 
     private CommandCheck check() {
-        return new CommandCheck(validator.orElseGet(LeadManagementBuilder::ownValidator));
+        return validator.map(CommandCheck::new).orElseGet(CommandCheck::byDefaultProvider);
     }
 
     private static TransactionalStore transactional(LeadStore chosen) {
@@ -460,13 +459,5 @@ public final class LeadManagementBuilder {
         return listeners.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new EventNotifier(List.copyOf(listeners), transactions, chosen.events()));
-    }
-
-    private static Validator ownValidator() {
-        return Validation.byDefaultProvider()
-                .configure()
-                .messageInterpolator(new ConstraintMessages())
-                .buildValidatorFactory()
-                .getValidator();
     }
 }

@@ -4,17 +4,25 @@ import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.Violation;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
+import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Validates commands and queries with Jakarta Validation. It reports all violations together, with the field names of
  * the API.
  */
 public final class CommandCheck {
+
+    /** Soft, so that an unused provider and its class loader can be unloaded. */
+    private static final AtomicReference<@Nullable SoftReference<Shared>> LAST = new AtomicReference<>();
 
     private final Validator validator;
 
@@ -27,6 +35,31 @@ public final class CommandCheck {
     public CommandCheck(Validator validator) {
         this.validator = validator;
         ValidatorProbe.require(this::violationsOf);
+    }
+
+    /**
+     * Returns a check with the default provider of Jakarta Validation and the messages of this module. Calls with the
+     * same context class loader share one check, because a validator reads all constraints of the commands before its
+     * first use.
+     *
+     * @throws IllegalStateException as the constructor
+     */
+    public static CommandCheck byDefaultProvider() {
+        Optional<ClassLoader> loader =
+                Optional.ofNullable(Thread.currentThread().getContextClassLoader());
+        return Optional.ofNullable(LAST.get())
+                .flatMap(reference -> Optional.ofNullable(reference.get()))
+                .filter(shared -> shared.loader().equals(loader))
+                .map(Shared::check)
+                .orElseGet(() -> {
+                    CommandCheck check = new CommandCheck(Validation.byDefaultProvider()
+                            .configure()
+                            .messageInterpolator(new ConstraintMessages())
+                            .buildValidatorFactory()
+                            .getValidator());
+                    LAST.set(new SoftReference<>(new Shared(loader, check)));
+                    return check;
+                });
     }
 
     /**
@@ -72,4 +105,7 @@ public final class CommandCheck {
         }
         return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
+
+    /** A check, and the context class loader that found its provider. */
+    private record Shared(Optional<ClassLoader> loader, CommandCheck check) {}
 }

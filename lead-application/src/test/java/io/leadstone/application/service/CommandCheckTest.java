@@ -25,7 +25,9 @@ import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.Violation;
 import io.leadstone.domain.webhook.WebhookId;
-import jakarta.validation.Validation;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -39,11 +41,21 @@ class CommandCheckTest {
 
     private static final LeadId ID = new LeadId(UUID.fromString("01990000-0000-7000-8000-000000000001"));
 
-    private final CommandCheck check = new CommandCheck(Validation.byDefaultProvider()
-            .configure()
-            .messageInterpolator(new ConstraintMessages())
-            .buildValidatorFactory()
-            .getValidator());
+    private final CommandCheck check = CommandCheck.byDefaultProvider();
+
+    @Test
+    void the_default_check_is_shared_by_one_class_loader() throws IOException {
+        CommandCheck first = CommandCheck.byDefaultProvider();
+        assertThat(CommandCheck.byDefaultProvider()).isSameAs(first);
+
+        ClassLoader own = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader other = new URLClassLoader(new URL[0], own)) {
+            Thread.currentThread().setContextClassLoader(other);
+            assertThat(CommandCheck.byDefaultProvider()).isNotSameAs(first);
+        } finally {
+            Thread.currentThread().setContextClassLoader(own);
+        }
+    }
 
     @Test
     void three_fields_are_enough_and_texts_are_normalized() {
