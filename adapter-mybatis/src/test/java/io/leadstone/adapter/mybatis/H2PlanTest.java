@@ -26,7 +26,9 @@ import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SampleWebhooks;
 import io.leadstone.testkit.SettableClock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -44,6 +46,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class H2PlanTest {
 
     private static final CompanyId ACME = BulkRows.company(0);
+
+    private static final Map<String, TestDatabase> FILLED = new HashMap<>();
 
     /** The text in a plan of H2 that says that the index has the complete order. */
     private static final String NOT_SORTED = "/* index sorted */";
@@ -132,16 +136,24 @@ class H2PlanTest {
         }
     }
 
+    /** Returns the database of all tests with this number of leads. They add a few records and change none. */
     private static HikariDataSource filled(int leads, boolean analyzed) {
-        HikariDataSource pool = TestDatabase.h2().dataSource();
-        MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
-        BulkRows.in(pool).insert(1, leads);
-        JdbcTemplate database = new JdbcTemplate(pool);
-        database.execute("UPDATE leadstone_lead SET deleted_at = updated_at WHERE source = 'source-5'");
-        if (analyzed) {
-            database.execute("ANALYZE");
+        return FILLED.computeIfAbsent(leads + ", " + analyzed, name -> newDatabase(leads, analyzed))
+                .dataSource();
+    }
+
+    private static TestDatabase newDatabase(int leads, boolean analyzed) {
+        TestDatabase h2 = TestDatabase.h2();
+        try (HikariDataSource pool = h2.dataSource()) {
+            MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
+            BulkRows.in(pool).insert(1, leads);
+            JdbcTemplate database = new JdbcTemplate(pool);
+            database.execute("UPDATE leadstone_lead SET deleted_at = updated_at WHERE source = 'source-5'");
+            if (analyzed) {
+                database.execute("ANALYZE");
+            }
         }
-        return pool;
+        return h2;
     }
 
     /** Asserts that the first page and the one after it are read in the order of {@code index}. */
