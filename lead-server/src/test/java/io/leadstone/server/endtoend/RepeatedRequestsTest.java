@@ -26,8 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RepeatedRequestsTest {
 
-    private static final int KEYS = 200;
-    private static final int ANSWERS_BEFORE_THE_KILL = 60;
+    /** Each round sends four requests, so that there are 240 keys in each test. */
+    private static final int ROUNDS = 60;
+
+    private static final int ROUNDS_BEFORE_THE_KILL = 20;
 
     /** Longer than the lease of a key, which a killed server leaves. */
     private static final long TIMEOUT_SECONDS = 150;
@@ -45,7 +47,7 @@ class RepeatedRequestsTest {
             Effects effects = Effects.on(servers.get(0));
             ExecutorService clients = Executors.newFixedThreadPool(2);
             try {
-                for (int i = 0; i < KEYS; i++) {
+                for (int i = 0; i < ROUNDS; i++) {
                     String key = UUID.randomUUID().toString();
                     for (Effects.Request request : effects.requests(i)) {
                         List<Future<Answer>> answers = clients.invokeAll(servers.stream()
@@ -58,7 +60,7 @@ class RepeatedRequestsTest {
             } finally {
                 clients.shutdownNow();
             }
-            effects.requireEach(servers.get(1), KEYS);
+            effects.requireEach(servers.get(1), ROUNDS);
         }
     }
 
@@ -71,13 +73,13 @@ class RepeatedRequestsTest {
                 ServerProcess victim = ServerProcess.start(directory, store)) {
             Client admin = survivor.clients().admin();
             Effects effects = Effects.on(admin);
-            CountDownLatch enough = new CountDownLatch(ANSWERS_BEFORE_THE_KILL);
+            CountDownLatch enough = new CountDownLatch(ROUNDS_BEFORE_THE_KILL);
             AtomicReference<String> failure = new AtomicReference<>("");
             ExecutorService clients = Executors.newFixedThreadPool(8);
             for (int client = 0; client < 8; client++) {
                 clients.execute(() -> {
                     try {
-                        for (int i = next.getAndIncrement(); i < KEYS; i = next.getAndIncrement()) {
+                        for (int i = next.getAndIncrement(); i < ROUNDS; i = next.getAndIncrement()) {
                             for (Effects.Request request : effects.requests(i)) {
                                 String key = request.path() + i;
                                 Answer answer = atVictimThenSurvivor(victim.client(), admin, request, key);
@@ -96,7 +98,7 @@ class RepeatedRequestsTest {
             assertThat(clients.awaitTermination(TIMEOUT_SECONDS, TimeUnit.SECONDS))
                     .isTrue();
             assertThat(failure.get()).isEmpty();
-            effects.requireEach(admin, KEYS);
+            effects.requireEach(admin, ROUNDS);
         }
     }
 
