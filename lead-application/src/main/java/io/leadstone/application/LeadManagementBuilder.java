@@ -21,6 +21,8 @@ import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.lead.PhoneNumbers;
 import io.leadstone.application.port.out.privacy.AccessLog;
 import io.leadstone.application.port.out.privacy.PrivacyStore;
+import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
+import io.leadstone.application.port.out.submission.RegistrationGuard;
 import io.leadstone.application.port.out.submission.SubmissionPolicy;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.port.out.submission.SubmissionStore;
@@ -54,8 +56,10 @@ import io.leadstone.application.service.lead.NotifyingLeadRepository;
 import io.leadstone.application.service.privacy.PrivacyService;
 import io.leadstone.application.service.report.ReportsService;
 import io.leadstone.application.service.submission.AliasedLeadRepository;
+import io.leadstone.application.service.submission.NotifyingHeldSubmissionRepository;
 import io.leadstone.application.service.submission.NotifyingSubmissionRepository;
 import io.leadstone.application.service.submission.RegistrationRules;
+import io.leadstone.application.service.submission.RegistrationWriter;
 import io.leadstone.application.service.submission.SubmissionsService;
 import io.leadstone.application.service.submission.WidgetSessionRules;
 import io.leadstone.application.service.webhook.WebhookEncryption;
@@ -96,6 +100,7 @@ public final class LeadManagementBuilder {
     private Set<ConsentPurpose> presetConsents = Set.of();
     private CompanySettings companySettings = SharedCompanySettings.STANDARD;
     private SuppressionKeys suppressionKeys = SuppressionKeys.NONE;
+    private RegistrationGuard registrationGuard = RegistrationGuard.ACCEPT_ALL;
     private SubmissionPolicy submissionPolicy = (lead, submission) -> Set.of();
     private Duration sessionLifetime = WidgetSessionRules.STANDARD.lifetime();
     private WebhookSecurity webhookSecurity = WebhookSecurity.STANDARD;
@@ -199,6 +204,15 @@ public final class LeadManagementBuilder {
      */
     public LeadManagementBuilder submissionPolicy(SubmissionPolicy choice) {
         submissionPolicy = choice;
+        return this;
+    }
+
+    /**
+     * Sets the guard against bots. It decides which registrations are held back until a member releases them. The
+     * default accepts all.
+     */
+    public LeadManagementBuilder registrationGuard(RegistrationGuard choice) {
+        registrationGuard = choice;
         return this;
     }
 
@@ -348,15 +362,23 @@ public final class LeadManagementBuilder {
                         suppressionKeys,
                         keys,
                         companySettings));
+        RegistrationRules registrations = new RegistrationRules(
+                directory,
+                presetConsents,
+                registrationGuard,
+                heldSubmissions(chosen, notifier),
+                new RegistrationWriter(parts.leads(), parts.retries(), submissionPolicy),
+                sessions,
+                random);
         LeadsService leadUseCases = new LeadsService(
                 parts,
                 new FieldValues(phoneNumbers, keys),
                 lifecycle,
-                new RegistrationRules(directory, presetConsents, submissionPolicy, sessions, random));
+                registrations);
         return new LeadManagement(decorated(new LeadManagement.Parts(
                 check,
                 leadUseCases,
-                new SubmissionsService(parts, sessions, directory, random),
+                new SubmissionsService(parts, registrations),
                 new ConversationsService(parts),
                 new WebhooksService(
                         parts,
@@ -366,7 +388,8 @@ public final class LeadManagementBuilder {
                 new AgentsService(parts, directory),
                 new ReportsService(parts, exportLimits, phoneNumbers, keys),
                 new CompanyEventsService(parts, transactions),
-                new PrivacyService(parts, transactions, notifier, keys, phoneNumbers, leadUseCases),
+                new PrivacyService(
+                        parts, transactions, notifier, keys, phoneNumbers, registrations.held(), leadUseCases),
                 new IdempotencyService(parts, transactions),
                 new HealthChecksService(LazyPort.of(chosen, HealthStore.class, HealthStore::health), workers),
                 new VerifyApiKeyService(apiKeys(chosen), clock, apiKeyCacheTime, random))));
@@ -444,6 +467,16 @@ public final class LeadManagementBuilder {
                 store -> notifier.<SubmissionRepository>map(
                                 each -> new NotifyingSubmissionRepository(store.submissions(), each))
                         .orElseGet(store::submissions));
+    }
+
+    private static LazyPort<HeldSubmissionRepository> heldSubmissions(
+            LeadStore chosen, Optional<EventNotifier> notifier) {
+        return LazyPort.of(
+                chosen,
+                SubmissionStore.class,
+                store -> notifier.<HeldSubmissionRepository>map(
+                                each -> new NotifyingHeldSubmissionRepository(store.heldSubmissions(), each))
+                        .orElseGet(store::heldSubmissions));
     }
 
     private static LazyPort<ApiKeyRepository> apiKeys(LeadStore chosen) {

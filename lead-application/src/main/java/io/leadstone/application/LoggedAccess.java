@@ -17,6 +17,7 @@ import io.leadstone.application.port.in.report.ExportConversations;
 import io.leadstone.application.port.in.report.ExportLeads;
 import io.leadstone.application.port.in.report.StreamConversations;
 import io.leadstone.application.port.in.report.StreamLeads;
+import io.leadstone.application.port.in.submission.ListHeldSubmissions;
 import io.leadstone.application.port.in.submission.ListSubmissions;
 import io.leadstone.application.port.out.privacy.AccessLog;
 import io.leadstone.application.port.out.privacy.PersonalDataAccess;
@@ -52,6 +53,7 @@ record LoggedAccess(AccessLog log, Clock clock) implements UseCaseDecorator {
             ListDeletedConversations.class,
             ListOwnConversations.class,
             ListSubmissions.class,
+            ListHeldSubmissions.class,
             ExportPerson.class,
             ExportLeads.class,
             ExportConversations.class,
@@ -108,7 +110,7 @@ record LoggedAccess(AccessLog log, Clock clock) implements UseCaseDecorator {
         if (result instanceof Optional<?> found) {
             return found.isPresent() ? 1 : 0;
         }
-        return result instanceof PersonExport person ? person.leads().size() : 1;
+        return result instanceof PersonExport person ? person.leads().size() + person.held().size() : 1;
     }
 
     /** Logs the access, unless the caller got nothing. */

@@ -29,6 +29,7 @@ import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.port.out.submission.SubmissionStore;
 import io.leadstone.application.port.out.submission.WidgetSessionRepository;
@@ -70,6 +71,7 @@ public final class KeyValueLeadStore
     private final ConsentLedger consents;
     private final EventLog events;
     private final SubmissionRepository submissions;
+    private final HeldSubmissionRepository heldSubmissions;
     private final WidgetSessionRepository widgetSessions;
     private final ConversationRepository conversations;
     private final ConversationSearch conversationSearch;
@@ -97,6 +99,7 @@ public final class KeyValueLeadStore
         consents = factories.consents().apply(transactions);
         events = factories.events().apply(transactions);
         submissions = factories.submissions().apply(transactions);
+        heldSubmissions = factories.heldSubmissions().apply(transactions);
         widgetSessions = factories.widgetSessions().apply(transactions);
         conversations = factories.conversations().apply(transactions);
         conversationSearch = factories.conversationSearch().apply(transactions);
@@ -155,6 +158,11 @@ public final class KeyValueLeadStore
     @Override
     public SubmissionRepository submissions() {
         return submissions;
+    }
+
+    @Override
+    public HeldSubmissionRepository heldSubmissions() {
+        return heldSubmissions;
     }
 
     @Override

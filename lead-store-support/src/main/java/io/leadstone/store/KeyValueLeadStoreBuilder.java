@@ -21,6 +21,7 @@ import io.leadstone.application.port.out.privacy.SuppressionList;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.port.out.submission.WidgetSessionRepository;
 import io.leadstone.application.port.out.webhook.DeliveryLog;
@@ -43,6 +44,7 @@ import io.leadstone.store.privacy.KeyValueSuppressionList;
 import io.leadstone.store.report.KeyValueExportSource;
 import io.leadstone.store.report.KeyValueLeadFigures;
 import io.leadstone.store.search.KeyValueLeadSearch;
+import io.leadstone.store.submission.KeyValueHeldSubmissionRepository;
 import io.leadstone.store.submission.KeyValueSubmissionRepository;
 import io.leadstone.store.submission.KeyValueWidgetSessionRepository;
 import io.leadstone.store.table.StoreTransactions;
@@ -69,6 +71,8 @@ public final class KeyValueLeadStoreBuilder {
     private Function<StoreTransactions, ConsentLedger> consents = KeyValueConsentLedger::new;
     private Function<StoreTransactions, EventLog> events = KeyValueEventLog::new;
     private Function<StoreTransactions, SubmissionRepository> submissions = KeyValueSubmissionRepository::new;
+    private Function<StoreTransactions, HeldSubmissionRepository> heldSubmissions =
+            KeyValueHeldSubmissionRepository::new;
     private Function<StoreTransactions, WidgetSessionRepository> widgetSessions = KeyValueWidgetSessionRepository::new;
     private Function<StoreTransactions, ConversationRepository> conversations = KeyValueConversationRepository::new;
     private Function<StoreTransactions, ConversationSearch> conversationSearch = KeyValueConversationSearch::new;
@@ -143,6 +147,15 @@ public final class KeyValueLeadStoreBuilder {
             Function<TransactionListener, SubmissionRepository> port, WidgetSessionRepository sessions) {
         submissions = transactions -> port.apply(new AllListeners(transactions.listeners()));
         widgetSessions = transactions -> sessions;
+        return this;
+    }
+
+    /**
+     * Replaces the port of submissions that a guard holds back. The function gets the listener that the port must call
+     * before each commit.
+     */
+    public KeyValueLeadStoreBuilder heldSubmissions(Function<TransactionListener, HeldSubmissionRepository> port) {
+        heldSubmissions = transactions -> port.apply(new AllListeners(transactions.listeners()));
         return this;
     }
 
@@ -250,6 +263,7 @@ public final class KeyValueLeadStoreBuilder {
                 consents,
                 events,
                 submissions,
+                heldSubmissions,
                 widgetSessions,
                 conversations,
                 conversationSearch,

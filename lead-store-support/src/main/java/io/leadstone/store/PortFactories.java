@@ -17,6 +17,7 @@ import io.leadstone.application.port.out.privacy.SuppressionList;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.port.out.submission.WidgetSessionRepository;
 import io.leadstone.application.port.out.webhook.DeliveryLog;
@@ -32,6 +33,7 @@ record PortFactories(
         Function<StoreTransactions, ConsentLedger> consents,
         Function<StoreTransactions, EventLog> events,
         Function<StoreTransactions, SubmissionRepository> submissions,
+        Function<StoreTransactions, HeldSubmissionRepository> heldSubmissions,
         Function<StoreTransactions, WidgetSessionRepository> widgetSessions,
         Function<StoreTransactions, ConversationRepository> conversations,
         Function<StoreTransactions, ConversationSearch> conversationSearch,

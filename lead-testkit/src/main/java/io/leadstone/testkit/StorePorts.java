@@ -30,6 +30,7 @@ import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.port.out.submission.SubmissionStore;
 import io.leadstone.application.port.out.submission.WidgetSessionRepository;
@@ -113,6 +114,13 @@ public record StorePorts(LeadStore store, Map<Class<?>, Object> replaced)
     public SubmissionRepository submissions() {
         return port(
                 SubmissionRepository.class, () -> require(SubmissionStore.class).submissions());
+    }
+
+    @Override
+    public HeldSubmissionRepository heldSubmissions() {
+        return port(
+                HeldSubmissionRepository.class,
+                () -> require(SubmissionStore.class).heldSubmissions());
     }
 
     @Override

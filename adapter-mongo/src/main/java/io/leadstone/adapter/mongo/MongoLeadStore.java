@@ -24,6 +24,7 @@ import io.leadstone.adapter.mongo.search.MongoLeadSearch;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.adapter.mongo.session.MongoHostTransactions;
 import io.leadstone.adapter.mongo.session.MongoLimits;
+import io.leadstone.adapter.mongo.submission.MongoHeldSubmissionRepository;
 import io.leadstone.adapter.mongo.submission.MongoSubmissionRepository;
 import io.leadstone.adapter.mongo.submission.MongoWidgetSessionRepository;
 import io.leadstone.adapter.mongo.webhook.MongoDeliveryLog;
@@ -58,6 +59,7 @@ import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.port.out.submission.SubmissionStore;
 import io.leadstone.application.port.out.submission.WidgetSessionRepository;
@@ -214,6 +216,11 @@ public final class MongoLeadStore
     @Override
     public SubmissionRepository submissions() {
         return new MongoSubmissionRepository(collections, listeners);
+    }
+
+    @Override
+    public HeldSubmissionRepository heldSubmissions() {
+        return new MongoHeldSubmissionRepository(collections, listeners);
     }
 
     @Override

@@ -19,6 +19,7 @@ import io.leadstone.adapter.mybatis.report.MyBatisExportSource;
 import io.leadstone.adapter.mybatis.report.MyBatisLeadFigures;
 import io.leadstone.adapter.mybatis.sql.MyBatisStoreException;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
+import io.leadstone.adapter.mybatis.submission.MyBatisHeldSubmissionRepository;
 import io.leadstone.adapter.mybatis.submission.MyBatisSubmissionRepository;
 import io.leadstone.adapter.mybatis.submission.MyBatisWidgetSessionRepository;
 import io.leadstone.adapter.mybatis.webhook.MyBatisDeliveryLog;
@@ -53,6 +54,7 @@ import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.port.out.submission.SubmissionStore;
 import io.leadstone.application.port.out.submission.WidgetSessionRepository;
@@ -170,6 +172,11 @@ public final class MyBatisLeadStore
     @Override
     public SubmissionRepository submissions() {
         return new MyBatisSubmissionRepository(sessions);
+    }
+
+    @Override
+    public HeldSubmissionRepository heldSubmissions() {
+        return new MyBatisHeldSubmissionRepository(sessions);
     }
 
     @Override

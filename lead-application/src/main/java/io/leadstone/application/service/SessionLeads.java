@@ -33,8 +33,8 @@ public record SessionLeads(LazyPort<SubmissionRepository> submissions, LeadRepos
     }
 
     /**
-     * Returns true if the session has not ended, and the lead is live and not erased. A submission without a lead is
-     * open, too.
+     * Returns true if the session has not ended, and the lead is live and not erased. The session of a held submission
+     * opens with its release.
      */
     public boolean isOpen(Submission submission) {
         if (submission.session().isEnded() || submission.isErased()) {
@@ -45,7 +45,7 @@ public record SessionLeads(LazyPort<SubmissionRepository> submissions, LeadRepos
                 .map(lead -> leads.find(submission.companyId(), lead)
                         .filter(found -> !found.isErased())
                         .isPresent())
-                .orElse(true);
+                .orElse(!submission.isHeld());
     }
 
     /**

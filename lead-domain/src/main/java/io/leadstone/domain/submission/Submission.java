@@ -18,6 +18,7 @@ import io.leadstone.domain.lead.LeadMilestones;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ import java.util.stream.Collectors;
  * is applied then, or {@linkplain #ofLead points} to the lead that has its email. Members
  * {@linkplain #takeOver take values over}, and the submission is then {@linkplain #applied applied}. An erasure of the
  * lead {@linkplain #erased removes} its personal data.
+ *
+ * <p>A guard may {@linkplain #held hold} a submission back. It has no lead until a member releases it.
  *
  * @param id a UUIDv7, the <em>session lead id</em>: the id of the lead as the visitor knows it. It is also the id of a
  *     lead that the submission created
@@ -68,6 +71,9 @@ public record Submission(
             throw new IllegalArgumentException(
                     "the submission " + id + " must have applied_at only if its state is applied");
         }
+        if (leadId.isPresent() && state == SubmissionState.HELD) {
+            throw new IllegalArgumentException("the held submission " + id + " must not have a lead");
+        }
         if (erasedAt.isPresent() && !details.equals(erased(details))) {
             throw new IllegalArgumentException("the erased submission " + id + " must not have personal data");
         }
@@ -102,7 +108,49 @@ public record Submission(
         return ofLead(id).applied(sentFields(), receivedAt);
     }
 
-    /** Returns this submission with another lead. */
+    /** Returns this submission as held back. It must not have a lead. */
+    public Submission held() {
+        return new Submission(
+                id,
+                companyId,
+                leadId,
+                details,
+                consents,
+                evidence,
+                session,
+                SubmissionState.HELD,
+                receivedAt,
+                appliedAt,
+                appliedFields,
+                erasedAt);
+    }
+
+    /** Returns this submission without these consents. */
+    public Submission without(Set<ConsentPurpose> purposes) {
+        Map<ConsentPurpose, String> rest = new EnumMap<>(ConsentPurpose.class);
+        rest.putAll(consents);
+        rest.keySet().removeAll(purposes);
+        return new Submission(
+                id,
+                companyId,
+                leadId,
+                details,
+                rest,
+                evidence,
+                session,
+                state,
+                receivedAt,
+                appliedAt,
+                appliedFields,
+                erasedAt);
+    }
+
+    /** Returns true if a guard holds the submission back. */
+    public boolean isHeld() {
+        return state == SubmissionState.HELD;
+    }
+
+    /** Returns this submission with another lead. It is not held back any more. */
     public Submission ofLead(LeadId lead) {
         return new Submission(
                 id,
@@ -112,7 +160,7 @@ public record Submission(
                 consents,
                 evidence,
                 session,
-                state,
+                isHeld() ? SubmissionState.RECEIVED : state,
                 receivedAt,
                 appliedAt,
                 appliedFields,

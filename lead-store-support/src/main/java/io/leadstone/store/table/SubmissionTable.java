@@ -1,7 +1,7 @@
 package io.leadstone.store.table;
 
-import io.leadstone.application.query.ListCursors;
 import io.leadstone.application.query.ListCursors.InstantPosition;
+import io.leadstone.application.query.ListCursors;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.submission.Submission;
@@ -14,10 +14,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Table of submissions. Its index orders those of a lead by time. */
+/** Table of submissions. Its indexes order those of a lead, and the held ones of a company, by time. */
 public final class SubmissionTable {
 
     private static final String OF_LEAD = "submission_of_lead";
+
+    private static final String HELD = "submission_held";
 
     private static final IndexedTable<Submission> SUBMISSIONS = new IndexedTable<>(
             "submission",
@@ -62,6 +64,31 @@ public final class SubmissionTable {
                 ListCursors.SUBMISSIONS);
     }
 
+    /** Returns the held submissions of the company, newest first. */
+    public static Listing<Submission, InstantPosition> newestHeld(CompanyId companyId) {
+        return Listing.byInstant(
+                HELD,
+                TableKeys.of(companyId),
+                ScanOrder.DESCENDING,
+                SUBMISSIONS::indexed,
+                ListCursors.SUBMISSIONS);
+    }
+
+    /** Removes the submission. */
+    public static void remove(StoreTransaction transaction, Submission stored) {
+        SUBMISSIONS.remove(transaction, stored);
+    }
+
+    /** Removes the held submissions of all companies that were received at this instant or earlier. */
+    public static int purgeHeld(StoreTransaction transaction, Instant latest) {
+        List<Submission> due = SUBMISSIONS
+                .through(transaction, HELD, KeyRange.ALL, ScanOrder.ASCENDING)
+                .filter(held -> !held.receivedAt().isAfter(latest))
+                .toList();
+        due.forEach(held -> SUBMISSIONS.remove(transaction, held));
+        return due.size();
+    }
+
     /** Erases all submissions of the lead that are not erased yet. */
     public static void eraseOf(StoreTransaction transaction, CompanyId companyId, LeadId leadId, Instant at) {
         ofLead(transaction, companyId, leadId).stream()
@@ -85,6 +112,9 @@ public final class SubmissionTable {
     }
 
     private static List<IndexEntry> indexes(Submission submission) {
+        if (submission.isHeld()) {
+            return List.of(IndexEntry.of(HELD, submission.companyId(), submission.receivedAt(), submission.id()));
+        }
         return submission
                 .leadId()
                 .map(lead -> List.of(

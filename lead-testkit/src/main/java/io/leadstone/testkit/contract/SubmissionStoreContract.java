@@ -1,5 +1,6 @@
 package io.leadstone.testkit.contract;
 
+import io.leadstone.testkit.contract.submission.HeldSubmissionContract;
 import io.leadstone.testkit.contract.submission.RegistrationContract;
 import io.leadstone.testkit.contract.submission.SessionLeadContract;
 import io.leadstone.testkit.contract.submission.SubmissionConcurrencyContract;
@@ -12,6 +13,7 @@ public interface SubmissionStoreContract
         extends RegistrationContract,
                 SubmissionRepositoryContract,
                 SubmissionConcurrencyContract,
+                HeldSubmissionContract,
                 SessionLeadContract,
                 TakenValuesContract,
                 WidgetSessionContract {}

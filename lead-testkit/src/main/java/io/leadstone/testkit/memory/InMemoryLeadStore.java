@@ -29,6 +29,7 @@ import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.port.out.submission.SubmissionStore;
 import io.leadstone.application.port.out.submission.WidgetSessionRepository;
@@ -98,6 +99,11 @@ public final class InMemoryLeadStore
     @Override
     public SubmissionRepository submissions() {
         return store.submissions();
+    }
+
+    @Override
+    public HeldSubmissionRepository heldSubmissions() {
+        return store.heldSubmissions();
     }
 
     @Override

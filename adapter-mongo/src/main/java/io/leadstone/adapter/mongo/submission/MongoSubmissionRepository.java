@@ -6,8 +6,8 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
-import io.leadstone.adapter.mongo.document.MongoOrder;
 import io.leadstone.adapter.mongo.document.MongoOrder.SortKey;
+import io.leadstone.adapter.mongo.document.MongoOrder;
 import io.leadstone.adapter.mongo.document.SortKind;
 import io.leadstone.adapter.mongo.document.SubmissionDocuments;
 import io.leadstone.adapter.mongo.document.SubmissionFields;
@@ -50,7 +50,7 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
     /** 1 minute: the time after which a process that takes values over is presumed dead. */
     private static final Duration LEASE = Duration.ofMinutes(1);
 
-    private static final MongoOrder NEWEST = new MongoOrder(
+    static final MongoOrder NEWEST = new MongoOrder(
             "-received_at",
             List.of(
                     new SortKey(SubmissionFields.RECEIVED_AT, SortKind.INSTANT),
@@ -162,7 +162,7 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
         collections.submissions().insert(document);
     }
 
-    private void write(LeadChange change) {
+    void write(LeadChange change) {
         MongoLeadRepository leads = new MongoLeadRepository(collections, listeners);
         if (change.before().isEmpty()) {
             leads.add(change);
@@ -192,7 +192,7 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
     }
 
     /** The lead is stored already, so a failure is ignored: the next reader removes the mark. */
-    private void completed(Submission submission) {
+    void completed(Submission submission) {
         try {
             removeSurplus(submission);
             new PendingSubmissions(collections).unmark(submission);
@@ -202,7 +202,7 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
     }
 
     /** A new lead has no surplus. It is queried all the same, so that the number of commands tells nothing. */
-    private void removeSurplus(Submission submission) {
+    void removeSurplus(Submission submission) {
         Bson received = Filters.and(
                 SubmissionDocuments.ofLead(
                         submission.companyId(), submission.leadId().orElseThrow()),

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@link SubmissionRepository} in SQL. Each write is one transaction: first the lead, then the submission. The row of
@@ -52,13 +53,19 @@ public record MyBatisSubmissionRepository(SqlSessions sessions) implements Submi
 
     @Override
     public Page<Submission> submissionsOf(CompanyId companyId, LeadId leadId, PageRequest page) {
+        return page(companyId, Optional.of(leadId), page);
+    }
+
+    /** Returns a page of the submissions of the lead; without a lead, of the held ones. */
+    Page<Submission> page(CompanyId companyId, Optional<LeadId> leadId, PageRequest page) {
+        @Nullable UUID lead = leadId.map(LeadId::value).orElse(null);
         Optional<CursorPosition> position = CursorPosition.of(page, NEWEST);
         return sessions.read(call -> {
             SubmissionSqlMapper submissions = call.mapper(SubmissionSqlMapper.class);
             List<Submission> rows = submissions
                     .list(
                             companyId.value(),
-                            leadId.value(),
+                            lead,
                             position.map(CursorPosition::at).orElse(null),
                             position.map(CursorPosition::id).orElse(null),
                             page.limitPlusOne(),
@@ -69,7 +76,7 @@ public record MyBatisSubmissionRepository(SqlSessions sessions) implements Submi
             return SqlPages.page(
                     rows,
                     page,
-                    () -> submissions.count(companyId.value(), leadId.value(), page.countLimit()),
+                    () -> submissions.count(companyId.value(), lead, page.countLimit()),
                     last -> CursorPosition.after(NEWEST, last.receivedAt(), last.id()));
         });
     }
@@ -100,7 +107,7 @@ public record MyBatisSubmissionRepository(SqlSessions sessions) implements Submi
     }
 
     /** Runs the statements. In a transaction of the host, all of them succeed or none does. */
-    private void write(LeadChange change, Function<SqlCall, Integer> statements) {
+    void write(LeadChange change, Function<SqlCall, Integer> statements) {
         Function<SqlCall, Integer> atomic = call -> call.atomically(() -> statements.apply(call));
         KeyedWrite write = new KeyedWrite(sessions);
         WrittenRecord written = WrittenRecord.of(change.after());
@@ -111,11 +118,11 @@ public record MyBatisSubmissionRepository(SqlSessions sessions) implements Submi
         }
     }
 
-    private static int insert(SqlCall call, Submission submission) {
+    static int insert(SqlCall call, Submission submission) {
         return call.mapper(SubmissionSqlMapper.class).insert(SubmissionRow.of(submission));
     }
 
-    private static int removeSurplus(SqlCall call, Submission submission) {
+    static int removeSurplus(SqlCall call, Submission submission) {
         SubmissionSqlMapper submissions = call.mapper(SubmissionSqlMapper.class);
         String company = submission.companyId().value();
         UUID lead = submission.leadId().orElseThrow().value();

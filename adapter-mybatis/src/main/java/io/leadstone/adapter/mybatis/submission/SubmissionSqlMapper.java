@@ -13,12 +13,20 @@ public interface SubmissionSqlMapper {
     @Nullable
     SubmissionRow find(String companyId, UUID id);
 
-    /** Returns submissions of the lead, newest first. Without a position it begins with the newest one. */
+    /**
+     * Returns submissions of the lead, newest first. Without a lead it returns the held ones. Without a position it
+     * begins with the newest one.
+     */
     List<SubmissionRow> list(
-            String companyId, UUID leadId, @Nullable Instant beforeAt, @Nullable UUID beforeId, int limit, long offset);
+            String companyId,
+            @Nullable UUID leadId,
+            @Nullable Instant beforeAt,
+            @Nullable UUID beforeId,
+            int limit,
+            long offset);
 
-    /** Returns the number of submissions of the lead, counted up to {@code upTo}. */
-    long count(String companyId, UUID leadId, int upTo);
+    /** Returns the number of submissions, counted up to {@code upTo}. Without a lead it counts the held ones. */
+    long count(String companyId, @Nullable UUID leadId, int upTo);
 
     /** Returns the submissions of the lead that are not applied, without the newest {@code kept} of them. */
     List<UUID> surplus(String companyId, UUID leadId, int kept);
@@ -27,6 +35,19 @@ public interface SubmissionSqlMapper {
 
     /** Marks the submission as applied. Returns the number of rows: 0 unless it is stored and not applied. */
     int apply(String companyId, UUID id, Instant at, String fields);
+
+    /** Stores the lead of a held submission. Returns the number of rows: 0 unless it is stored and held. */
+    int release(SubmissionRow released);
+
+    /** Removes a held submission. Returns the number of rows: 0 unless it is stored and held. */
+    int discard(String companyId, UUID id);
+
+    /** Removes the held submissions that were received at this instant or earlier. */
+    int purgeHeld(String companyId, Instant latest);
+
+    /** Returns the first company after {@code company} that has a submission. */
+    @Nullable
+    String nextSubmissionCompany(String company);
 
     /** Replaces the hash of the refresh token. Returns the number of rows: 0 unless it has the expected hash. */
     int renew(String companyId, UUID id, String expectedHash, @Nullable String nextHash, Instant expiresAt);

@@ -7,6 +7,7 @@ import io.leadstone.application.port.in.privacy.EraseAndSuppress;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.service.ChangeContexts;
+import io.leadstone.application.service.HeldOfPerson;
 import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.Suppressions;
 import io.leadstone.domain.ChangeContext;
@@ -20,14 +21,15 @@ import java.util.function.BiFunction;
 /**
  * Implements {@link EraseLead}. The write of the lead also removes titles and metadata of its conversations, and the
  * values of its submissions. They are removed again after it, because one may have been added meanwhile, and because a
- * repeated erase writes no lead.
+ * repeated erase writes no lead. Held submissions with an address of the lead are discarded.
  */
 record EraseLeadService(
         ChangeContexts contexts,
         Suppressions suppressions,
         LeadWrites writes,
         LazyPort<ConversationRepository> conversations,
-        LazyPort<SubmissionRepository> submissions)
+        LazyPort<SubmissionRepository> submissions,
+        HeldOfPerson held)
         implements EraseLead, EraseAndSuppress {
 
     @Override
@@ -53,7 +55,11 @@ record EraseLeadService(
                         caller.companyId(),
                         id,
                         expectedVersion,
-                        lead -> lead.erase(context).suppressing(entries.apply(lead.snapshot(), context)))
+                        lead -> {
+                            // Before the write: an erased lead does not name its addresses any more.
+                            held.discard(caller.companyId(), lead.snapshot().details());
+                            return lead.erase(context).suppressing(entries.apply(lead.snapshot(), context));
+                        })
                 .after();
         conversations.find().ifPresent(stored -> stored.eraseTopicsOf(caller.companyId(), erased.id()));
         submissions

@@ -24,6 +24,7 @@ import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.service.HeldOfPerson;
 import io.leadstone.application.service.Suppressions;
 import io.leadstone.application.service.UseCaseParts;
 import io.leadstone.application.service.submission.RegistrationRules;
@@ -78,7 +79,8 @@ public final class LeadsService implements Leads, LeadPrivacy {
         deleteLead = new DeleteLeadService(parts.contexts(), suppressions, writes);
         restoreLead = new RestoreLeadService(parts.contexts(), suppressions, writes);
         eraseLead = new EraseLeadService(
-                parts.contexts(), suppressions, writes, parts.conversations(), parts.submissions());
+                parts.contexts(), suppressions, writes, parts.conversations(), parts.submissions(),
+                new HeldOfPerson(registrations.held(), values.emailKeys()));
         withdrawConsent = new WithdrawConsentService(parts.contexts(), suppressions, writes);
         listLeads = new ListLeadsService(parts.check(), store.search(), values.phoneNumbers(), values.emailKeys());
         listDeletedLeads = new ListDeletedLeadsService(parts.check(), store.search());

@@ -3,8 +3,8 @@ package io.leadstone.application.service.privacy;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.privacy.ExportPerson;
-import io.leadstone.application.port.in.privacy.PersonExport;
 import io.leadstone.application.port.in.privacy.PersonExport.LeadExport;
+import io.leadstone.application.port.in.privacy.PersonExport;
 import io.leadstone.application.port.in.privacy.PersonQuery;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.lead.LeadRepository;
@@ -15,6 +15,7 @@ import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.service.ChangeContexts;
+import io.leadstone.application.service.HeldOfPerson;
 import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.Suppressions;
 import io.leadstone.domain.CompanyId;
@@ -24,6 +25,7 @@ import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.lead.PhoneNumber;
 import io.leadstone.domain.lead.Suppression;
+import io.leadstone.domain.submission.Submission;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,7 @@ record ExportPersonService(
         LeadRepository leads,
         LazyPort<PersonRecords> records,
         LazyPort<SubmissionRepository> submissions,
+        HeldOfPerson held,
         TypedAddresses addresses,
         Suppressions suppressions,
         ChangeContexts contexts)
@@ -49,17 +52,30 @@ record ExportPersonService(
         PersonRecords found = records.get();
         if (query.lead().isPresent()) {
             LeadSnapshot lead = lead(companyId, query.lead().get());
-            return export(found, List.of(lead), suppressions.entriesOf(companyId, lead.details()));
+            return export(
+                    found,
+                    List.of(lead),
+                    held.find(companyId, lead.details()),
+                    suppressions.entriesOf(companyId, lead.details()));
         }
         Optional<EmailAddress> email = query.email().map(addresses::email);
         Optional<String> e164 = query.phone().map(typed -> addresses.e164(companyId, typed));
-        return export(found, search(companyId, email, e164), suppressions.entriesOf(companyId, email, e164));
+        return export(
+                found,
+                search(companyId, email, e164),
+                held.find(companyId, email, e164.map(number -> new PhoneNumber(number, Optional.of(number)))),
+                suppressions.entriesOf(companyId, email, e164));
     }
 
-    private PersonExport export(PersonRecords found, List<LeadSnapshot> leadsOfPerson, List<Suppression> entries) {
+    private PersonExport export(
+            PersonRecords found,
+            List<LeadSnapshot> leadsOfPerson,
+            List<Submission> heldOfPerson,
+            List<Suppression> entries) {
         return new PersonExport(
                 contexts.now(),
                 leadsOfPerson.stream().map(lead -> export(found, lead)).toList(),
+                heldOfPerson,
                 entries);
     }
 

@@ -18,9 +18,11 @@ import io.leadstone.application.port.out.lead.EmailKeys;
 import io.leadstone.application.port.out.lead.PhoneNumbers;
 import io.leadstone.application.port.out.privacy.LeadPurge;
 import io.leadstone.application.port.out.privacy.PrivacyStore;
+import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.service.EventNotifier;
+import io.leadstone.application.service.HeldOfPerson;
 import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.UseCaseParts;
 import io.leadstone.domain.LeadId;
@@ -51,17 +53,19 @@ public final class PrivacyService implements Privacy {
             Optional<EventNotifier> notifier,
             EmailKeys emailKeys,
             PhoneNumbers phoneNumbers,
+            LazyPort<HeldSubmissionRepository> held,
             LeadPrivacy ofLeads) {
         LazyPort<LeadPurge> purge = LazyPort.of(parts.store(), PrivacyStore.class, PrivacyStore::purge);
         TypedAddresses addresses = new TypedAddresses(emailKeys, phoneNumbers);
         OwnTransactions own = new OwnTransactions(transactions);
-        purgeLeads = new PurgeLeadsService(purge, own, parts.contexts(), parts.suppressions(), notifier);
+        purgeLeads = new PurgeLeadsService(purge, own, parts.contexts(), parts.suppressions(), notifier, held);
         previewPurge = new PreviewPurgeService(purge, own, parts.contexts());
         exportPerson = new ExportPersonService(
                 parts.store(),
                 parts.leads(),
                 LazyPort.of(parts.store(), PrivacyStore.class, PrivacyStore::personRecords),
                 parts.submissions(),
+                new HeldOfPerson(held, emailKeys),
                 addresses,
                 parts.suppressions(),
                 parts.contexts());

@@ -5,6 +5,7 @@ import io.leadstone.application.port.in.privacy.PurgeReport;
 import io.leadstone.application.port.in.privacy.RetentionRules;
 import io.leadstone.application.port.out.privacy.LeadPurge;
 import io.leadstone.application.port.out.privacy.PurgeReason;
+import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
 import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.EventNotifier;
 import io.leadstone.application.service.LazyPort;
@@ -25,7 +26,8 @@ record PurgeLeadsService(
         OwnTransactions transactions,
         ChangeContexts contexts,
         Suppressions suppressions,
-        Optional<EventNotifier> notifier)
+        Optional<EventNotifier> notifier,
+        LazyPort<HeldSubmissionRepository> held)
         implements PurgeLeads {
 
     private static final System.Logger LOG = System.getLogger(PurgeLeads.class.getName());
@@ -38,8 +40,16 @@ record PurgeLeadsService(
         transactions.require();
         Instant now = contexts.now();
         int deleted = purge(PurgeReason.DELETED, rules.deleted(), now, MAX_LEADS);
+        purgeHeld(rules.deleted(), now);
         int inactive = purge(PurgeReason.INACTIVE, rules.inactive(), now, MAX_LEADS - deleted);
         return new PurgeReport(deleted, inactive, deleted + inactive == MAX_LEADS);
+    }
+
+    /** A held submission is kept as long as a deleted lead. */
+    private void purgeHeld(Optional<Duration> period, Instant now) {
+        period.flatMap(kept -> held.find().map(stored -> stored.purge(now.minus(kept))))
+                .filter(removed -> removed > 0)
+                .ifPresent(removed -> LOG.log(System.Logger.Level.INFO, "purged {0} held submissions", removed));
     }
 
     private int purge(PurgeReason reason, Optional<Duration> period, Instant now, int limit) {

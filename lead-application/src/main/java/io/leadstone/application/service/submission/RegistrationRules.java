@@ -1,7 +1,9 @@
 package io.leadstone.application.service.submission;
 
 import io.leadstone.application.port.out.agent.AgentDirectory;
-import io.leadstone.application.port.out.submission.SubmissionPolicy;
+import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
+import io.leadstone.application.port.out.submission.RegistrationGuard;
+import io.leadstone.application.service.LazyPort;
 import io.leadstone.domain.lead.ConsentPurpose;
 import java.security.SecureRandom;
 import java.util.Set;
@@ -15,6 +17,8 @@ import java.util.Set;
 public record RegistrationRules(
         AgentDirectory agents,
         Set<ConsentPurpose> presetConsents,
-        SubmissionPolicy policy,
+        RegistrationGuard guard,
+        LazyPort<HeldSubmissionRepository> held,
+        RegistrationWriter writer,
         WidgetSessionRules sessions,
         SecureRandom random) {}

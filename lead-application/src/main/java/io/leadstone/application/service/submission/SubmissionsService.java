@@ -7,7 +7,6 @@ import io.leadstone.application.port.in.submission.EndSession;
 import io.leadstone.application.port.in.submission.ListSubmissions;
 import io.leadstone.application.port.in.submission.RefreshSession;
 import io.leadstone.application.port.in.submission.Submissions;
-import io.leadstone.application.port.out.agent.AgentDirectory;
 import io.leadstone.application.port.out.submission.SubmissionStore;
 import io.leadstone.application.port.out.submission.WidgetSessionRepository;
 import io.leadstone.application.query.Page;
@@ -17,7 +16,6 @@ import io.leadstone.application.service.UseCaseParts;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.submission.Submission;
-import java.security.SecureRandom;
 import java.util.Optional;
 
 /** Implements {@link Submissions}: creates the service of each use case and delegates to it. */
@@ -25,14 +23,17 @@ public final class SubmissionsService implements Submissions {
 
     private final ListSubmissions listSubmissions;
     private final ApplySubmission applySubmission;
+    private final HeldSubmissionServices held;
     private final RefreshSession refreshSession;
     private final EndSession endSession;
 
     /** Creates the services of all use cases of submissions. */
     public SubmissionsService(
-            UseCaseParts parts, WidgetSessionRules rules, AgentDirectory agents, SecureRandom random) {
+            UseCaseParts parts, RegistrationRules registrations) {
         LazyPort<WidgetSessionRepository> sessions =
                 LazyPort.of(parts.store(), SubmissionStore.class, SubmissionStore::widgetSessions);
+        WidgetSessionRules rules = registrations.sessions();
+        held = new HeldSubmissionServices(parts, registrations.held(), registrations.writer());
         listSubmissions = new ListSubmissionsService(parts.check(), parts.leads(), parts.submissions());
         applySubmission = new ApplySubmissionService(
                 parts.check(),
@@ -42,7 +43,13 @@ public final class SubmissionsService implements Submissions {
                 parts.submissions(),
                 parts.retries());
         refreshSession =
-                new RefreshSessionService(parts.sessionLeads(), sessions, parts.contexts(), rules, agents, random);
+                new RefreshSessionService(
+                        parts.sessionLeads(),
+                        sessions,
+                        parts.contexts(),
+                        rules,
+                        registrations.agents(),
+                        registrations.random());
         endSession = new EndSessionService(parts.submissions(), sessions);
     }
 
@@ -54,6 +61,21 @@ public final class SubmissionsService implements Submissions {
     @Override
     public LeadSnapshot apply(Caller caller, ApplySubmissionCommand command) {
         return applySubmission.apply(caller, command);
+    }
+
+    @Override
+    public Page<Submission> heldSubmissions(Caller caller, PageRequest page) {
+        return held.heldSubmissions(caller, page);
+    }
+
+    @Override
+    public Submission release(Caller caller, LeadId submissionId) {
+        return held.release(caller, submissionId);
+    }
+
+    @Override
+    public void discard(Caller caller, LeadId submissionId) {
+        held.discard(caller, submissionId);
     }
 
     @Override

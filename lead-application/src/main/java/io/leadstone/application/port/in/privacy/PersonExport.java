@@ -15,13 +15,16 @@ import java.util.List;
  *
  * @param exportedAt the instant of the export
  * @param leads the leads of the person; empty if there is none
+ * @param held the registrations with an address of the person that a guard holds back, newest first
  * @param suppressions the entries of the suppression list for the email and the phone number of the query, or of the
  *     lead; empty without a suppression key
  */
-public record PersonExport(Instant exportedAt, List<LeadExport> leads, List<Suppression> suppressions) {
+public record PersonExport(
+        Instant exportedAt, List<LeadExport> leads, List<Submission> held, List<Suppression> suppressions) {
 
     public PersonExport {
         leads = List.copyOf(leads);
+        held = List.copyOf(held);
         suppressions = List.copyOf(suppressions);
     }
 

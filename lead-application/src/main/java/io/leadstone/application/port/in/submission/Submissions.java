@@ -1,4 +1,11 @@
 package io.leadstone.application.port.in.submission;
 
 /** The use cases of submissions, as a host calls them through {@code LeadManagement.submissions()}. */
-public interface Submissions extends ListSubmissions, ApplySubmission, RefreshSession, EndSession {}
+public interface Submissions
+        extends ListSubmissions,
+                ApplySubmission,
+                ListHeldSubmissions,
+                ReleaseSubmission,
+                DiscardSubmission,
+                RefreshSession,
+                EndSession {}

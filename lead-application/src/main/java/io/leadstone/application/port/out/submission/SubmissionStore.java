@@ -9,6 +9,9 @@ public interface SubmissionStore {
     /** Returns the port that reads and writes submissions. */
     SubmissionRepository submissions();
 
+    /** Returns the port that reads and writes submissions that a guard holds back. */
+    HeldSubmissionRepository heldSubmissions();
+
     /** Returns the port that writes the widget sessions of submissions. */
     WidgetSessionRepository widgetSessions();
 }

@@ -1,0 +1,179 @@
+package io.leadstone.adapter.mongo.submission;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
+import io.leadstone.adapter.mongo.document.SubmissionDocuments;
+import io.leadstone.adapter.mongo.document.SubmissionFields;
+import io.leadstone.adapter.mongo.session.MongoCollections;
+import io.leadstone.application.port.out.TransactionListener;
+import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.failure.StoreUnavailableException;
+import io.leadstone.domain.failure.SubmissionNotFoundException;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.submission.Submission;
+import io.leadstone.domain.submission.SubmissionState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.BsonNull;
+import org.bson.conversions.Bson;
+
+/**
+ * {@link HeldSubmissionRepository} in MongoDB. A release marks the submission as pending, as a registration does. If
+ * the process dies before the lead is written, {@link PendingSubmissions} completes the release.
+ */
+public record MongoHeldSubmissionRepository(MongoCollections collections, List<TransactionListener> listeners)
+        implements HeldSubmissionRepository {
+
+    /** The fields of the lead of a submission. */
+    private static final List<String> OF_LEAD = List.of(
+            LeadDocumentFields.LEAD_ID,
+            SubmissionFields.STATE,
+            SubmissionFields.GIVEN,
+            SubmissionFields.APPLIED_AT,
+            SubmissionFields.APPLIED_FIELDS);
+
+    @Override
+    public void hold(Submission held) {
+        collections.submissions().insert(SubmissionDocuments.of(held));
+    }
+
+    @Override
+    public Page<Submission> held(CompanyId companyId, PageRequest page) {
+        return collections
+                .submissions()
+                .page(
+                        ofCompany(companyId.value()),
+                        MongoSubmissionRepository.NEWEST,
+                        new BsonDocument(),
+                        page,
+                        document -> document)
+                .map(SubmissionDocuments::submission);
+    }
+
+    @Override
+    public void release(Submission released, LeadChange change) {
+        boolean marks = !collections.submissions().inTransaction();
+        List<Bson> update = new ArrayList<>(List.of(fields(released)));
+        if (marks) {
+            update.add(Updates.set(
+                    SubmissionFields.PENDING_SINCE,
+                    BsonValues.of(change.events().get(0).at())));
+        }
+        if (!collections.submissions().update(held(released), Updates.combine(update))) {
+            throw new SubmissionNotFoundException(released.id().toString());
+        }
+        MongoSubmissionRepository submissions = new MongoSubmissionRepository(collections, listeners);
+        try {
+            submissions.write(change);
+        } catch (StoreUnavailableException unknown) {
+            throw unknown;
+        } catch (RuntimeException refused) {
+            holdUnlessWritten(released, marks, refused);
+        }
+        if (marks) {
+            submissions.completed(released);
+        } else {
+            submissions.removeSurplus(released);
+        }
+    }
+
+    @Override
+    public boolean discard(CompanyId companyId, LeadId id) {
+        return collections
+                        .submissions()
+                        .removeAll(held(SubmissionDocuments.byId(companyId, id)))
+                > 0;
+    }
+
+    @Override
+    public int purge(Instant latest) {
+        long purged = 0;
+        Optional<String> company = nextCompany("");
+        while (company.isPresent()) {
+            purged += collections
+                    .submissions()
+                    .removeAll(Filters.and(
+                            ofCompany(company.get()),
+                            Filters.lte(SubmissionFields.RECEIVED_AT, BsonValues.of(latest))));
+            company = nextCompany(company.get());
+        }
+        return Math.toIntExact(purged);
+    }
+
+    /** Holds the submission again and throws {@code refused}, unless another process completed the release. */
+    private void holdUnlessWritten(Submission released, boolean marks, RuntimeException refused) {
+        if (!marks && refused instanceof MongoException) {
+            // The transaction is aborted, and with it the release.
+            throw refused;
+        }
+        try {
+            if (marks && new PendingSubmissions(collections).isWritten(released)) {
+                return;
+            }
+            collections
+                    .submissions()
+                    .update(
+                            SubmissionDocuments.byId(released.companyId(), released.id()),
+                            Updates.combine(
+                                    Updates.set(SubmissionFields.STATE, BsonValues.of(SubmissionState.HELD)),
+                                    Updates.set(SubmissionFields.APPLIED_FIELDS, BsonValues.ofCodes(List.of())),
+                                    Updates.unset(LeadDocumentFields.LEAD_ID),
+                                    Updates.unset(SubmissionFields.APPLIED_AT),
+                                    Updates.unset(SubmissionFields.PENDING_SINCE)));
+        } catch (MongoException | StoreUnavailableException failure) {
+            refused.addSuppressed(failure);
+        }
+        throw refused;
+    }
+
+    private static Bson fields(Submission released) {
+        BsonDocument document = SubmissionDocuments.of(released);
+        return Updates.combine(OF_LEAD.stream()
+                .map(field ->
+                        document.containsKey(field) ? Updates.set(field, document.get(field)) : Updates.unset(field))
+                .toList());
+    }
+
+    private static Bson held(Submission submission) {
+        return held(SubmissionDocuments.byId(submission.companyId(), submission.id()));
+    }
+
+    private static Bson held(BsonDocument byId) {
+        return byId.append(SubmissionFields.STATE, BsonValues.of(SubmissionState.HELD));
+    }
+
+    /** Returns a filter for the held submissions of a company. They have no lead, which the index contains as null. */
+    private static Bson ofCompany(String company) {
+        return Filters.and(
+                Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(company)),
+                Filters.eq(LeadDocumentFields.LEAD_ID, BsonNull.VALUE),
+                Filters.eq(SubmissionFields.STATE, BsonValues.of(SubmissionState.HELD)));
+    }
+
+    /** Returns the first company after {@code company} that has a submission. */
+    private Optional<String> nextCompany(String company) {
+        return collections
+                .submissions()
+                .list(
+                        Filters.gt(LeadDocumentFields.COMPANY_ID, BsonValues.of(company)),
+                        Sorts.ascending(LeadDocumentFields.COMPANY_ID),
+                        Projections.include(LeadDocumentFields.COMPANY_ID),
+                        0,
+                        1)
+                .stream()
+                .findFirst()
+                .map(found -> BsonValues.text(found, LeadDocumentFields.COMPANY_ID));
+    }
+}

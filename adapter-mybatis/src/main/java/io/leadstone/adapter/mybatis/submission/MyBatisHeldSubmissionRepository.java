@@ -1,0 +1,72 @@
+package io.leadstone.adapter.mybatis.submission;
+
+import io.leadstone.adapter.mybatis.lead.MyBatisLeadRepository;
+import io.leadstone.adapter.mybatis.sql.SqlSessions;
+import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.failure.SubmissionNotFoundException;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.submission.Submission;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * {@link HeldSubmissionRepository} in SQL. A held submission is the only one without a lead, so the index of the
+ * submissions of a lead also orders the held ones of a company.
+ */
+public record MyBatisHeldSubmissionRepository(SqlSessions sessions) implements HeldSubmissionRepository {
+
+    @Override
+    public void hold(Submission held) {
+        sessions.write(call -> MyBatisSubmissionRepository.insert(call, held));
+    }
+
+    @Override
+    public Page<Submission> held(CompanyId companyId, PageRequest page) {
+        return new MyBatisSubmissionRepository(sessions).page(companyId, Optional.empty(), page);
+    }
+
+    @Override
+    public void release(Submission released, LeadChange change) {
+        SubmissionRow row = SubmissionRow.of(released);
+        new MyBatisSubmissionRepository(sessions).write(change, call -> {
+            boolean isNew = change.before().isEmpty();
+            if (isNew) {
+                MyBatisLeadRepository.add(call, change);
+            } else {
+                MyBatisLeadRepository.update(call, change);
+            }
+            if (call.mapper(SubmissionSqlMapper.class).release(row) == 0) {
+                throw new SubmissionNotFoundException(released.id().toString());
+            }
+            return isNew ? 1 : MyBatisSubmissionRepository.removeSurplus(call, released);
+        });
+    }
+
+    @Override
+    public boolean discard(CompanyId companyId, LeadId id) {
+        return sessions.write(
+                call -> call.mapper(SubmissionSqlMapper.class).discard(companyId.value(), id.value()) > 0);
+    }
+
+    /** Purges company by company, so that no index for the instant alone slows down each registration. */
+    @Override
+    public int purge(Instant latest) {
+        int purged = 0;
+        Optional<String> company = nextCompany("");
+        while (company.isPresent()) {
+            String current = company.get();
+            purged += sessions.write(call -> call.mapper(SubmissionSqlMapper.class).purgeHeld(current, latest));
+            company = nextCompany(current);
+        }
+        return purged;
+    }
+
+    private Optional<String> nextCompany(String company) {
+        return sessions.read(
+                call -> Optional.ofNullable(call.mapper(SubmissionSqlMapper.class).nextSubmissionCompany(company)));
+    }
+}

@@ -1,0 +1,57 @@
+package io.leadstone.application.port.out.submission;
+
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.failure.DuplicateEmailException;
+import io.leadstone.domain.failure.InvalidCommandException;
+import io.leadstone.domain.failure.LeadNotFoundException;
+import io.leadstone.domain.failure.StoreUnavailableException;
+import io.leadstone.domain.failure.SubmissionNotFoundException;
+import io.leadstone.domain.failure.VersionConflictException;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.submission.Submission;
+import java.time.Instant;
+
+/**
+ * Reads and writes submissions that a guard holds back. They have no lead. {@link SubmissionRepository#find} finds
+ * them, too.
+ *
+ * <p>Every method throws {@link StoreUnavailableException} if the store cannot be reached.
+ */
+public interface HeldSubmissionRepository {
+
+    /** Stores a new submission in the state {@code held}. */
+    void hold(Submission held);
+
+    /**
+     * Returns a page of the held submissions of the company, newest first. Submissions of one instant are ordered by
+     * id, greatest first.
+     *
+     * @throws InvalidCommandException naming {@code cursor} if the cursor is of another order
+     */
+    Page<Submission> held(CompanyId companyId, PageRequest page);
+
+    /**
+     * Stores a released submission with its lead, as {@link SubmissionRepository#add} does. It replaces the held one.
+     * If the call throws one of the exceptions below, the submission stays held.
+     *
+     * @param released the submission with its lead, and without the consents that its lead did not get
+     * @throws SubmissionNotFoundException if the company has no such held submission any more
+     * @throws DuplicateEmailException if the change creates a lead, and a live lead of the company has the email
+     * @throws VersionConflictException if another change or event of the lead was stored first
+     * @throws LeadNotFoundException if the change is not that of a new lead, and the company has no such lead
+     */
+    void release(Submission released, LeadChange change);
+
+    /** Removes the held submission. Returns false if the company has no such held submission. */
+    boolean discard(CompanyId companyId, LeadId id);
+
+    /**
+     * Removes the held submissions of all companies that were received at this instant or earlier. It can be repeated.
+     *
+     * @return the number of removed submissions
+     */
+    int purge(Instant latest);
+}

@@ -1,0 +1,69 @@
+package io.leadstone.application.service;
+
+import io.leadstone.application.port.out.lead.EmailKeys;
+import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.lead.EmailAddress;
+import io.leadstone.domain.lead.LeadDetails;
+import io.leadstone.domain.lead.PhoneNumber;
+import io.leadstone.domain.submission.Submission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the held submissions of a person. Their email keys may be of an earlier rule, so all held submissions of the
+ * company are read, and their keys are computed.
+ */
+public record HeldOfPerson(LazyPort<HeldSubmissionRepository> held, EmailKeys emailKeys) {
+
+    /** Returns the held submissions with an address of the lead, newest first. */
+    public List<Submission> find(CompanyId companyId, LeadDetails details) {
+        return find(companyId, details.email(), details.phone());
+    }
+
+    /** Returns the held submissions with the email or the phone number, newest first. */
+    public List<Submission> find(CompanyId companyId, Optional<EmailAddress> email, Optional<PhoneNumber> phone) {
+        Optional<HeldSubmissionRepository> stored = held.find();
+        if (stored.isEmpty() || (email.isEmpty() && phone.isEmpty())) {
+            return List.of();
+        }
+        Optional<String> key = email.flatMap(address -> emailKeys.keyOf(address.value()));
+        List<Submission> found = new ArrayList<>();
+        Optional<PageRequest> next = Optional.of(PageRequest.page(1, PageRequest.MAX_PER_PAGE));
+        while (next.isPresent()) {
+            Page<Submission> page = stored.get().held(companyId, next.get().countingTo(1));
+            page.items().stream()
+                    .filter(each -> hasKey(each, key) || hasPhone(each, phone))
+                    .forEach(found::add);
+            next = page.next().map(cursor -> PageRequest.after(cursor, PageRequest.MAX_PER_PAGE));
+        }
+        return found;
+    }
+
+    /** Removes the held submissions with an address of the lead. */
+    public void discard(CompanyId companyId, LeadDetails details) {
+        find(companyId, details).forEach(each -> held.get().discard(companyId, each.id()));
+    }
+
+    private boolean hasKey(Submission submission, Optional<String> key) {
+        return key.isPresent()
+                && submission
+                        .details()
+                        .email()
+                        .flatMap(sent -> emailKeys.keyOf(sent.value()))
+                        .equals(key);
+    }
+
+    private static boolean hasPhone(Submission submission, Optional<PhoneNumber> phone) {
+        Optional<PhoneNumber> sent = submission.details().phone();
+        if (phone.isEmpty() || sent.isEmpty()) {
+            return false;
+        }
+        boolean sameNumber =
+                phone.get().e164().isPresent() && phone.get().e164().equals(sent.get().e164());
+        return sameNumber || phone.get().typed().equals(sent.get().typed());
+    }
+}

@@ -1,0 +1,67 @@
+package io.leadstone.application.service.submission;
+
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.submission.DiscardSubmission;
+import io.leadstone.application.port.in.submission.ListHeldSubmissions;
+import io.leadstone.application.port.in.submission.ReleaseSubmission;
+import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.service.LazyPort;
+import io.leadstone.application.service.SuppressionEffects;
+import io.leadstone.application.service.UseCaseParts;
+import io.leadstone.domain.ChangeContext;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.failure.SubmissionNotFoundException;
+import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.domain.submission.Submission;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Implements the use cases of held submissions. */
+record HeldSubmissionServices(
+        UseCaseParts parts, LazyPort<HeldSubmissionRepository> held, RegistrationWriter writer)
+        implements ListHeldSubmissions, ReleaseSubmission, DiscardSubmission {
+
+    @Override
+    public Page<Submission> heldSubmissions(Caller caller, PageRequest page) {
+        caller.require(Scope.READ);
+        parts.check().require(page);
+        return held.get().held(caller.companyId(), page);
+    }
+
+    @Override
+    public Submission release(Caller caller, LeadId submissionId) {
+        caller.require(Scope.WRITE);
+        HeldSubmissionRepository stored = held.get();
+        Submission found = parts.submissions()
+                .get()
+                .find(caller.companyId(), submissionId)
+                .filter(Submission::isHeld)
+                .orElseThrow(() -> new SubmissionNotFoundException(submissionId.toString()));
+        ChangeContext context = parts.contexts().by(caller);
+        return writer.store(allowed(found), context, stored::release);
+    }
+
+    /** An address may have come to the suppression list since the registration. */
+    private Submission allowed(Submission found) {
+        parts.suppressions().requireAllowed(found.asLead());
+        SuppressionEffects effects = parts.suppressions().effectsOn(found.companyId(), found.details());
+        Set<ConsentPurpose> withheld = EnumSet.noneOf(ConsentPurpose.class);
+        for (ConsentPurpose purpose : ConsentPurpose.values()) {
+            if (effects.withhold(purpose)) {
+                withheld.add(purpose);
+            }
+        }
+        return found.without(withheld);
+    }
+
+    @Override
+    public void discard(Caller caller, LeadId submissionId) {
+        caller.require(Scope.WRITE);
+        if (!held.get().discard(caller.companyId(), submissionId)) {
+            throw new SubmissionNotFoundException(submissionId.toString());
+        }
+    }
+}

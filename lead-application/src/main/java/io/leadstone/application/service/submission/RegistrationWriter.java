@@ -1,0 +1,96 @@
+package io.leadstone.application.service.submission;
+
+import io.leadstone.application.port.out.lead.LeadRepository;
+import io.leadstone.application.port.out.submission.SubmissionPolicy;
+import io.leadstone.application.service.OptimisticRetry;
+import io.leadstone.domain.ChangeContext;
+import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.failure.ConcurrentTransactionException;
+import io.leadstone.domain.failure.DuplicateEmailException;
+import io.leadstone.domain.failure.LeadException;
+import io.leadstone.domain.failure.LeadNotFoundException;
+import io.leadstone.domain.failure.VersionConflictException;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadDetails;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.submission.Submission;
+import io.leadstone.domain.submission.SubmissionField;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * Stores a registration with its lead. The submission creates a lead, or points to the lead that has its email.
+ *
+ * @param leads finds leads by email
+ */
+public record RegistrationWriter(LeadRepository leads, OptimisticRetry retries, SubmissionPolicy policy) {
+
+    /**
+     * Stores the submission with its lead by {@code write}. It looks up the email owner again after each conflict.
+     *
+     * @return the submission with its lead
+     */
+    public Submission store(
+            Submission received, ChangeContext context, BiConsumer<Submission, LeadChange> write) {
+        return retries.withinLimit(retry -> {
+            Optional<Optional<LeadSnapshot>> refused = Optional.empty();
+            while (true) {
+                Optional<LeadSnapshot> owner = emailOwner(received);
+                Registration registration =
+                        owner.map(lead -> submit(lead, received, context)).orElseGet(() -> capture(received, context));
+                try {
+                    write.accept(registration.submission(), registration.change());
+                    return registration.submission();
+                } catch (DuplicateEmailException | VersionConflictException | LeadNotFoundException changed) {
+                    requireProgress(retry, refused.filter(owner::equals).isPresent(), changed);
+                    refused = Optional.of(owner);
+                    retry.pause(changed);
+                }
+            }
+        });
+    }
+
+    /** A transaction of the host with snapshot reads never sees another email owner, so retries cannot succeed. */
+    private static void requireProgress(OptimisticRetry.Retry retry, boolean sawTheSame, LeadException changed) {
+        if (retry.isInHostTransaction() && sawTheSame) {
+            throw new ConcurrentTransactionException(changed);
+        }
+    }
+
+    private Optional<LeadSnapshot> emailOwner(Submission received) {
+        return received.details().email().flatMap(email -> leads.findByEmail(received.companyId(), email));
+    }
+
+    private static Registration capture(Submission received, ChangeContext context) {
+        LeadDetails details = received.details();
+        LeadChange created = Lead.capture(
+                received.id(),
+                received.companyId(),
+                details,
+                LeadStatus.NEW,
+                Optional.empty(),
+                received.grants(),
+                context);
+        return new Registration(
+                received.ofLead(received.id()).applied(received.sentFields(), context.at()), created);
+    }
+
+    private Registration submit(LeadSnapshot owner, Submission received, ChangeContext context) {
+        Submission pointing = received.ofLead(owner.id());
+        LeadChange change = Lead.restore(owner).submit(received.id().value(), context);
+        Set<SubmissionField> taken = EnumSet.noneOf(SubmissionField.class);
+        taken.addAll(policy.takesOver(owner, pointing));
+        taken.retainAll(pointing.sentFields());
+        return taken.isEmpty()
+                ? new Registration(pointing, change)
+                : new Registration(
+                        pointing.applied(taken, context.at()),
+                        change.then(lead -> pointing.takeOver(lead, taken, context)));
+    }
+
+    /** The submission and the change of its lead. */
+    private record Registration(Submission submission, LeadChange change) {}
+}

@@ -1,0 +1,71 @@
+package io.leadstone.store.submission;
+
+import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.failure.SubmissionNotFoundException;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.submission.Submission;
+import io.leadstone.store.lead.KeyValueLeadRepository;
+import io.leadstone.store.table.StoreTransaction;
+import io.leadstone.store.table.StoreTransactions;
+import io.leadstone.store.table.SubmissionTable;
+import java.time.Instant;
+import java.util.Optional;
+
+/** {@link HeldSubmissionRepository} on a key-value backend. */
+public record KeyValueHeldSubmissionRepository(StoreTransactions transactions) implements HeldSubmissionRepository {
+
+    @Override
+    public void hold(Submission held) {
+        transactions.write(transaction -> {
+            SubmissionTable.add(transaction, held);
+            return held;
+        });
+    }
+
+    @Override
+    public Page<Submission> held(CompanyId companyId, PageRequest page) {
+        return transactions.read(
+                transaction -> SubmissionTable.newestHeld(companyId).page(transaction, page));
+    }
+
+    @Override
+    public void release(Submission released, LeadChange change) {
+        KeyValueLeadRepository leads = new KeyValueLeadRepository(transactions);
+        Instant now = transactions.now();
+        transactions.write(transaction -> {
+            Submission found = find(transaction, released.companyId(), released.id())
+                    .orElseThrow(() ->
+                            new SubmissionNotFoundException(released.id().toString()));
+            if (change.before().isEmpty()) {
+                leads.add(transaction, change, now);
+            } else {
+                leads.update(transaction, change, now);
+            }
+            SubmissionTable.remove(transaction, found);
+            SubmissionTable.add(transaction, released.inSession(found.session()));
+            return released;
+        });
+    }
+
+    @Override
+    public boolean discard(CompanyId companyId, LeadId id) {
+        return transactions.write(transaction -> {
+            Optional<Submission> found = find(transaction, companyId, id);
+            found.ifPresent(held -> SubmissionTable.remove(transaction, held));
+            return found.isPresent();
+        });
+    }
+
+    @Override
+    public int purge(Instant latest) {
+        return transactions.write(transaction -> SubmissionTable.purgeHeld(transaction, latest));
+    }
+
+    private static Optional<Submission> find(StoreTransaction transaction, CompanyId companyId, LeadId id) {
+        return SubmissionTable.find(transaction, companyId, id).filter(Submission::isHeld);
+    }
+}
