@@ -370,11 +370,8 @@ public final class LeadManagementBuilder {
                 new RegistrationWriter(parts.leads(), parts.retries(), submissionPolicy),
                 sessions,
                 random);
-        LeadsService leadUseCases = new LeadsService(
-                parts,
-                new FieldValues(phoneNumbers, keys),
-                lifecycle,
-                registrations);
+        LeadsService leadUseCases =
+                new LeadsService(parts, new FieldValues(phoneNumbers, keys), lifecycle, registrations);
         return new LeadManagement(decorated(new LeadManagement.Parts(
                 check,
                 leadUseCases,

@@ -110,7 +110,9 @@ record LoggedAccess(AccessLog log, Clock clock) implements UseCaseDecorator {
         if (result instanceof Optional<?> found) {
             return found.isPresent() ? 1 : 0;
         }
-        return result instanceof PersonExport person ? person.leads().size() + person.held().size() : 1;
+        return result instanceof PersonExport person
+                ? person.leads().size() + person.held().size()
+                : 1;
     }
 
     /** Logs the access, unless the caller got nothing. */

@@ -32,6 +32,7 @@ final class ContractTables implements BeforeAllCallback, AfterAllCallback {
             "feed",
             "idempotency",
             "consent",
+            "submission",
             "suppression",
             "conversation",
             "webhook",

@@ -123,19 +123,22 @@ public final class RetentionWorker implements AutoCloseable {
     private void purgeAll() {
         long deleted = 0;
         long inactive = 0;
+        long held = 0;
         boolean hasMore = !closing && !rules.keepsAll();
         while (hasMore) {
             PurgeReport report = leads.purge(rules);
             deleted += report.deleted();
             inactive += report.inactive();
+            held += report.held();
             hasMore = report.hasMore() && !closing;
         }
-        if (deleted + inactive > 0) {
+        if (deleted + inactive + held > 0) {
             LOG.log(
                     System.Logger.Level.INFO,
-                    "purged {0} deleted leads and {1} inactive leads",
+                    "purged {0} deleted leads, {1} inactive leads and {2} held registrations",
                     Long.toString(deleted),
-                    Long.toString(inactive));
+                    Long.toString(inactive),
+                    Long.toString(held));
         }
         if (!closing) {
             keys.purgeKeys();

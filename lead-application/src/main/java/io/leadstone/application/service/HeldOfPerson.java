@@ -62,8 +62,8 @@ public record HeldOfPerson(LazyPort<HeldSubmissionRepository> held, EmailKeys em
         if (phone.isEmpty() || sent.isEmpty()) {
             return false;
         }
-        boolean sameNumber =
-                phone.get().e164().isPresent() && phone.get().e164().equals(sent.get().e164());
+        boolean sameNumber = phone.get().e164().isPresent()
+                && phone.get().e164().equals(sent.get().e164());
         return sameNumber || phone.get().typed().equals(sent.get().typed());
     }
 }

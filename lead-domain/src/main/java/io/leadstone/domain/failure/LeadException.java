@@ -26,6 +26,7 @@ public abstract sealed class LeadException extends RuntimeException
                 StoreUnavailableException,
                 SubmissionAppliedException,
                 SubmissionNotFoundException,
+                SubmissionNotHeldException,
                 SuppressedException,
                 SuppressionKeyMissingException,
                 SuppressionNotFoundException,

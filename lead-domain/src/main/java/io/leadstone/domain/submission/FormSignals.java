@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How the form of a registration was filled in. It helps to detect bots, and is not stored.
+ * Signals of the form of a registration, which help to detect bots. They are not stored.
  *
  * @param honeypot the text of a form field that people do not see; empty if it was not sent
  * @param timeTaken the time from the display of the form to its submission; empty if it was not sent

@@ -105,7 +105,12 @@ public record Submission(
 
     /** Returns this submission as that of the lead that it creates. The lead has all of its values. */
     public Submission newLead() {
-        return ofLead(id).applied(sentFields(), receivedAt);
+        return newLead(receivedAt);
+    }
+
+    /** Returns this submission as that of a new lead, which was created at this instant. */
+    public Submission newLead(Instant at) {
+        return ofLead(id).applied(sentFields(), at);
     }
 
     /** Returns this submission as held back. It must not have a lead. */

@@ -19,7 +19,7 @@ record PurgeCommand(ConfigOption config, PrintStream out) {
             RetentionRules rules = settings.retention();
             if (dryRun) {
                 PurgeReport due = privacy.preview(rules);
-                out.println("would purge " + due.deleted() + " deleted and " + due.inactive() + " inactive leads");
+                out.println("would purge " + counts(due.deleted(), due.inactive(), due.held()));
             } else {
                 purgeAll(privacy, rules);
             }
@@ -30,13 +30,19 @@ record PurgeCommand(ConfigOption config, PrintStream out) {
     private void purgeAll(Privacy privacy, RetentionRules rules) {
         long deleted = 0;
         long inactive = 0;
+        long held = 0;
         boolean hasMore = true;
         while (hasMore) {
             PurgeReport report = privacy.purge(rules);
             deleted += report.deleted();
             inactive += report.inactive();
+            held += report.held();
             hasMore = report.hasMore();
         }
-        out.println("purged " + deleted + " deleted and " + inactive + " inactive leads");
+        out.println("purged " + counts(deleted, inactive, held));
+    }
+
+    private static String counts(long deleted, long inactive, long held) {
+        return deleted + " deleted and " + inactive + " inactive leads, and " + held + " held registrations";
     }
 }

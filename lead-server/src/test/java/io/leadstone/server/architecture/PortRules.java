@@ -136,6 +136,11 @@ final class PortRules {
                 "RateLimiter.count", // limits addresses and agents before the company is known
                 "RateLimiter.look", // limits addresses and agents before the company is known
                 "StoreHealth.check", // concerns the store
+                "HeldSubmissionRepository.hold", // the submission carries its company
+                "HeldSubmissionRepository.release", // the submission carries its company
+                "HeldSubmissionRepository.countDue", // an operator works for all companies
+                "HeldSubmissionRepository.purge", // an operator works for all companies
+                "RegistrationGuard.judge", // the attempt carries its company
                 "SubmissionPolicy.takesOver", // the lead carries its company
                 "SubmissionRepository.add", // the submission carries its company
                 "SubmissionRepository.apply", // the submission carries its company

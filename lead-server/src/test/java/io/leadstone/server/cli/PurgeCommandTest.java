@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PurgeCommandTest {
 
-    private static final Pattern DUE = Pattern.compile("would purge (\\d+) deleted and (\\d+) inactive leads\\R");
+    private static final Pattern DUE =
+            Pattern.compile("would purge (\\d+) deleted and (\\d+) inactive leads, and 0 held registrations\\R");
 
     @TempDir
     private Path directory;
@@ -33,9 +34,10 @@ class PurgeCommandTest {
         assertThat(due.matches()).isTrue();
         assertThat(Integer.parseInt(due.group(2))).isBetween(1, 287);
         assertThat(run(inactive, "purge"))
-                .isEqualToIgnoringNewLines("purged 0 deleted and " + due.group(2) + " inactive leads");
+                .isEqualToIgnoringNewLines(
+                        "purged 0 deleted and " + due.group(2) + " inactive leads, and 0 held registrations");
         assertThat(run(inactive, "purge", "--dry-run"))
-                .isEqualToIgnoringNewLines("would purge 0 deleted and 0 inactive leads");
+                .isEqualToIgnoringNewLines("would purge 0 deleted and 0 inactive leads, and 0 held registrations");
     }
 
     private String run(String settings, String... arguments) throws IOException {

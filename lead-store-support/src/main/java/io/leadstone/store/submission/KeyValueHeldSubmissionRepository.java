@@ -38,8 +38,8 @@ public record KeyValueHeldSubmissionRepository(StoreTransactions transactions) i
         Instant now = transactions.now();
         transactions.write(transaction -> {
             Submission found = find(transaction, released.companyId(), released.id())
-                    .orElseThrow(() ->
-                            new SubmissionNotFoundException(released.id().toString()));
+                    .orElseThrow(
+                            () -> new SubmissionNotFoundException(released.id().toString()));
             if (change.before().isEmpty()) {
                 leads.add(transaction, change, now);
             } else {
@@ -58,6 +58,12 @@ public record KeyValueHeldSubmissionRepository(StoreTransactions transactions) i
             found.ifPresent(held -> SubmissionTable.remove(transaction, held));
             return found.isPresent();
         });
+    }
+
+    @Override
+    public long countDue(Instant latest) {
+        return transactions.read(transaction ->
+                (long) SubmissionTable.dueHeld(transaction, latest).size());
     }
 
     @Override

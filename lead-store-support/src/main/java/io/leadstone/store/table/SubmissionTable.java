@@ -1,7 +1,7 @@
 package io.leadstone.store.table;
 
-import io.leadstone.application.query.ListCursors.InstantPosition;
 import io.leadstone.application.query.ListCursors;
+import io.leadstone.application.query.ListCursors.InstantPosition;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.submission.Submission;
@@ -67,11 +67,7 @@ public final class SubmissionTable {
     /** Returns the held submissions of the company, newest first. */
     public static Listing<Submission, InstantPosition> newestHeld(CompanyId companyId) {
         return Listing.byInstant(
-                HELD,
-                TableKeys.of(companyId),
-                ScanOrder.DESCENDING,
-                SUBMISSIONS::indexed,
-                ListCursors.SUBMISSIONS);
+                HELD, TableKeys.of(companyId), ScanOrder.DESCENDING, SUBMISSIONS::indexed, ListCursors.SUBMISSIONS);
     }
 
     /** Removes the submission. */
@@ -79,12 +75,17 @@ public final class SubmissionTable {
         SUBMISSIONS.remove(transaction, stored);
     }
 
-    /** Removes the held submissions of all companies that were received at this instant or earlier. */
-    public static int purgeHeld(StoreTransaction transaction, Instant latest) {
-        List<Submission> due = SUBMISSIONS
+    /** Returns the held submissions of all companies that were received at this instant or earlier. */
+    public static List<Submission> dueHeld(StoreTransaction transaction, Instant latest) {
+        return SUBMISSIONS
                 .through(transaction, HELD, KeyRange.ALL, ScanOrder.ASCENDING)
                 .filter(held -> !held.receivedAt().isAfter(latest))
                 .toList();
+    }
+
+    /** Removes the held submissions of all companies that were received at this instant or earlier. */
+    public static int purgeHeld(StoreTransaction transaction, Instant latest) {
+        List<Submission> due = dueHeld(transaction, latest);
         due.forEach(held -> SUBMISSIONS.remove(transaction, held));
         return due.size();
     }

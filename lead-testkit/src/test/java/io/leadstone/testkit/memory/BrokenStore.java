@@ -18,6 +18,7 @@ import io.leadstone.application.port.out.privacy.LeadPurge;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.search.LeadSearch;
+import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.port.out.submission.WidgetSessionRepository;
 import io.leadstone.application.port.out.webhook.DeliveryLog;
@@ -70,6 +71,10 @@ record BrokenStore(StoredCompanies companies, StorePorts ports) implements LeadS
 
     BrokenStore with(SubmissionRepository broken) {
         return with(SubmissionRepository.class, broken);
+    }
+
+    BrokenStore with(HeldSubmissionRepository broken) {
+        return with(HeldSubmissionRepository.class, broken);
     }
 
     BrokenStore with(WidgetSessionRepository broken) {
@@ -148,6 +153,10 @@ record BrokenStore(StoredCompanies companies, StorePorts ports) implements LeadS
 
     SubmissionRepository submissions() {
         return ports.submissions();
+    }
+
+    HeldSubmissionRepository heldSubmissions() {
+        return ports.heldSubmissions();
     }
 
     WidgetSessionRepository widgetSessions() {

@@ -28,6 +28,7 @@ record Fault(String name, String detectedBy, Supplier<LeadStore> store) {
                         WebhookFaults.ALL,
                         ConversationFaults.ALL,
                         SubmissionFaults.ALL,
+                        HeldSubmissionFaults.ALL,
                         ReportFaults.ALL,
                         FigureFaults.ALL,
                         FeedFaults.ALL,

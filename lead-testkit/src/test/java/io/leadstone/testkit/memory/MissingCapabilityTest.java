@@ -157,6 +157,11 @@ class MissingCapabilityTest {
                         .apply(ALICE, ApplySubmissionCommand.of(submission, submission, SubmissionField.NOTES)));
         calls.put(
                 "public registrations: refresh", () -> management.submissions().refresh("x", Optional.empty()));
+        calls.put("public registrations: held", () -> management.submissions().heldSubmissions(ALICE, UP_TO_100));
+        calls.put(
+                "public registrations: release", () -> management.submissions().release(ALICE, submission));
+        calls.put(
+                "public registrations: discard", () -> management.submissions().discard(ALICE, submission));
         calls.put("public registrations: end", () -> management.submissions().end("x"));
         calls.put(
                 "conversations: open",

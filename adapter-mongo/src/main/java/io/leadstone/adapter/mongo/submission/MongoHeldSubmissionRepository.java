@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.conversions.Bson;
@@ -91,25 +92,33 @@ public record MongoHeldSubmissionRepository(MongoCollections collections, List<T
 
     @Override
     public boolean discard(CompanyId companyId, LeadId id) {
-        return collections
-                        .submissions()
-                        .removeAll(held(SubmissionDocuments.byId(companyId, id)))
-                > 0;
+        return collections.submissions().removeAll(held(SubmissionDocuments.byId(companyId, id))) > 0;
+    }
+
+    @Override
+    public long countDue(Instant latest) {
+        return sumOfCompanies(company -> collections.submissions().count(due(company, latest), 0));
     }
 
     @Override
     public int purge(Instant latest) {
-        long purged = 0;
+        return Math.toIntExact(
+                sumOfCompanies(company -> collections.submissions().removeAll(due(company, latest))));
+    }
+
+    /** Works company by company, so that no index for the instant alone slows down each registration. */
+    private long sumOfCompanies(ToLongFunction<String> ofCompany) {
+        long sum = 0;
         Optional<String> company = nextCompany("");
         while (company.isPresent()) {
-            purged += collections
-                    .submissions()
-                    .removeAll(Filters.and(
-                            ofCompany(company.get()),
-                            Filters.lte(SubmissionFields.RECEIVED_AT, BsonValues.of(latest))));
+            sum += ofCompany.applyAsLong(company.get());
             company = nextCompany(company.get());
         }
-        return Math.toIntExact(purged);
+        return sum;
+    }
+
+    private static Bson due(String company, Instant latest) {
+        return Filters.and(ofCompany(company), Filters.lte(SubmissionFields.RECEIVED_AT, BsonValues.of(latest)));
     }
 
     /** Holds the submission again and throws {@code refused}, unless another process completed the release. */

@@ -1,5 +1,6 @@
 package io.leadstone.adapter.mongo.submission;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
@@ -11,6 +12,7 @@ import io.leadstone.adapter.mongo.document.SubmissionDocuments;
 import io.leadstone.adapter.mongo.document.SubmissionFields;
 import io.leadstone.adapter.mongo.lead.MongoLeadRepository;
 import io.leadstone.adapter.mongo.session.MongoCollections;
+import io.leadstone.adapter.mongo.session.MongoFailures;
 import io.leadstone.application.UuidV7LeadIds;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.CompanyId;
@@ -87,12 +89,23 @@ public record PendingSubmissions(MongoCollections collections) {
                 return;
             }
             try {
-                unmark(write(pending));
+                unmark(write(pending, instant(document, pending)));
                 return;
             } catch (DuplicateEmailException | VersionConflictException | LeadNotFoundException changed) {
                 Thread.onSpinWait();
+            } catch (MongoException failure) {
+                // Another process has inserted the lead, which has the id of the submission.
+                if (!MongoFailures.isDuplicateKey(failure)) {
+                    throw failure;
+                }
             }
         }
+    }
+
+    /** Returns the instant of the registration, or of the release of a held one. */
+    private static Instant instant(BsonDocument document, Submission pending) {
+        Instant since = BsonValues.instant(document, SubmissionFields.PENDING_SINCE);
+        return since.isAfter(pending.receivedAt()) ? since : pending.receivedAt();
     }
 
     /** Returns true if the lead that the submission names exists, and has its event. */
@@ -116,10 +129,10 @@ public record PendingSubmissions(MongoCollections collections) {
     }
 
     /** Registers again: the email may belong to another lead by now. */
-    private Submission write(Submission pending) {
+    private Submission write(Submission pending, Instant at) {
         MongoLeadRepository leads = new MongoLeadRepository(collections, List.of());
         ChangeContext context = new ChangeContext(
-                pending.receivedAt(),
+                at,
                 pending.details().agent().map(agent -> "agent:" + agent.value()).orElse("agent"),
                 IDS);
         Optional<LeadSnapshot> owner =
@@ -140,7 +153,7 @@ public record PendingSubmissions(MongoCollections collections) {
                 pending.grants(),
                 context);
         leads.add(created);
-        return received(pending).newLead();
+        return received(pending).newLead(at);
     }
 
     private static Submission received(Submission pending) {

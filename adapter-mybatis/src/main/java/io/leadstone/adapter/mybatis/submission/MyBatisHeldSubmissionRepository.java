@@ -12,6 +12,7 @@ import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.submission.Submission;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /**
  * {@link HeldSubmissionRepository} in SQL. A held submission is the only one without a lead, so the index of the
@@ -33,14 +34,15 @@ public record MyBatisHeldSubmissionRepository(SqlSessions sessions) implements H
     public void release(Submission released, LeadChange change) {
         SubmissionRow row = SubmissionRow.of(released);
         new MyBatisSubmissionRepository(sessions).write(change, call -> {
+            // The submission first: of two releases, the second must not insert a lead with the same id.
+            if (call.mapper(SubmissionSqlMapper.class).release(row) == 0) {
+                throw new SubmissionNotFoundException(released.id().toString());
+            }
             boolean isNew = change.before().isEmpty();
             if (isNew) {
                 MyBatisLeadRepository.add(call, change);
             } else {
                 MyBatisLeadRepository.update(call, change);
-            }
-            if (call.mapper(SubmissionSqlMapper.class).release(row) == 0) {
-                throw new SubmissionNotFoundException(released.id().toString());
             }
             return isNew ? 1 : MyBatisSubmissionRepository.removeSurplus(call, released);
         });
@@ -52,21 +54,31 @@ public record MyBatisHeldSubmissionRepository(SqlSessions sessions) implements H
                 call -> call.mapper(SubmissionSqlMapper.class).discard(companyId.value(), id.value()) > 0);
     }
 
-    /** Purges company by company, so that no index for the instant alone slows down each registration. */
+    @Override
+    public long countDue(Instant latest) {
+        return sumOfCompanies(company ->
+                sessions.read(call -> call.mapper(SubmissionSqlMapper.class).countHeld(company, latest)));
+    }
+
     @Override
     public int purge(Instant latest) {
-        int purged = 0;
+        return Math.toIntExact(sumOfCompanies(company -> sessions.write(
+                call -> (long) call.mapper(SubmissionSqlMapper.class).purgeHeld(company, latest))));
+    }
+
+    /** Works company by company, so that no index for the instant alone slows down each registration. */
+    private long sumOfCompanies(ToLongFunction<String> ofCompany) {
+        long sum = 0;
         Optional<String> company = nextCompany("");
         while (company.isPresent()) {
-            String current = company.get();
-            purged += sessions.write(call -> call.mapper(SubmissionSqlMapper.class).purgeHeld(current, latest));
-            company = nextCompany(current);
+            sum += ofCompany.applyAsLong(company.get());
+            company = nextCompany(company.get());
         }
-        return purged;
+        return sum;
     }
 
     private Optional<String> nextCompany(String company) {
-        return sessions.read(
-                call -> Optional.ofNullable(call.mapper(SubmissionSqlMapper.class).nextSubmissionCompany(company)));
+        return sessions.read(call ->
+                Optional.ofNullable(call.mapper(SubmissionSqlMapper.class).nextSubmissionCompany(company)));
     }
 }

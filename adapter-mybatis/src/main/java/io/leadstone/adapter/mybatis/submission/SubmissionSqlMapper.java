@@ -42,6 +42,9 @@ public interface SubmissionSqlMapper {
     /** Removes a held submission. Returns the number of rows: 0 unless it is stored and held. */
     int discard(String companyId, UUID id);
 
+    /** Returns the number of held submissions that were received at this instant or earlier. */
+    long countHeld(String companyId, Instant latest);
+
     /** Removes the held submissions that were received at this instant or earlier. */
     int purgeHeld(String companyId, Instant latest);
 

@@ -24,6 +24,7 @@ import io.leadstone.domain.failure.ReadOnlyTransactionException;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import io.leadstone.domain.failure.SubmissionAppliedException;
 import io.leadstone.domain.failure.SubmissionNotFoundException;
+import io.leadstone.domain.failure.SubmissionNotHeldException;
 import io.leadstone.domain.failure.SuppressedException;
 import io.leadstone.domain.failure.SuppressionKeyMissingException;
 import io.leadstone.domain.failure.SuppressionNotFoundException;
@@ -56,6 +57,7 @@ final class LeadProblems {
             Map.entry(IdempotencyKeyInProgressException.class, 409),
             Map.entry(LeadErasedException.class, 409),
             Map.entry(SubmissionAppliedException.class, 409),
+            Map.entry(SubmissionNotHeldException.class, 409),
             Map.entry(SuppressedException.class, 409),
             Map.entry(VersionConflictException.class, 409),
             Map.entry(WebhookLimitException.class, 409),

@@ -17,7 +17,8 @@ record SessionConversations(SessionLeads leads) {
     /**
      * Returns the real lead of the session.
      *
-     * @throws LeadNotFoundException if the session or its lead is gone; see {@link SessionLeads#require}
+     * @throws LeadNotFoundException if the session or its lead is gone, see {@link SessionLeads#require}; or if a guard
+     *     holds the registration back, so that there is no lead yet
      */
     LeadId leadOf(Caller caller, LeadSession session) {
         return leads.require(caller.companyId(), session)
@@ -25,10 +26,10 @@ record SessionConversations(SessionLeads leads) {
                 .orElseThrow(() -> new LeadNotFoundException(session.leadId()));
     }
 
-    /** Returns the query for the conversations of the session. */
+    /** Returns the query for the conversations of the session. A held registration has none. */
     ConversationQuery queryOf(Caller caller, LeadSession session) {
-        return new ConversationQuery(
-                Optional.empty(), Optional.of(leadOf(caller, session)), Optional.of(session.sessionId()));
+        LeadId lead = leads.require(caller.companyId(), session).leadId().orElse(session.leadId());
+        return new ConversationQuery(Optional.empty(), Optional.of(lead), Optional.of(session.sessionId()));
     }
 
     /** Returns the conversation with the session lead id. */

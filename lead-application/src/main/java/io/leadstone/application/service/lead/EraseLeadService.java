@@ -12,6 +12,7 @@ import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.Suppressions;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.LeadId;
+import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.lead.Suppression;
 import java.util.List;
@@ -21,7 +22,8 @@ import java.util.function.BiFunction;
 /**
  * Implements {@link EraseLead}. The write of the lead also removes titles and metadata of its conversations, and the
  * values of its submissions. They are removed again after it, because one may have been added meanwhile, and because a
- * repeated erase writes no lead. Held submissions with an address of the lead are discarded.
+ * repeated erase writes no lead. Held submissions with an address of the lead are discarded,
+ * before the write and again after it.
  */
 record EraseLeadService(
         ChangeContexts contexts,
@@ -51,16 +53,13 @@ record EraseLeadService(
             BiFunction<LeadSnapshot, ChangeContext, List<Suppression>> entries) {
         caller.require(Scope.ADMIN);
         ChangeContext context = contexts.by(caller);
-        LeadSnapshot erased = writes.changeAny(
-                        caller.companyId(),
-                        id,
-                        expectedVersion,
-                        lead -> {
-                            // Before the write: an erased lead does not name its addresses any more.
-                            held.discard(caller.companyId(), lead.snapshot().details());
-                            return lead.erase(context).suppressing(entries.apply(lead.snapshot(), context));
-                        })
-                .after();
+        LeadChange change = writes.changeAny(caller.companyId(), id, expectedVersion, lead -> {
+            // Before the write: an erased lead does not name its addresses any more.
+            held.discard(caller.companyId(), lead.snapshot().details());
+            return lead.erase(context).suppressing(entries.apply(lead.snapshot(), context));
+        });
+        change.before().ifPresent(lead -> held.discard(caller.companyId(), lead.details()));
+        LeadSnapshot erased = change.after();
         conversations.find().ifPresent(stored -> stored.eraseTopicsOf(caller.companyId(), erased.id()));
         submissions
                 .find()

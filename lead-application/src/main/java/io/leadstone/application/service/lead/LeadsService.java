@@ -79,7 +79,11 @@ public final class LeadsService implements Leads, LeadPrivacy {
         deleteLead = new DeleteLeadService(parts.contexts(), suppressions, writes);
         restoreLead = new RestoreLeadService(parts.contexts(), suppressions, writes);
         eraseLead = new EraseLeadService(
-                parts.contexts(), suppressions, writes, parts.conversations(), parts.submissions(),
+                parts.contexts(),
+                suppressions,
+                writes,
+                parts.conversations(),
+                parts.submissions(),
                 new HeldOfPerson(registrations.held(), values.emailKeys()));
         withdrawConsent = new WithdrawConsentService(parts.contexts(), suppressions, writes);
         listLeads = new ListLeadsService(parts.check(), store.search(), values.phoneNumbers(), values.emailKeys());

@@ -66,10 +66,7 @@ record RegisterLeadService(UseCaseParts parts, FieldValues values, RegistrationR
     }
 
     private Submission store(
-            RegisterLeadCommand command,
-            SubmissionRepository submissions,
-            Submission received,
-            ChangeContext context) {
+            RegisterLeadCommand command, SubmissionRepository submissions, Submission received, ChangeContext context) {
         RegistrationAttempt attempt = new RegistrationAttempt(
                 received.companyId(), received.details(), command.evidence(), command.signals());
         if (isAccepted(attempt)) {

@@ -5,6 +5,7 @@ import io.leadstone.application.port.in.privacy.PurgeReport;
 import io.leadstone.application.port.in.privacy.RetentionRules;
 import io.leadstone.application.port.out.privacy.LeadPurge;
 import io.leadstone.application.port.out.privacy.PurgeReason;
+import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
 import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.LazyPort;
 import java.time.Duration;
@@ -12,7 +13,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Implements {@link PreviewPurge}. */
-record PreviewPurgeService(LazyPort<LeadPurge> leads, OwnTransactions transactions, ChangeContexts contexts)
+record PreviewPurgeService(
+        LazyPort<LeadPurge> leads,
+        OwnTransactions transactions,
+        ChangeContexts contexts,
+        LazyPort<HeldSubmissionRepository> held)
         implements PreviewPurge {
 
     @Override
@@ -22,7 +27,13 @@ record PreviewPurgeService(LazyPort<LeadPurge> leads, OwnTransactions transactio
         return new PurgeReport(
                 count(PurgeReason.DELETED, rules.deleted(), now),
                 count(PurgeReason.INACTIVE, rules.inactive(), now),
+                countHeld(rules.deleted(), now),
                 false);
+    }
+
+    private long countHeld(Optional<Duration> period, Instant now) {
+        return period.flatMap(kept -> held.find().map(stored -> stored.countDue(now.minus(kept))))
+                .orElse(0L);
     }
 
     private long count(PurgeReason reason, Optional<Duration> period, Instant now) {

@@ -59,7 +59,7 @@ public final class PrivacyService implements Privacy {
         TypedAddresses addresses = new TypedAddresses(emailKeys, phoneNumbers);
         OwnTransactions own = new OwnTransactions(transactions);
         purgeLeads = new PurgeLeadsService(purge, own, parts.contexts(), parts.suppressions(), notifier, held);
-        previewPurge = new PreviewPurgeService(purge, own, parts.contexts());
+        previewPurge = new PreviewPurgeService(purge, own, parts.contexts(), held);
         exportPerson = new ExportPersonService(
                 parts.store(),
                 parts.leads(),

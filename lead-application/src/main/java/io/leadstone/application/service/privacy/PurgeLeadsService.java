@@ -40,16 +40,15 @@ record PurgeLeadsService(
         transactions.require();
         Instant now = contexts.now();
         int deleted = purge(PurgeReason.DELETED, rules.deleted(), now, MAX_LEADS);
-        purgeHeld(rules.deleted(), now);
+        int heldBack = purgeHeld(rules.deleted(), now);
         int inactive = purge(PurgeReason.INACTIVE, rules.inactive(), now, MAX_LEADS - deleted);
-        return new PurgeReport(deleted, inactive, deleted + inactive == MAX_LEADS);
+        return new PurgeReport(deleted, inactive, heldBack, deleted + inactive == MAX_LEADS);
     }
 
     /** A held submission is kept as long as a deleted lead. */
-    private void purgeHeld(Optional<Duration> period, Instant now) {
-        period.flatMap(kept -> held.find().map(stored -> stored.purge(now.minus(kept))))
-                .filter(removed -> removed > 0)
-                .ifPresent(removed -> LOG.log(System.Logger.Level.INFO, "purged {0} held submissions", removed));
+    private int purgeHeld(Optional<Duration> period, Instant now) {
+        return period.flatMap(kept -> held.find().map(stored -> stored.purge(now.minus(kept))))
+                .orElse(0);
     }
 
     private int purge(PurgeReason reason, Optional<Duration> period, Instant now, int limit) {

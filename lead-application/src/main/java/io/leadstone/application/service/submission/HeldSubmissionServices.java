@@ -14,14 +14,14 @@ import io.leadstone.application.service.UseCaseParts;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.SubmissionNotFoundException;
+import io.leadstone.domain.failure.SubmissionNotHeldException;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.submission.Submission;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** Implements the use cases of held submissions. */
-record HeldSubmissionServices(
-        UseCaseParts parts, LazyPort<HeldSubmissionRepository> held, RegistrationWriter writer)
+record HeldSubmissionServices(UseCaseParts parts, LazyPort<HeldSubmissionRepository> held, RegistrationWriter writer)
         implements ListHeldSubmissions, ReleaseSubmission, DiscardSubmission {
 
     @Override
@@ -35,13 +35,27 @@ record HeldSubmissionServices(
     public Submission release(Caller caller, LeadId submissionId) {
         caller.require(Scope.WRITE);
         HeldSubmissionRepository stored = held.get();
+        Submission found = require(caller, submissionId);
+        ChangeContext context = parts.contexts().by(caller);
+        try {
+            return writer.store(allowed(found), context, stored::release);
+        } catch (SubmissionNotFoundException gone) {
+            // Another member may have released it meanwhile.
+            require(caller, submissionId);
+            throw gone;
+        }
+    }
+
+    /** Returns the held submission of this id. */
+    private Submission require(Caller caller, LeadId id) {
         Submission found = parts.submissions()
                 .get()
-                .find(caller.companyId(), submissionId)
-                .filter(Submission::isHeld)
-                .orElseThrow(() -> new SubmissionNotFoundException(submissionId.toString()));
-        ChangeContext context = parts.contexts().by(caller);
-        return writer.store(allowed(found), context, stored::release);
+                .find(caller.companyId(), id)
+                .orElseThrow(() -> new SubmissionNotFoundException(id.toString()));
+        if (!found.isHeld()) {
+            throw new SubmissionNotHeldException(id.value());
+        }
+        return found;
     }
 
     /** An address may have come to the suppression list since the registration. */
@@ -61,6 +75,7 @@ record HeldSubmissionServices(
     public void discard(Caller caller, LeadId submissionId) {
         caller.require(Scope.WRITE);
         if (!held.get().discard(caller.companyId(), submissionId)) {
+            require(caller, submissionId);
             throw new SubmissionNotFoundException(submissionId.toString());
         }
     }

@@ -35,6 +35,11 @@ public record NotifyingHeldSubmissionRepository(HeldSubmissionRepository held, E
     }
 
     @Override
+    public long countDue(Instant latest) {
+        return held.countDue(latest);
+    }
+
+    @Override
     public int purge(Instant latest) {
         return held.purge(latest);
     }

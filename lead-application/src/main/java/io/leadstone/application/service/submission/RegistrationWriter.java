@@ -33,8 +33,7 @@ public record RegistrationWriter(LeadRepository leads, OptimisticRetry retries, 
      *
      * @return the submission with its lead
      */
-    public Submission store(
-            Submission received, ChangeContext context, BiConsumer<Submission, LeadChange> write) {
+    public Submission store(Submission received, ChangeContext context, BiConsumer<Submission, LeadChange> write) {
         return retries.withinLimit(retry -> {
             Optional<Optional<LeadSnapshot>> refused = Optional.empty();
             while (true) {
@@ -74,8 +73,7 @@ public record RegistrationWriter(LeadRepository leads, OptimisticRetry retries, 
                 Optional.empty(),
                 received.grants(),
                 context);
-        return new Registration(
-                received.ofLead(received.id()).applied(received.sentFields(), context.at()), created);
+        return new Registration(received.newLead(context.at()), created);
     }
 
     private Registration submit(LeadSnapshot owner, Submission received, ChangeContext context) {

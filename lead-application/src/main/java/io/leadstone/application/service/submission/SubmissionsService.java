@@ -28,8 +28,7 @@ public final class SubmissionsService implements Submissions {
     private final EndSession endSession;
 
     /** Creates the services of all use cases of submissions. */
-    public SubmissionsService(
-            UseCaseParts parts, RegistrationRules registrations) {
+    public SubmissionsService(UseCaseParts parts, RegistrationRules registrations) {
         LazyPort<WidgetSessionRepository> sessions =
                 LazyPort.of(parts.store(), SubmissionStore.class, SubmissionStore::widgetSessions);
         WidgetSessionRules rules = registrations.sessions();
@@ -42,14 +41,13 @@ public final class SubmissionsService implements Submissions {
                 parts.leads(),
                 parts.submissions(),
                 parts.retries());
-        refreshSession =
-                new RefreshSessionService(
-                        parts.sessionLeads(),
-                        sessions,
-                        parts.contexts(),
-                        rules,
-                        registrations.agents(),
-                        registrations.random());
+        refreshSession = new RefreshSessionService(
+                parts.sessionLeads(),
+                sessions,
+                parts.contexts(),
+                rules,
+                registrations.agents(),
+                registrations.random());
         endSession = new EndSessionService(parts.submissions(), sessions);
     }
 

@@ -54,6 +54,19 @@ public interface PersonExportContract extends StoreUnderTest {
         assertThat(found.submissions())
                 .hasSize(hasSubmissions ? 1 : 0)
                 .allSatisfy(submission -> assertThat(submission.leadId()).contains(jordan));
+        assertThat(export.held())
+                .hasSize(hasSubmissions ? 1 : 0)
+                .allSatisfy(submission -> assertThat(submission.isHeld()).isTrue());
+        assertThat(acme.management()
+                        .privacy()
+                        .exportPerson(ALICE, PersonQuery.ofPhone("+49 " + PersonalLead.PHONE_DIGITS))
+                        .held())
+                .isEqualTo(export.held());
+        assertThat(acme.management()
+                        .privacy()
+                        .exportPerson(ALICE, PersonQuery.ofEmail("other@example.com"))
+                        .held())
+                .isEmpty();
         boolean hasConversations =
                 acme.store().capability(ConversationStore.class).isPresent();
         assertThat(found.conversations())

@@ -7,11 +7,15 @@ import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.conversation.OpenConversationCommand;
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
+import io.leadstone.application.port.in.submission.RefreshSession;
 import io.leadstone.application.port.in.submission.Submissions;
+import io.leadstone.application.port.out.conversation.ConversationStore;
 import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
 import io.leadstone.application.port.out.submission.RegistrationVerdict;
 import io.leadstone.application.query.LeadQuery;
@@ -22,8 +26,10 @@ import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.failure.AccessDeniedException;
 import io.leadstone.domain.failure.DuplicateEmailException;
+import io.leadstone.domain.failure.LeadException;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.failure.SubmissionNotFoundException;
+import io.leadstone.domain.failure.SubmissionNotHeldException;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.ConsentState;
 import io.leadstone.domain.lead.Lead;
@@ -32,10 +38,13 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.submission.Submission;
 import io.leadstone.domain.submission.SubmissionState;
 import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.contract.fixture.ConcurrentTasks;
+import io.leadstone.testkit.contract.fixture.ConcurrentTasks.Outcome;
 import io.leadstone.testkit.contract.fixture.ManagedStore;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import io.leadstone.testkit.contract.fixture.WidgetVisitor;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +64,7 @@ public interface HeldSubmissionContract extends StoreUnderTest {
         assertThat(acme.store().search().list(ACME, LeadQuery.ALL, UP_TO_100).items())
                 .isEmpty();
         assertThatExceptionOfType(LeadNotFoundException.class)
-                .isThrownBy(() -> acme.management().leads().get(visitor.caller(), visitor.id()));
+                .isThrownBy(() -> acme.management().leads().get(ALICE, visitor.id()));
 
         acme.clock().advance(Duration.ofMinutes(1));
         Submission released = acme.management().submissions().release(ALICE, visitor.id());
@@ -71,13 +80,70 @@ public interface HeldSubmissionContract extends StoreUnderTest {
         assertThat(acme.history(visitor.id())).hasSize(1);
         assertThat(acme.management().leads().get(visitor.caller(), visitor.id()))
                 .isEqualTo(visitor.registered().lead());
-        assertNotHeld(acme, visitor.id());
+        assertNotHeld(acme, visitor.id(), SubmissionNotHeldException.class);
+    }
+
+    @Test
+    default void a_held_session_behaves_like_an_accepted_one() {
+        ManagedStore acme = new ManagedStore(this);
+        WidgetVisitor visitor = held(acme, "jordan@example.com");
+        WidgetVisitor accepted = WidgetVisitor.of(acme, "other@example.com");
+
+        assertThat(acme.management().leads().get(visitor.caller(), visitor.id()))
+                .isEqualTo(visitor.registered().lead())
+                .usingRecursiveComparison()
+                .ignoringFields("id", "details", "consents")
+                .isEqualTo(acme.management().leads().get(accepted.caller(), accepted.id()));
+        Optional<RefreshSession.Refreshed> refreshed =
+                acme.management().submissions().refresh(visitor.registered().refreshToken(), Optional.empty());
+        assertThat(refreshed).isPresent();
+        if (acme.store().capability(ConversationStore.class).isPresent()) {
+            assertThat(acme.management()
+                            .conversations()
+                            .listOwn(visitor.caller(), UP_TO_100)
+                            .items())
+                    .isEmpty();
+            assertThatExceptionOfType(LeadNotFoundException.class)
+                    .as("there is no lead for a conversation yet")
+                    .isThrownBy(() -> acme.management()
+                            .conversations()
+                            .open(visitor.caller(), OpenConversationCommand.of("bot", visitor.id())));
+        }
+
+        acme.management().submissions().end(refreshed.orElseThrow().refreshToken());
+
+        assertThatExceptionOfType(LeadNotFoundException.class)
+                .isThrownBy(() -> acme.management().leads().get(visitor.caller(), visitor.id()));
+    }
+
+    @Test
+    default void only_one_of_several_members_releases_a_registration() throws InterruptedException {
+        ManagedStore acme = new ManagedStore(this);
+        WidgetVisitor visitor = new WidgetVisitor(
+                acme,
+                holding(acme)
+                        .leads()
+                        .register(new RegisterLeadCommand(
+                                "bot",
+                                LeadFields.builder()
+                                        .lastName("Lee")
+                                        .phone("+49 170 1234567")
+                                        .build(),
+                                WidgetVisitor.EVIDENCE)));
+
+        List<Outcome<Submission>> outcomes = ConcurrentTasks.run(
+                8, number -> () -> acme.management().submissions().release(ALICE, visitor.id()));
+
+        Submission released = ConcurrentTasks.onlySuccess(outcomes, SubmissionNotHeldException.class);
+        assertThat(visitor.stored()).contains(released);
+        assertThat(acme.history(visitor.id())).hasSize(1);
     }
 
     @Test
     default void a_released_registration_of_a_known_email_points_to_its_lead() {
         ManagedStore acme = new ManagedStore(this);
-        LeadSnapshot known = acme.create(LeadFields.of("Jo", "Lee", "jordan@example.com").build());
+        LeadSnapshot known =
+                acme.create(LeadFields.of("Jo", "Lee", "jordan@example.com").build());
         WidgetVisitor visitor = held(acme, "JORDAN@example.com");
         assertThat(acme.history(known.id())).hasSize(1);
 
@@ -88,7 +154,10 @@ public interface HeldSubmissionContract extends StoreUnderTest {
         assertThat(visitor.stored()).contains(released);
         assertThat(acme.get(known.id()).details()).isEqualTo(known.details());
         assertThat(acme.history(known.id())).hasSize(2);
-        assertThat(acme.management().submissions().submissions(ALICE, known.id(), UP_TO_100).items())
+        assertThat(acme.management()
+                        .submissions()
+                        .submissions(ALICE, known.id(), UP_TO_100)
+                        .items())
                 .containsExactly(released);
     }
 
@@ -146,8 +215,8 @@ public interface HeldSubmissionContract extends StoreUnderTest {
         acme.management().submissions().discard(ALICE, visitor.id());
 
         assertThat(visitor.stored()).isEmpty();
-        assertNotHeld(acme, visitor.id());
-        assertNotHeld(acme, accepted.id());
+        assertNotHeld(acme, visitor.id(), SubmissionNotFoundException.class);
+        assertNotHeld(acme, accepted.id(), SubmissionNotHeldException.class);
         assertThat(accepted.stored()).contains(accepted.submission());
     }
 
@@ -173,7 +242,8 @@ public interface HeldSubmissionContract extends StoreUnderTest {
     @Test
     default void an_erasure_discards_held_registrations_of_the_person() {
         ManagedStore acme = new ManagedStore(this);
-        LeadSnapshot lead = acme.create(LeadFields.of("Jo", "Lee", "jordan@example.com").build());
+        LeadSnapshot lead =
+                acme.create(LeadFields.of("Jo", "Lee", "jordan@example.com").build());
         WidgetVisitor same = held(acme, "Jordan@example.com");
         WidgetVisitor other = held(acme, "other@example.com");
 
@@ -191,8 +261,13 @@ public interface HeldSubmissionContract extends StoreUnderTest {
         acme.clock().advance(Duration.ofMinutes(1));
         WidgetVisitor recent = held(acme, "recent@example.com");
 
-        assertThat(acme.store().heldSubmissions().purge(old.submission().receivedAt()))
-                .isEqualTo(1);
+        HeldSubmissionRepository stored = acme.store().heldSubmissions();
+        Instant latest = old.submission().receivedAt();
+
+        assertThat(stored.countDue(latest.minusMillis(1))).isZero();
+        assertThat(stored.countDue(latest)).isEqualTo(1);
+        assertThat(stored.purge(latest)).isEqualTo(1);
+        assertThat(stored.purge(latest)).isZero();
 
         assertThat(old.stored()).isEmpty();
         assertThat(recent.stored()).contains(recent.submission());
@@ -219,13 +294,11 @@ public interface HeldSubmissionContract extends StoreUnderTest {
         return new ChangeContext(submission.receivedAt(), "agent:bot", new SampleLeads().ids());
     }
 
-    private static void assertNotHeld(ManagedStore acme, LeadId id) {
+    private static void assertNotHeld(ManagedStore acme, LeadId id, Class<? extends LeadException> refusal) {
         Submissions submissions = acme.management().submissions();
         assertThat(submissions.heldSubmissions(ALICE, UP_TO_100).items()).isEmpty();
-        assertThatExceptionOfType(SubmissionNotFoundException.class)
-                .isThrownBy(() -> submissions.release(ALICE, id));
-        assertThatExceptionOfType(SubmissionNotFoundException.class)
-                .isThrownBy(() -> submissions.discard(ALICE, id));
+        assertThatExceptionOfType(refusal).isThrownBy(() -> submissions.release(ALICE, id));
+        assertThatExceptionOfType(refusal).isThrownBy(() -> submissions.discard(ALICE, id));
     }
 
     private static RegisterLeadCommand command(String email) {
@@ -236,12 +309,12 @@ public interface HeldSubmissionContract extends StoreUnderTest {
     }
 
     private static WidgetVisitor held(ManagedStore acme, String email) {
-        return new WidgetVisitor(
-                acme,
-                WidgetVisitor.management(acme)
-                        .registrationGuard(attempt -> RegistrationVerdict.HOLD)
-                        .build()
-                        .leads()
-                        .register(command(email)));
+        return new WidgetVisitor(acme, holding(acme).leads().register(command(email)));
+    }
+
+    private static LeadManagement holding(ManagedStore acme) {
+        return WidgetVisitor.management(acme)
+                .registrationGuard(attempt -> RegistrationVerdict.HOLD)
+                .build();
     }
 }

@@ -5,6 +5,7 @@ import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.AccessDeniedException;
 import io.leadstone.domain.failure.CapabilityMissingException;
 import io.leadstone.domain.failure.SubmissionNotFoundException;
+import io.leadstone.domain.failure.SubmissionNotHeldException;
 import io.leadstone.domain.failure.SuppressedException;
 import io.leadstone.domain.submission.Submission;
 
@@ -18,7 +19,8 @@ public interface ReleaseSubmission {
      *
      * @return the submission with its lead
      * @throws AccessDeniedException without scope {@code write}
-     * @throws SubmissionNotFoundException if the company has no such held submission
+     * @throws SubmissionNotFoundException if the company has no such submission
+     * @throws SubmissionNotHeldException if the submission is not held, such as after its release
      * @throws SuppressedException if the suppression list refuses an address; the submission stays held
      * @throws CapabilityMissingException if the store keeps no submissions
      */

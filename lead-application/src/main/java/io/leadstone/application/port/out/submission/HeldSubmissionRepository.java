@@ -48,6 +48,9 @@ public interface HeldSubmissionRepository {
     /** Removes the held submission. Returns false if the company has no such held submission. */
     boolean discard(CompanyId companyId, LeadId id);
 
+    /** Returns the number of held submissions of all companies that {@link #purge} would remove. */
+    long countDue(Instant latest);
+
     /**
      * Removes the held submissions of all companies that were received at this instant or earlier. It can be repeated.
      *
