@@ -151,6 +151,11 @@
       texts[name] = form.elements[name].labels[0].textContent.trim();
     }
     body.metadata = { consent_texts: texts };
+    // The server holds a registration back if its honeypot is filled, or if its form took too little time.
+    body.form_time_ms = Math.round(performance.now());
+    if (form.dataset.honeypot) {
+      body[form.dataset.honeypot] = form.elements.contact_url.value;
+    }
     return body;
   }
 
@@ -296,7 +301,7 @@
       say("Please correct the form.");
       return;
     }
-    if (form.elements.contact_url.value) {
+    if (form.elements.contact_url.value && !form.dataset.honeypot) {
       form.reset();
       say("Thank you. We have your details.");
       return;
@@ -306,7 +311,18 @@
     form.reset();
     show();
     document.getElementById("session-title").focus();
-    await openConversation();
+    try {
+      await openConversation();
+    } catch (refusal) {
+      if (refusal.status !== 404) {
+        throw refusal;
+      }
+      // The server holds the registration back, so there is no lead to talk to yet.
+      forget();
+      show();
+      say("Thank you. We have your details.");
+      return;
+    }
     say("A conversation is open.");
   }
 

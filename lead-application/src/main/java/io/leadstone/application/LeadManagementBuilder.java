@@ -22,6 +22,7 @@ import io.leadstone.application.port.out.lead.PhoneNumbers;
 import io.leadstone.application.port.out.privacy.AccessLog;
 import io.leadstone.application.port.out.privacy.PrivacyStore;
 import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
+import io.leadstone.application.port.out.submission.HoneypotGuard;
 import io.leadstone.application.port.out.submission.RegistrationGuard;
 import io.leadstone.application.port.out.submission.SubmissionPolicy;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
@@ -100,7 +101,7 @@ public final class LeadManagementBuilder {
     private Set<ConsentPurpose> presetConsents = Set.of();
     private CompanySettings companySettings = SharedCompanySettings.STANDARD;
     private SuppressionKeys suppressionKeys = SuppressionKeys.NONE;
-    private RegistrationGuard registrationGuard = RegistrationGuard.ACCEPT_ALL;
+    private RegistrationGuard registrationGuard = new HoneypotGuard(Duration.ZERO);
     private SubmissionPolicy submissionPolicy = (lead, submission) -> Set.of();
     private Duration sessionLifetime = WidgetSessionRules.STANDARD.lifetime();
     private WebhookSecurity webhookSecurity = WebhookSecurity.STANDARD;
@@ -209,7 +210,7 @@ public final class LeadManagementBuilder {
 
     /**
      * Sets the guard against bots. It decides which registrations are held back until a member releases them. The
-     * default accepts all.
+     * default is a {@link HoneypotGuard} that ignores the time.
      */
     public LeadManagementBuilder registrationGuard(RegistrationGuard choice) {
         registrationGuard = choice;

@@ -334,6 +334,11 @@ class ValuesTest {
             assertThatIllegalArgumentException().isThrownBy(() -> agent("Chat", List.of(bad)));
         }
         assertThatIllegalArgumentException().isThrownBy(() -> agent("x".repeat(101), List.of()));
+        for (String bad : new String[] {"", "a b", "x".repeat(51), "é"}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> agent("Chat", List.of()).withHoneypot(Optional.of(bad)))
+                    .withMessageContaining("honeypot");
+        }
         assertThatIllegalArgumentException().isThrownBy(() -> agent("Chat", Collections.nCopies(51, "https://a.b")));
         assertThat(agent("Chat", Collections.nCopies(50, "https://a.b")).allowedOrigins())
                 .hasSize(50);

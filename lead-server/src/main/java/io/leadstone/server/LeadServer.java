@@ -12,6 +12,7 @@ import io.leadstone.application.port.in.privacy.CheckSuppressionKeys;
 import io.leadstone.application.port.out.Capabilities;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.lead.PhoneNumbers;
+import io.leadstone.application.port.out.submission.HoneypotGuard;
 import io.leadstone.application.port.out.webhook.WebhookStore;
 import io.leadstone.application.privacy.RetentionWorker;
 import io.leadstone.server.http.HttpServer;
@@ -218,6 +219,7 @@ public final class LeadServer implements AutoCloseable {
                 .emailKeys(new Uts46EmailKeys())
                 .presetConsents(settings.presetConsents())
                 .suppressionKeys(settings.suppressionKeys())
+                .registrationGuard(new HoneypotGuard(settings.minFormTime()))
                 .webhookLimit(settings.webhooks().limit())
                 .webhookSecurity(settings.webhooks().security());
         return settings.accessLog() ? builder.accessLog(new PersonalDataLog()) : builder;

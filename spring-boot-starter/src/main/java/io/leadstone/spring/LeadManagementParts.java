@@ -11,6 +11,8 @@ import io.leadstone.application.port.out.agent.AgentDirectory;
 import io.leadstone.application.port.out.lead.EmailKeys;
 import io.leadstone.application.port.out.lead.LeadEventListener;
 import io.leadstone.application.port.out.lead.PhoneNumbers;
+import io.leadstone.application.port.out.submission.HoneypotGuard;
+import io.leadstone.application.port.out.submission.RegistrationGuard;
 import io.leadstone.application.port.out.submission.SubmissionPolicy;
 import io.leadstone.application.port.out.webhook.WebhookSecurity;
 import io.leadstone.application.privacy.SuppressionKeys;
@@ -19,6 +21,7 @@ import io.leadstone.domain.LeadIds;
 import io.leadstone.domain.lead.LeadLifecycle;
 import jakarta.validation.Validator;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +44,7 @@ record LeadManagementParts(ListableBeanFactory beans, LeadstoneProperties proper
         LeadManagementBuilder builder = LeadManagement.builder()
                 .store(decorated(store))
                 .presetConsents(properties.presetConsent())
+                .registrationGuard(honeypotGuard())
                 .webhookLimit(properties.webhooks().limit());
         suppressionKeys().ifPresent(builder::suppressionKeys);
         beans.getBeanProvider(Clock.class).ifUnique(builder::clock);
@@ -51,10 +55,22 @@ record LeadManagementParts(ListableBeanFactory beans, LeadstoneProperties proper
         beans.getBeanProvider(EmailKeys.class).ifUnique(builder::emailKeys);
         beans.getBeanProvider(AgentDirectory.class).ifUnique(builder::agentDirectory);
         beans.getBeanProvider(SubmissionPolicy.class).ifUnique(builder::submissionPolicy);
+        beans.getBeanProvider(RegistrationGuard.class).ifUnique(builder::registrationGuard);
         beans.getBeanProvider(ExportLimits.class).ifUnique(builder::exportLimits);
         beans.getBeanProvider(WebhookSecurity.class).ifUnique(builder::webhookSecurity);
         validators().forEach(name -> builder.validator(beans.getBean(name, Validator.class)));
         return builder;
+    }
+
+    private HoneypotGuard honeypotGuard() {
+        try {
+            return new HoneypotGuard(Duration.ofSeconds(properties.minFormSeconds()));
+        } catch (IllegalArgumentException negative) {
+            throw new LeadstoneStartException(
+                    "leadstone.min-form-seconds must not be negative, but is " + properties.minFormSeconds(),
+                    "Set leadstone.min-form-seconds to a number of seconds, or to 0 to ignore the time.",
+                    negative);
+        }
     }
 
     private Optional<SuppressionKeys> suppressionKeys() {

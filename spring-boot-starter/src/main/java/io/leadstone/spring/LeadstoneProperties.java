@@ -19,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param defaultRegion The country (ISO 3166, such as US) of phone numbers without a country code. It needs
  *     lead-adapter-libphonenumber.
  * @param presetConsent The consents of a registration that names none.
+ * @param minFormSeconds The seconds that a person needs at least to fill in a form; 0 ignores the time. A faster
+ *     registration is held back.
  * @param suppressionKeys The keys of suppression lists, as id:key with 32 bytes in Base64. Old keys follow, separated
  *     by commas.
  * @param events The publication of changes as events of Spring.
@@ -36,6 +38,7 @@ public record LeadstoneProperties(
         @Nullable String mongoDatabase,
         @Nullable String defaultRegion,
         @DefaultValue Set<ConsentPurpose> presetConsent,
+        @DefaultValue("0") int minFormSeconds,
         @Nullable String suppressionKeys,
         @DefaultValue Events events,
         @DefaultValue Bootstrap bootstrap,

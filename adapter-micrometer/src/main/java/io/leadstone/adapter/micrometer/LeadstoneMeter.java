@@ -16,6 +16,8 @@ public enum LeadstoneMeter {
     /** Number of registrations that were refused. */
     REGISTRATION_REFUSED(
             "leadstone.registration.refused", Kind.COUNTER, "Refused registrations of leads", "reason", "field"),
+    /** Number of registrations that a guard held back. */
+    REGISTRATION_HELD("leadstone.registration.held", Kind.COUNTER, "Registrations that a guard held back"),
     /** Number of HTTP requests that were refused before a use case ran. */
     REQUEST_REFUSED("leadstone.request.refused", Kind.COUNTER, "Refused HTTP requests", "route", "reason"),
     /** Number of leads that were purged after their retention period. */

@@ -60,6 +60,10 @@ record UseCaseRecorder(
                 && call.failure().orElse(null) instanceof LeadException refusal) {
             meters.count(LeadstoneMeter.REGISTRATION_REFUSED, 1, refusal.code(), field(refusal));
         }
+        if (call.result().orElse(call) instanceof RegisterLead.Result registered
+                && registered.submission().isHeld()) {
+            meters.count(LeadstoneMeter.REGISTRATION_HELD, 1);
+        }
     }
 
     private void countPurged(PurgeReason reason, long leads) {

@@ -1,6 +1,7 @@
 package io.leadstone.adapter.micrometer;
 
 import static io.leadstone.adapter.micrometer.LeadstoneMeter.COUNT_TRUNCATED;
+import static io.leadstone.adapter.micrometer.LeadstoneMeter.REGISTRATION_HELD;
 import static io.leadstone.adapter.micrometer.LeadstoneMeter.REGISTRATION_REFUSED;
 import static io.leadstone.adapter.micrometer.LeadstoneMeter.USE_CASE;
 import static io.leadstone.adapter.micrometer.MeteredLeads.ALICE;
@@ -23,6 +24,8 @@ import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.failure.UnknownAgentException;
+import io.leadstone.domain.submission.FormSignals;
+import io.leadstone.domain.submission.SubmissionEvidence;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
@@ -115,6 +118,24 @@ class UseCaseMetricsTest {
                 .isEqualTo(1);
         assertThat(leads.registry().get("leadstone.registration.refused").counters())
                 .hasSize(2);
+    }
+
+    @Test
+    void a_held_registration_is_counted() {
+        leads.management().agents().put(ALICE, new PutAgentCommand("bot", Optional.empty(), List.of()));
+        register("bot", "jordan@example.com");
+        assertThat(leads.registry().find("leadstone.registration.held").counter())
+                .isNull();
+
+        leads.management()
+                .leads()
+                .register(new RegisterLeadCommand(
+                        "bot",
+                        LeadFields.of("Jordan", "Lee", "jordan@example.com").build(),
+                        SubmissionEvidence.NONE,
+                        new FormSignals(Optional.of("https://spam.example"), Optional.empty())));
+
+        assertThat(leads.count(REGISTRATION_HELD)).isEqualTo(1);
     }
 
     @Test

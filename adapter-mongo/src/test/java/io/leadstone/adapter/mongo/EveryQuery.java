@@ -114,6 +114,10 @@ final class EveryQuery {
         store.conversations().find(ACME, id);
         store.conversations().findDeleted(ACME, id);
         store.conversations().eraseTopicsOf(ACME, lead.id());
+        store.heldSubmissions().held(ACME, PageRequest.FIRST);
+        store.heldSubmissions().discard(ACME, lead.id());
+        store.heldSubmissions().countDue(lead.createdAt());
+        store.heldSubmissions().purge(lead.createdAt());
         store.conversationSearch().list(ACME, ConversationQuery.ALL, PageRequest.FIRST);
         store.conversationSearch().list(ACME, ConversationQuery.ofAgent(SampleLeads.AGENT), PageRequest.FIRST);
         store.conversationSearch().listDeleted(ACME, PageRequest.FIRST);

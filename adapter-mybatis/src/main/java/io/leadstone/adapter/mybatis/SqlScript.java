@@ -45,7 +45,8 @@ record SqlScript(String text) {
             "/V21__idempotency.sql",
             "/V22__submissions.sql",
             "/V23__suppression.sql",
-            "/V24__consent_proof.sql");
+            "/V24__consent_proof.sql",
+            "/V25__honeypot.sql");
 
     private static final String PREFIX_PLACEHOLDER = "${prefix}";
 

@@ -255,6 +255,8 @@ class RequestPlansTest {
         });
         // The index begins with the instant, because the purge of keys looks after all companies at once.
         requests.put("purge of idempotency keys", () -> store.idempotentWrites().purge(SettableClock.START, 10));
+        requests.put("held submissions", () -> store.heldSubmissions().held(ACME, PAGE));
+        requests.put("discard a submission", () -> store.heldSubmissions().discard(ACME, id));
         requests.put("erase conversations", () -> store.conversations().eraseTopicsOf(ACME, id));
         return requests;
     }

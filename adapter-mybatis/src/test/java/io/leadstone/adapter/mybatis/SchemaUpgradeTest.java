@@ -474,7 +474,8 @@ class SchemaUpgradeTest {
                         "V21__idempotency.sql",
                         "V22__submissions.sql",
                         "V23__suppression.sql",
-                        "V24__consent_proof.sql")
+                        "V24__consent_proof.sql",
+                        "V25__honeypot.sql")
                 .forEach(name -> run(database, script(server, name)));
     }
 

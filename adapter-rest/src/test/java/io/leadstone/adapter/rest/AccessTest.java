@@ -112,7 +112,8 @@ class AccessTest {
                 records.webhook(),
                 records.delivery(),
                 records.suppression(),
-                records.submission());
+                records.submission(),
+                records.held());
         String token = visitor.orElseThrow().field("access_token");
         Answer own = route.call(host, "/v1", sent).bearer(token).send();
         if (route.toString().equals("GET /lead/{lead}")) {
@@ -143,6 +144,7 @@ class AccessTest {
                         .replace(Route.Records.MISSING.webhook(), records.webhook())
                         .replace(Route.Records.MISSING.delivery(), records.delivery())
                         .replace(Route.Records.MISSING.submission(), records.submission())
+                        .replace(Route.Records.MISSING.held(), records.held())
                         .replace("bat", "bot"));
         assertThat(headerNames(foreign)).isEqualTo(headerNames(missing));
         assertThat(host.everything(records.lead())).isEqualTo(before);

@@ -79,6 +79,7 @@ class OpenApiTest {
                                         .replace("{suppression}", "{id}")
                                         .replace("{delivery}", "{delivery_id}")
                                         .replace("{submission}", "{submission_id}")
+                                        .replace("{held}", "{submission_id}")
                                         .replace("/company/acme", "/company/{company_id}")
                                         .replace("{agent}", "{agent_id}"),
                                 Route::scope)))

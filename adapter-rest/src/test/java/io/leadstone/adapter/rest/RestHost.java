@@ -160,7 +160,7 @@ final class RestHost implements AutoCloseable {
     }
 
     Route.Records oneOfEach(String email) {
-        call("PUT", "/v1/agent/bot").json("{}").send();
+        call("PUT", "/v1/agent/bot").json("{\"honeypot\":\"contact_url\"}").send();
         String lead = call("POST", "/v1/lead")
                 .json("{\"first_name\":\"Jordan\",\"last_name\":\"Lee\",\"email\":\"" + email + "\"}")
                 .send()
@@ -176,6 +176,13 @@ final class RestHost implements AutoCloseable {
                 .json()
                 .at("/lead/id")
                 .asText();
+        String held = anonymous("POST", "/v1/lead/register")
+                .json("{\"agent_id\":\"bot\",\"last_name\":\"Jordan\",\"phone\":\"+49 170 0000001\","
+                        + "\"contact_url\":\"https://spam.example\"}")
+                .send()
+                .json()
+                .at("/lead/id")
+                .asText();
         String webhook = call("POST", "/v1/webhook")
                 .json("{\"url\":\"https://crm.example/hooks\",\"events\":[\"*\"],\"description\":\"Jordan's\"}")
                 .send()
@@ -186,7 +193,7 @@ final class RestHost implements AutoCloseable {
                 .json("{\"phone\":\"+4917000000\"}")
                 .send()
                 .field("id");
-        return new Route.Records(lead, "bot", conversation, webhook, delivery, suppression, submission);
+        return new Route.Records(lead, "bot", conversation, webhook, delivery, suppression, submission, held);
     }
 
     /** Registers a visitor of the agent {@code bot}, and returns the answer. */

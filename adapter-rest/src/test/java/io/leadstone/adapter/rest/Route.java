@@ -16,6 +16,9 @@ record Route(String method, String path, String scope, Optional<String> body) {
     /** The placeholder for the id of a submission of the lead. */
     static final String SUBMISSION = "{submission}";
 
+    /** The placeholder for the id of a submission that a guard holds back. */
+    static final String HELD = "{held}";
+
     /** The placeholder for the id of an agent. */
     static final String AGENT = "{agent}";
 
@@ -56,6 +59,9 @@ record Route(String method, String path, String scope, Optional<String> body) {
                 of("GET", "/lead/{lead}/history", "read"),
                 of("GET", "/lead/{lead}/submission", "read"),
                 with("POST", "/lead/{lead}/submission/{submission}/apply", "write", "{\"fields\":[\"notes\"]}"),
+                of("GET", "/submission?state=held", "read"),
+                of("POST", "/submission/{held}/release", "write"),
+                of("POST", "/submission/{held}/discard", "write"),
                 of("POST", "/lead/{lead}/erase", "admin"),
                 of("GET", "/lead/{lead}/personal-data", "admin"),
                 of("GET", "/personal-data?email=ada%40example.com", "admin"),
@@ -131,7 +137,8 @@ record Route(String method, String path, String scope, Optional<String> body) {
             String webhook,
             String delivery,
             String suppression,
-            String submission) {
+            String submission,
+            String held) {
 
         /** Valid ids without a record. */
         static final Records MISSING = new Records(
@@ -141,10 +148,12 @@ record Route(String method, String path, String scope, Optional<String> body) {
                 "01890000-0000-7000-8000-00000000abcf",
                 "01890000-0000-7000-8000-00000000abd0",
                 "01890000-0000-7000-8000-00000000abd1",
-                "01890000-0000-7000-8000-00000000abd2");
+                "01890000-0000-7000-8000-00000000abd2",
+                "01890000-0000-7000-8000-00000000abd3");
 
         /** Texts that are not valid ids. */
-        static final Records INVALID = new Records("no-id", "bot", "no-id", "no-id", "no-id", "no-id", "no-id");
+        static final Records INVALID =
+                new Records("no-id", "bot", "no-id", "no-id", "no-id", "no-id", "no-id", "no-id");
 
         String in(String path) {
             return path.replace(LEAD, lead)
@@ -153,7 +162,8 @@ record Route(String method, String path, String scope, Optional<String> body) {
                     .replace(WEBHOOK, webhook)
                     .replace(DELIVERY, delivery)
                     .replace(SUPPRESSION, suppression)
-                    .replace(SUBMISSION, submission);
+                    .replace(SUBMISSION, submission)
+                    .replace(HELD, held);
         }
     }
 

@@ -42,6 +42,9 @@ public enum TextRule {
     /** The form of a web origin (RFC 6454). */
     ORIGIN("must be a web origin such as https://shop.example", text -> text.matches(Agent.ORIGIN_PATTERN)),
 
+    /** The name of the honeypot of an {@link Agent}. */
+    HONEYPOT("must be 1 to 50 characters of A-Z a-z 0-9 _ -", text -> text.matches(Agent.HONEYPOT_PATTERN)),
+
     /** The form of the url of a {@link Webhook}. An empty text is valid, because {@code @NotBlank} refuses it. */
     WEBHOOK_URL(
             "must be an absolute http or https url without user and fragment",

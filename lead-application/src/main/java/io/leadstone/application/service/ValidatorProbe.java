@@ -2,7 +2,9 @@ package io.leadstone.application.service;
 
 import io.leadstone.application.access.Role;
 import io.leadstone.application.port.in.FieldUpdate;
+import io.leadstone.application.port.in.VersionCondition;
 import io.leadstone.application.port.in.access.CreateApiKeyCommand;
+import io.leadstone.application.port.in.agent.AgentComparison;
 import io.leadstone.application.port.in.agent.PutAgentCommand;
 import io.leadstone.application.port.in.conversation.OpenConversationCommand;
 import io.leadstone.application.port.in.conversation.RecordActivityCommand;
@@ -129,8 +131,14 @@ record ValidatorProbe(Object command, Set<String> fields) {
                             new ConversationId(ID), Optional.of(-1), Optional.of(BigDecimal.TEN), Optional.empty()),
                     Set.of("messages", "satisfaction")),
             new ValidatorProbe(
-                    new PutAgentCommand("no id", Optional.of(CONTROL), List.of("no origin")),
-                    Set.of("agent_id", "name", "allowed_origins[0]")),
+                    new PutAgentCommand(
+                            "no id",
+                            Optional.of(CONTROL),
+                            List.of("no origin"),
+                            Optional.of("no field"),
+                            VersionCondition.NONE,
+                            AgentComparison.NONE),
+                    Set.of("agent_id", "name", "allowed_origins[0]", "honeypot")),
             new ValidatorProbe(
                     new CreateWebhookCommand("no url", List.of("no event"), Optional.of(CONTROL)),
                     Set.of("url", "events[0]", "description")),

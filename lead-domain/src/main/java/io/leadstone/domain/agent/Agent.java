@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param name the display name, 1 to {@value #MAX_NAME} characters on one line
  * @param allowedOrigins the web origins (RFC 6454, for example {@code https://shop.example}) whose pages may register
  *     leads through the agent, at most {@value #MAX_ORIGINS}
+ * @param honeypot the name of a form field that people do not see, so that only programs fill it; it matches {@value
+ *     #HONEYPOT_PATTERN}
  * @param version 1 for a new agent; each change adds 1, also the change that adds an agent again after its removal
  */
 public record Agent(
@@ -23,6 +25,7 @@ public record Agent(
         CompanyId companyId,
         Optional<String> name,
         List<String> allowedOrigins,
+        Optional<String> honeypot,
         Instant createdAt,
         Instant updatedAt,
         long version) {
@@ -39,6 +42,9 @@ public record Agent(
     /** Pattern of an origin: scheme, host, and a port if it is not the default port of the scheme. */
     public static final String ORIGIN_PATTERN = "https?://[A-Za-z0-9.\\-\\[\\]:]{1,255}";
 
+    /** Pattern of the name of a form field. */
+    public static final String HONEYPOT_PATTERN = "[A-Za-z0-9_-]{1,50}";
+
     public Agent {
         name.ifPresent(text -> PlainText.requireSingleLine("name", text, MAX_NAME));
         allowedOrigins = List.copyOf(allowedOrigins);
@@ -46,12 +52,27 @@ public record Agent(
                 || !allowedOrigins.stream().allMatch(origin -> origin.matches(ORIGIN_PATTERN))) {
             throw new IllegalArgumentException("allowed_origins must be at most " + MAX_ORIGINS + " web origins");
         }
+        if (honeypot.filter(field -> !field.matches(HONEYPOT_PATTERN)).isPresent()) {
+            throw new IllegalArgumentException("honeypot must match " + HONEYPOT_PATTERN);
+        }
         if (version < FIRST_VERSION) {
             throw new IllegalArgumentException("version must be at least " + FIRST_VERSION);
         }
     }
 
-    /** Creates an agent at {@link #FIRST_VERSION}. */
+    /** Creates an agent without a honeypot. */
+    public Agent(
+            AgentId id,
+            CompanyId companyId,
+            Optional<String> name,
+            List<String> allowedOrigins,
+            Instant createdAt,
+            Instant updatedAt,
+            long version) {
+        this(id, companyId, name, allowedOrigins, Optional.empty(), createdAt, updatedAt, version);
+    }
+
+    /** Creates an agent at {@link #FIRST_VERSION}, without a honeypot. */
     public Agent(
             AgentId id,
             CompanyId companyId,
@@ -63,16 +84,21 @@ public record Agent(
     }
 
     /**
-     * Returns the next version of this agent with a new name, new origins and {@code at} as the instant of the
-     * change.
+     * Returns the next version of this agent with a new name, new origins, the same honeypot, and {@code at} as the
+     * instant of the change.
      */
     public Agent revise(Optional<String> newName, List<String> newOrigins, Instant at) {
-        return new Agent(id, companyId, newName, newOrigins, createdAt, at, version + 1);
+        return new Agent(id, companyId, newName, newOrigins, honeypot, createdAt, at, version + 1);
+    }
+
+    /** Returns this agent with another honeypot, or without one. */
+    public Agent withHoneypot(Optional<String> field) {
+        return new Agent(id, companyId, name, allowedOrigins, field, createdAt, updatedAt, version);
     }
 
     /** Returns this agent with another version and another instant of creation, which the store determines. */
     public Agent atVersion(long otherVersion, Instant otherCreatedAt) {
-        return new Agent(id, companyId, name, allowedOrigins, otherCreatedAt, updatedAt, otherVersion);
+        return new Agent(id, companyId, name, allowedOrigins, honeypot, otherCreatedAt, updatedAt, otherVersion);
     }
 
     /**

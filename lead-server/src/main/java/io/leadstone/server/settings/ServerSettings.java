@@ -12,6 +12,7 @@ import io.leadstone.domain.Coded;
 import io.leadstone.domain.lead.ConsentPurpose;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
  * @param rates the limits of public requests
  * @param corsOrigins web origins whose pages may call all routes
  * @param evidenceAddress what a registration keeps of the client's address
+ * @param minFormTime the time that a person needs at least to fill in a form; zero if the time is ignored
  * @param metrics the address of the metrics; empty if nothing is measured
  * @param tokenSecret at least {@value #MIN_SECRET_BYTES} bytes; empty if tokens and cursors need not survive a
  * restart
@@ -39,6 +41,7 @@ public record ServerSettings(
         RateSettings rates,
         Set<String> corsOrigins,
         EvidenceAddress evidenceAddress,
+        Duration minFormTime,
         Optional<MetricsSettings> metrics,
         StoreSettings store,
         BootstrapSettings bootstrap,
@@ -56,6 +59,8 @@ public record ServerSettings(
     public static final int MIN_SECRET_BYTES = 32;
 
     static final int MAX_PORT = 65_535;
+
+    private static final int MAX_FORM_SECONDS = 3_600;
 
     static final String LOOPBACK = "127.0.0.1";
 
@@ -87,6 +92,9 @@ public record ServerSettings(
                 source.get(Setting.EVIDENCE_ADDRESS)
                         .map(ServerSettings::evidenceAddress)
                         .orElse(EvidenceAddress.FULL),
+                Duration.ofSeconds(source.get(Setting.MIN_FORM_SECONDS)
+                        .map(text -> number(Setting.MIN_FORM_SECONDS, text, 0, MAX_FORM_SECONDS))
+                        .orElse(0)),
                 MetricsSettings.read(source),
                 StoreSettings.read(source),
                 BootstrapSettings.read(source),

@@ -18,6 +18,9 @@ public enum Setting {
     EVIDENCE_ADDRESS(
             "What a registration keeps of the client's address, as evidence of its consents: full, shortened or"
                     + " none."),
+    MIN_FORM_SECONDS(
+            "The seconds that a person needs at least to fill in a form; 0 ignores the time, at most 3600. A faster"
+                    + " registration is held back."),
     METRICS_PORT(
             "The port of the metrics, which Prometheus reads at /metrics; 0 selects any free port. Without it there"
                     + " are no metrics."),

@@ -86,6 +86,7 @@ final class SampleValues {
     /** Values of components that their record validates. */
     private static final Map<String, Object> BY_COMPONENT = Map.ofEntries(
             Map.entry("Agent.allowedOrigins", List.of("https://" + TEXT + ".example.com")),
+            Map.entry("Agent.honeypot", Optional.of("contact_url")),
             Map.entry("Caller.role", Role.LEAD),
             Map.entry("LeadSnapshot.erasedAt", Optional.empty()),
             Map.entry("Submission.erasedAt", Optional.empty()),

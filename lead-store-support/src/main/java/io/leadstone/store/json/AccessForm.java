@@ -20,6 +20,7 @@ final class AccessForm {
         members.text("company_id", agent.companyId());
         members.text("name", agent.name());
         members.texts("allowed_origins", agent.allowedOrigins());
+        members.text("honeypot", agent.honeypot());
         members.text("created_at", agent.createdAt());
         members.text("updated_at", agent.updatedAt());
         members.number("version", agent.version());
@@ -31,6 +32,7 @@ final class AccessForm {
                 LeadForm.company(fields),
                 fields.optionalText("name"),
                 fields.texts("allowed_origins"),
+                fields.optionalText("honeypot"),
                 fields.instant("created_at"),
                 fields.instant("updated_at"),
                 fields.number("version"));

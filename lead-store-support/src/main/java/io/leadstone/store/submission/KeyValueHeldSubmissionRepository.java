@@ -1,5 +1,6 @@
 package io.leadstone.store.submission;
 
+import io.leadstone.application.idempotency.WrittenRecord;
 import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
@@ -36,19 +37,21 @@ public record KeyValueHeldSubmissionRepository(StoreTransactions transactions) i
     public void release(Submission released, LeadChange change) {
         KeyValueLeadRepository leads = new KeyValueLeadRepository(transactions);
         Instant now = transactions.now();
-        transactions.write(transaction -> {
-            Submission found = find(transaction, released.companyId(), released.id())
-                    .orElseThrow(
-                            () -> new SubmissionNotFoundException(released.id().toString()));
-            if (change.before().isEmpty()) {
-                leads.add(transaction, change, now);
-            } else {
-                leads.update(transaction, change, now);
-            }
-            SubmissionTable.remove(transaction, found);
-            SubmissionTable.add(transaction, released.inSession(found.session()));
-            return released;
-        });
+        transactions.write(
+                transaction -> {
+                    Submission found = find(transaction, released.companyId(), released.id())
+                            .orElseThrow(() -> new SubmissionNotFoundException(
+                                    released.id().toString()));
+                    if (change.before().isEmpty()) {
+                        leads.add(transaction, change, now);
+                    } else {
+                        leads.update(transaction, change, now);
+                    }
+                    SubmissionTable.remove(transaction, found);
+                    SubmissionTable.add(transaction, released.inSession(found.session()));
+                    return change.after();
+                },
+                WrittenRecord::of);
     }
 
     @Override

@@ -90,7 +90,8 @@ final class RecordSamples {
     private static Object sampleOf(ParameterizedType generic, String name, boolean full) {
         Object one = sample(generic.getActualTypeArguments()[0], name, true);
         if (generic.getRawType() == Optional.class) {
-            return full && !name.equals("erasedAt") ? Optional.of(one) : Optional.empty();
+            Object value = name.equals("honeypot") ? "contact_url" : one;
+            return full && !name.equals("erasedAt") ? Optional.of(value) : Optional.empty();
         }
         if (generic.getRawType() == Map.class) {
             Object value = sample(generic.getActualTypeArguments()[1], name, true);

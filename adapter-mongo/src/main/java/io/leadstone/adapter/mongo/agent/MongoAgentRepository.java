@@ -133,6 +133,9 @@ public record MongoAgentRepository(MongoCollections collections) implements Agen
         if (agent.name().isEmpty()) {
             updates.add(Updates.unset(LeadDocumentFields.NAME));
         }
+        if (agent.honeypot().isEmpty()) {
+            updates.add(Updates.unset(LeadDocumentFields.HONEYPOT));
+        }
         Bson expected = Filters.and(byId(agent.companyId(), agent.id()), atVersion(expectedVersion), state);
         return collections.agents().update(expected, Updates.combine(updates));
     }
@@ -150,6 +153,7 @@ public record MongoAgentRepository(MongoCollections collections) implements Agen
                 .append(LeadDocumentFields.UPDATED_AT, BsonValues.of(agent.updatedAt()))
                 .append(LeadDocumentFields.VERSION, BsonValues.of(agent.version()));
         agent.name().ifPresent(name -> values.append(LeadDocumentFields.NAME, BsonValues.of(name)));
+        agent.honeypot().ifPresent(field -> values.append(LeadDocumentFields.HONEYPOT, BsonValues.of(field)));
         return values;
     }
 
@@ -183,6 +187,7 @@ public record MongoAgentRepository(MongoCollections collections) implements Agen
                 new CompanyId(BsonValues.text(document, LeadDocumentFields.COMPANY_ID)),
                 BsonValues.textIfAny(document, LeadDocumentFields.NAME),
                 BsonValues.texts(document, LeadDocumentFields.ALLOWED_ORIGINS),
+                BsonValues.textIfAny(document, LeadDocumentFields.HONEYPOT),
                 BsonValues.instant(document, LeadDocumentFields.CREATED_AT),
                 BsonValues.instant(document, LeadDocumentFields.UPDATED_AT),
                 document.containsKey(LeadDocumentFields.VERSION)

@@ -86,6 +86,7 @@ public final class LeadDocumentFields {
     public static final String NAME = "name";
     public static final String REMOVED = "removed";
     public static final String ALLOWED_ORIGINS = "allowed_origins";
+    public static final String HONEYPOT = "honeypot";
     public static final String SCOPES = "scopes";
     public static final String ROLE = "role";
     public static final String SECRET_HASH = "secret_hash";

@@ -14,6 +14,7 @@ public record AgentRow(
         String agentId,
         @Nullable String name,
         String allowedOrigins,
+        @Nullable String honeypot,
         Instant createdAt,
         Instant updatedAt,
         long version) {
@@ -24,6 +25,7 @@ public record AgentRow(
                 agent.id().value(),
                 agent.name().orElse(null),
                 LineList.write(agent.allowedOrigins()),
+                agent.honeypot().orElse(null),
                 agent.createdAt(),
                 agent.updatedAt(),
                 agent.version());
@@ -35,6 +37,7 @@ public record AgentRow(
                 new CompanyId(companyId),
                 Optional.ofNullable(name),
                 LineList.read(allowedOrigins),
+                Optional.ofNullable(honeypot),
                 createdAt,
                 updatedAt,
                 version);

@@ -3,6 +3,7 @@ package io.leadstone.adapter.rest.agent;
 import io.leadstone.adapter.rest.json.BadJsonException;
 import io.leadstone.adapter.rest.json.JsonFields;
 import io.leadstone.adapter.rest.json.WireInstant;
+import io.leadstone.adapter.rest.lead.RegistrationResource;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.VersionCondition;
@@ -23,6 +24,8 @@ import java.util.Optional;
  */
 record AgentRequest(PutAgentCommand command, List<Violation> faults) {
 
+    private static final String HONEYPOT = "honeypot";
+
     private static final String RULE = "must be omitted, or equal to the stored value";
 
     AgentRequest {
@@ -40,13 +43,18 @@ record AgentRequest(PutAgentCommand command, List<Violation> faults) {
         FieldUpdate<String> sentCompany = fields.text("company_id");
         FieldUpdate<String> createdAt = fields.text("created_at");
         FieldUpdate<String> updatedAt = fields.text("updated_at");
+        Optional<String> honeypot = fields.text(HONEYPOT).value();
         PutAgentCommand command = new PutAgentCommand(
                 id,
                 fields.text("name").value(),
                 fields.texts("allowed_origins").value().orElse(List.of()),
+                honeypot,
                 condition,
                 new AgentComparison(stored -> differences(createdAt, updatedAt, stored)));
         List<Violation> faults = new ArrayList<>(fields.unknown());
+        if (honeypot.filter(RegistrationResource.FIELDS::contains).isPresent()) {
+            faults.add(new Violation(HONEYPOT, "must not be the name of a field of a registration"));
+        }
         requireSame("agent_id", sentId, id, faults);
         requireSame("company_id", sentCompany, caller.companyId().value(), faults);
         return new AgentRequest(command, faults);

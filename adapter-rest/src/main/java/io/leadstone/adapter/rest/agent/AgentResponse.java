@@ -12,6 +12,7 @@ public record AgentResponse(
         String companyId,
         @Nullable String name,
         List<String> allowedOrigins,
+        @Nullable String honeypot,
         Instant createdAt,
         Instant updatedAt)
         implements JsonResponse {
@@ -26,6 +27,7 @@ public record AgentResponse(
                 agent.companyId().value(),
                 agent.name().orElse(null),
                 agent.allowedOrigins(),
+                agent.honeypot().orElse(null),
                 agent.createdAt(),
                 agent.updatedAt());
     }

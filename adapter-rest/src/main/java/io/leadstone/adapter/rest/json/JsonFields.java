@@ -24,6 +24,7 @@ public final class JsonFields {
 
     private final JsonValue.Members body;
     private final Set<String> unread;
+    private final Set<String> asked = new LinkedHashSet<>();
     private final List<Violation> wrong = new ArrayList<>();
     private final List<Violation> unknownCodes = new ArrayList<>();
 
@@ -132,7 +133,18 @@ public final class JsonFields {
         return Stream.concat(unknownCodes.stream(), unknownFields).toList();
     }
 
+    /** Returns the names of the fields that were read, whether or not the body has them. */
+    public Set<String> asked() {
+        return Set.copyOf(asked);
+    }
+
+    /** Returns the names of the fields of the body that were not read. */
+    public Set<String> unread() {
+        return Set.copyOf(unread);
+    }
+
     private <T> FieldUpdate<T> take(String name, String expected, Function<JsonValue, Optional<T>> reader) {
+        asked.add(name);
         unread.remove(name);
         JsonValue value = body.values().get(name);
         if (value == null) {

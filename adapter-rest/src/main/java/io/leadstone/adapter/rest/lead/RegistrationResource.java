@@ -11,6 +11,7 @@ import io.leadstone.adapter.rest.request.EvidenceAddress;
 import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.application.LeadManagement;
+import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.RegisterLead;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
 import jakarta.ws.rs.BeanParam;
@@ -20,7 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * Registers the visitor of a widget as a lead. The answer shows what was sent, with a session lead id. It is the same
@@ -31,6 +32,9 @@ import java.util.Optional;
 public final class RegistrationResource {
 
     private static final String ROUTE = "POST /lead/register";
+
+    /** The names of the fields of a registration. None of them can be the name of a honeypot. */
+    public static final Set<String> FIELDS = RegistrationRequest.FIELDS;
 
     private final LeadManagement management;
     private final LeadTokens tokens;
@@ -52,11 +56,12 @@ public final class RegistrationResource {
     @VisitorRoute
     public Response register(
             @MaxBytes(JsonBodyReader.MAX_PUBLIC_BYTES) JsonBody body, @BeanParam RequestContext context) {
-        LeadRequest request = LeadRequest.of(body.fields());
+        RegistrationRequest request =
+                RegistrationRequest.of(body, agentId -> management.agents().findHoneypot(agentId));
+        LeadFields fields = request.lead().fields();
         RegisterLeadCommand command = new RegisterLeadCommand(
-                request.fields().agentId().value().orElse(""), request.fields(), context.evidence(evidence));
-        context.query()
-                .require(LeadCreation.faultsOfNew(request, Optional.empty()), () -> management.violationsOf(command));
+                fields.agentId().value().orElse(""), fields, context.evidence(evidence), request.signals());
+        context.query().require(request.faults(), () -> management.violationsOf(command));
         counts.countAgent(command.agentId(), ROUTE);
         RegisterLead.Result result = management.leads().register(command);
         return Response.status(Response.Status.CREATED)

@@ -1,16 +1,22 @@
 package io.leadstone.adapter.rest.privacy;
 
 import io.leadstone.adapter.rest.json.JsonResponse;
+import io.leadstone.adapter.rest.submission.SubmissionResponse;
 import io.leadstone.application.port.in.privacy.PersonExport;
 import java.time.Instant;
 import java.util.List;
 
 /** The JSON representation of everything that is stored about a person. */
-public record PersonResponse(Instant exportedAt, List<PersonLeadResponse> leads, List<SuppressionResponse> suppressions)
+public record PersonResponse(
+        Instant exportedAt,
+        List<PersonLeadResponse> leads,
+        List<SubmissionResponse> heldSubmissions,
+        List<SuppressionResponse> suppressions)
         implements JsonResponse {
 
     public PersonResponse {
         leads = List.copyOf(leads);
+        heldSubmissions = List.copyOf(heldSubmissions);
         suppressions = List.copyOf(suppressions);
     }
 
@@ -19,6 +25,7 @@ public record PersonResponse(Instant exportedAt, List<PersonLeadResponse> leads,
         return new PersonResponse(
                 export.exportedAt(),
                 export.leads().stream().map(PersonLeadResponse::of).toList(),
+                export.held().stream().map(SubmissionResponse::of).toList(),
                 export.suppressions().stream().map(SuppressionResponse::of).toList());
     }
 }

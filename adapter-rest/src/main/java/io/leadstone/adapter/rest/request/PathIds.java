@@ -8,6 +8,7 @@ import io.leadstone.domain.failure.AgentNotFoundException;
 import io.leadstone.domain.failure.ConversationNotFoundException;
 import io.leadstone.domain.failure.DeliveryNotFoundException;
 import io.leadstone.domain.failure.LeadNotFoundException;
+import io.leadstone.domain.failure.SubmissionNotFoundException;
 import io.leadstone.domain.failure.SuppressionNotFoundException;
 import io.leadstone.domain.failure.WebhookNotFoundException;
 import io.leadstone.domain.webhook.WebhookId;
@@ -25,6 +26,15 @@ public final class PathIds {
      */
     public static LeadId lead(String text) {
         return LeadId.parse(text).orElseThrow(() -> new LeadNotFoundException(text));
+    }
+
+    /**
+     * Returns the id of a submission.
+     *
+     * @throws SubmissionNotFoundException if the text is not such an id
+     */
+    public static LeadId submission(String text) {
+        return LeadId.parse(text).orElseThrow(() -> new SubmissionNotFoundException(text));
     }
 
     /**

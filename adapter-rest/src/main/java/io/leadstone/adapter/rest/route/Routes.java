@@ -34,6 +34,9 @@ public final class Routes {
     /** The path of consents without a lead. */
     public static final String CONSENT = PREFIX + "/consent";
 
+    /** The path of submissions without a lead. */
+    public static final String SUBMISSION = PREFIX + "/submission";
+
     /** The path of suppression lists. */
     public static final String SUPPRESSION = PREFIX + "/suppression";
 

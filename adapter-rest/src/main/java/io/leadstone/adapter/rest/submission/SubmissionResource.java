@@ -15,7 +15,6 @@ import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.submission.ApplySubmissionCommand;
 import io.leadstone.domain.Coded;
 import io.leadstone.domain.LeadId;
-import io.leadstone.domain.failure.SubmissionNotFoundException;
 import io.leadstone.domain.failure.Violation;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.submission.SubmissionField;
@@ -74,7 +73,7 @@ public final class SubmissionResource {
             JsonBody body,
             @BeanParam RequestContext context) {
         LeadId leadId = PathIds.lead(id);
-        LeadId submissionId = LeadId.parse(submission).orElseThrow(() -> new SubmissionNotFoundException(submission));
+        LeadId submissionId = PathIds.submission(submission);
         JsonFields fields = body.fields();
         List<Violation> faults = new ArrayList<>();
         Set<SubmissionField> chosen = chosen(fields.texts(FIELDS).value().orElse(List.of()), faults);

@@ -46,11 +46,14 @@ public record AgentWrites(LazyPort<AgentRepository> agents, OptimisticRetry retr
             throw new InvalidCommandException(differences);
         }
         if (found.isPresent()) {
-            Agent next = found.get().revise(command.name(), command.allowedOrigins(), now);
+            Agent next = found.get()
+                    .revise(command.name(), command.allowedOrigins(), now)
+                    .withHoneypot(command.honeypot());
             return () -> agents.get().update(next, found.get().version());
         }
         Agent added = new Agent(
-                new AgentId(command.agentId()), companyId, command.name(), command.allowedOrigins(), now, now);
+                        new AgentId(command.agentId()), companyId, command.name(), command.allowedOrigins(), now, now)
+                .withHoneypot(command.honeypot());
         return () -> agents.get().add(added);
     }
 

@@ -5,6 +5,7 @@ import io.leadstone.application.port.in.VersionCondition;
 import io.leadstone.application.port.in.agent.Agents;
 import io.leadstone.application.port.in.agent.CheckOrigin;
 import io.leadstone.application.port.in.agent.DeleteAgent;
+import io.leadstone.application.port.in.agent.FindHoneypot;
 import io.leadstone.application.port.in.agent.GetAgent;
 import io.leadstone.application.port.in.agent.ListAgents;
 import io.leadstone.application.port.in.agent.PutAgent;
@@ -18,6 +19,7 @@ import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.UseCaseParts;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.agent.Agent;
+import java.util.Optional;
 
 /** Implements {@link Agents}: creates the service of each use case and delegates to it. */
 public final class AgentsService implements Agents {
@@ -27,6 +29,7 @@ public final class AgentsService implements Agents {
     private final ListAgents listAgents;
     private final DeleteAgent deleteAgent;
     private final CheckOrigin checkOrigin;
+    private final FindHoneypot findHoneypot;
 
     /** Creates the services of all use cases for agents. {@code directory} finds the agents of widget sessions. */
     public AgentsService(UseCaseParts parts, AgentDirectory directory) {
@@ -37,6 +40,7 @@ public final class AgentsService implements Agents {
         listAgents = new ListAgentsService(parts.check(), agents);
         deleteAgent = new DeleteAgentService(writes);
         checkOrigin = new CheckOriginService(directory);
+        findHoneypot = new FindHoneypotService(directory);
     }
 
     @Override
@@ -62,5 +66,10 @@ public final class AgentsService implements Agents {
     @Override
     public void checkOrigin(Caller caller, String origin) {
         checkOrigin.checkOrigin(caller, origin);
+    }
+
+    @Override
+    public Optional<String> findHoneypot(String agentId) {
+        return findHoneypot.findHoneypot(agentId);
     }
 }

@@ -56,8 +56,10 @@ public interface AgentRepositoryContract extends StoreUnderTest {
                 IntStream.range(0, Agent.MAX_ORIGINS)
                         .mapToObj(i -> "https://" + (char) ('z' - i % 26) + "x".repeat(240) + ".example:" + (8000 + i))
                         .toList(),
+                Optional.of("Contact_-9".repeat(5)),
                 SettableClock.START.plusMillis(1),
-                SettableClock.START.plusMillis(2));
+                SettableClock.START.plusMillis(2),
+                Agent.FIRST_VERSION);
 
         assertThat(agents.add(full)).isEqualTo(full);
         assertFound("agents.find", full, agents.find(full.id()));
@@ -84,6 +86,20 @@ public interface AgentRepositoryContract extends StoreUnderTest {
         Agent third = agents.update(renamed(stored, "Third"), 2);
         assertThat(third.version()).isEqualTo(3);
         assertFound("agents.find", third, agents.find(next.id()));
+    }
+
+    @Test
+    default void an_agent_update_sets_and_removes_the_honeypot() {
+        AgentRepository agents = new StorePorts(emptyStore()).agents();
+        Agent bot = agents.add(agent(ACME, "bot"));
+
+        Agent second = agents.update(renamed(bot, "Second").withHoneypot(Optional.of("contact_url")), 1);
+        assertThat(second.honeypot()).contains("contact_url");
+        assertFound("agents.find", second, agents.find(bot.id()));
+
+        Agent third = agents.update(renamed(second, "Third").withHoneypot(Optional.empty()), 2);
+        assertThat(third.honeypot()).isEmpty();
+        assertFound("agents.find", third, agents.find(ACME, bot.id()));
     }
 
     @Test

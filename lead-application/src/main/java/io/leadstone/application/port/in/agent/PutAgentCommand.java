@@ -21,6 +21,7 @@ public record PutAgentCommand(
         @NotBlank @Text(TextRule.OPAQUE_ID) String agentId,
         Optional<@TextLength(max = Agent.MAX_NAME) @Text({TextRule.NOT_EMPTY, TextRule.SINGLE_LINE}) String> name,
         @Size(max = Agent.MAX_ORIGINS) List<@Text(TextRule.ORIGIN) String> allowedOrigins,
+        Optional<@Text(TextRule.HONEYPOT) String> honeypot,
         VersionCondition condition,
         AgentComparison sentBack) {
 
@@ -29,9 +30,9 @@ public record PutAgentCommand(
         allowedOrigins = Texts.distinct(allowedOrigins, Agent.MAX_ORIGINS);
     }
 
-    /** Creates a command that replaces any agent of that id, or creates it. */
+    /** Creates a command that replaces any agent of that id by one without a honeypot, or creates it. */
     public PutAgentCommand(String agentId, Optional<String> name, List<String> allowedOrigins) {
-        this(agentId, name, allowedOrigins, VersionCondition.NONE, AgentComparison.NONE);
+        this(agentId, name, allowedOrigins, Optional.empty(), VersionCondition.NONE, AgentComparison.NONE);
     }
 
     @Override

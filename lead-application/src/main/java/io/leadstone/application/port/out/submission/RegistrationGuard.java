@@ -2,7 +2,8 @@ package io.leadstone.application.port.out.submission;
 
 /**
  * A rule of the host against bots: which registrations are held back. A captcha or a scoring service can implement it.
- * The default accepts all. The visitor gets the same answer in both cases, and nothing that was sent is lost.
+ * The default is a {@link HoneypotGuard}. The visitor gets the same answer in both cases, and nothing that was sent is
+ * lost.
  */
 @FunctionalInterface
 public interface RegistrationGuard {
