@@ -21,8 +21,10 @@ import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.lead.PhoneNumbers;
 import io.leadstone.application.port.out.privacy.AccessLog;
 import io.leadstone.application.port.out.privacy.PrivacyStore;
+import io.leadstone.application.port.out.submission.ConfirmationSender;
 import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
 import io.leadstone.application.port.out.submission.HoneypotGuard;
+import io.leadstone.application.port.out.submission.OptInRepository;
 import io.leadstone.application.port.out.submission.RegistrationGuard;
 import io.leadstone.application.port.out.submission.SubmissionPolicy;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
@@ -58,7 +60,9 @@ import io.leadstone.application.service.privacy.PrivacyService;
 import io.leadstone.application.service.report.ReportsService;
 import io.leadstone.application.service.submission.AliasedLeadRepository;
 import io.leadstone.application.service.submission.NotifyingHeldSubmissionRepository;
+import io.leadstone.application.service.submission.NotifyingOptInRepository;
 import io.leadstone.application.service.submission.NotifyingSubmissionRepository;
+import io.leadstone.application.service.submission.OptIns;
 import io.leadstone.application.service.submission.RegistrationRules;
 import io.leadstone.application.service.submission.RegistrationWriter;
 import io.leadstone.application.service.submission.SubmissionsService;
@@ -102,6 +106,7 @@ public final class LeadManagementBuilder {
     private CompanySettings companySettings = SharedCompanySettings.STANDARD;
     private SuppressionKeys suppressionKeys = SuppressionKeys.NONE;
     private RegistrationGuard registrationGuard = new HoneypotGuard(Duration.ZERO);
+    private Optional<ConfirmationSender> confirmationSender = Optional.empty();
     private SubmissionPolicy submissionPolicy = (lead, submission) -> Set.of();
     private Duration sessionLifetime = WidgetSessionRules.STANDARD.lifetime();
     private WebhookSecurity webhookSecurity = WebhookSecurity.STANDARD;
@@ -214,6 +219,15 @@ public final class LeadManagementBuilder {
      */
     public LeadManagementBuilder registrationGuard(RegistrationGuard choice) {
         registrationGuard = choice;
+        return this;
+    }
+
+    /**
+     * Sets the sender of confirmations, for agents with double opt-in. Without one such an agent cannot be stored, and
+     * reads and reports contain no pending consents.
+     */
+    public LeadManagementBuilder confirmationSender(ConfirmationSender choice) {
+        confirmationSender = Optional.of(choice);
         return this;
     }
 
@@ -369,6 +383,7 @@ public final class LeadManagementBuilder {
                 registrationGuard,
                 heldSubmissions(chosen, notifier),
                 new RegistrationWriter(parts.leads(), parts.retries(), submissionPolicy),
+                new OptIns(confirmationSender, optIns(chosen, notifier), transactions, random),
                 sessions,
                 random);
         LeadsService leadUseCases =
@@ -383,8 +398,8 @@ public final class LeadManagementBuilder {
                         new WebhookUrls(webhookSecurity.plainHttp()),
                         new WebhookEncryption(webhookSecurity.secretCipher()),
                         webhookLimit),
-                new AgentsService(parts, directory),
-                new ReportsService(parts, exportLimits, phoneNumbers, keys),
+                new AgentsService(parts, directory, confirmationSender.isPresent()),
+                new ReportsService(parts, exportLimits, phoneNumbers, keys, registrations.optIns()),
                 new CompanyEventsService(parts, transactions),
                 new PrivacyService(
                         parts, transactions, notifier, keys, phoneNumbers, registrations.held(), leadUseCases),
@@ -475,6 +490,14 @@ public final class LeadManagementBuilder {
                 store -> notifier.<HeldSubmissionRepository>map(
                                 each -> new NotifyingHeldSubmissionRepository(store.heldSubmissions(), each))
                         .orElseGet(store::heldSubmissions));
+    }
+
+    private static LazyPort<OptInRepository> optIns(LeadStore chosen, Optional<EventNotifier> notifier) {
+        return LazyPort.of(
+                chosen,
+                SubmissionStore.class,
+                store -> notifier.<OptInRepository>map(each -> new NotifyingOptInRepository(store.optIns(), each))
+                        .orElseGet(store::optIns));
     }
 
     private static LazyPort<ApiKeyRepository> apiKeys(LeadStore chosen) {

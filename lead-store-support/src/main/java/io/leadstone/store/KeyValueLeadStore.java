@@ -30,6 +30,7 @@ import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.port.out.search.LeadSearch;
 import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
+import io.leadstone.application.port.out.submission.OptInRepository;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.port.out.submission.SubmissionStore;
 import io.leadstone.application.port.out.submission.WidgetSessionRepository;
@@ -72,6 +73,7 @@ public final class KeyValueLeadStore
     private final EventLog events;
     private final SubmissionRepository submissions;
     private final HeldSubmissionRepository heldSubmissions;
+    private final OptInRepository optIns;
     private final WidgetSessionRepository widgetSessions;
     private final ConversationRepository conversations;
     private final ConversationSearch conversationSearch;
@@ -100,6 +102,7 @@ public final class KeyValueLeadStore
         events = factories.events().apply(transactions);
         submissions = factories.submissions().apply(transactions);
         heldSubmissions = factories.heldSubmissions().apply(transactions);
+        optIns = factories.optIns().apply(transactions);
         widgetSessions = factories.widgetSessions().apply(transactions);
         conversations = factories.conversations().apply(transactions);
         conversationSearch = factories.conversationSearch().apply(transactions);
@@ -163,6 +166,11 @@ public final class KeyValueLeadStore
     @Override
     public HeldSubmissionRepository heldSubmissions() {
         return heldSubmissions;
+    }
+
+    @Override
+    public OptInRepository optIns() {
+        return optIns;
     }
 
     @Override

@@ -22,6 +22,7 @@ import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.search.LeadSearch;
 import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
+import io.leadstone.application.port.out.submission.OptInRepository;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.port.out.submission.WidgetSessionRepository;
 import io.leadstone.application.port.out.webhook.DeliveryLog;
@@ -45,6 +46,7 @@ import io.leadstone.store.report.KeyValueExportSource;
 import io.leadstone.store.report.KeyValueLeadFigures;
 import io.leadstone.store.search.KeyValueLeadSearch;
 import io.leadstone.store.submission.KeyValueHeldSubmissionRepository;
+import io.leadstone.store.submission.KeyValueOptInRepository;
 import io.leadstone.store.submission.KeyValueSubmissionRepository;
 import io.leadstone.store.submission.KeyValueWidgetSessionRepository;
 import io.leadstone.store.table.StoreTransactions;
@@ -73,6 +75,7 @@ public final class KeyValueLeadStoreBuilder {
     private Function<StoreTransactions, SubmissionRepository> submissions = KeyValueSubmissionRepository::new;
     private Function<StoreTransactions, HeldSubmissionRepository> heldSubmissions =
             KeyValueHeldSubmissionRepository::new;
+    private Function<StoreTransactions, OptInRepository> optIns = KeyValueOptInRepository::new;
     private Function<StoreTransactions, WidgetSessionRepository> widgetSessions = KeyValueWidgetSessionRepository::new;
     private Function<StoreTransactions, ConversationRepository> conversations = KeyValueConversationRepository::new;
     private Function<StoreTransactions, ConversationSearch> conversationSearch = KeyValueConversationSearch::new;
@@ -147,6 +150,15 @@ public final class KeyValueLeadStoreBuilder {
             Function<TransactionListener, SubmissionRepository> port, WidgetSessionRepository sessions) {
         submissions = transactions -> port.apply(new AllListeners(transactions.listeners()));
         widgetSessions = transactions -> sessions;
+        return this;
+    }
+
+    /**
+     * Replaces the port of consents that wait for a confirmation. The function gets the listener that the port must
+     * call before each commit.
+     */
+    public KeyValueLeadStoreBuilder optIns(Function<TransactionListener, OptInRepository> port) {
+        optIns = transactions -> port.apply(new AllListeners(transactions.listeners()));
         return this;
     }
 
@@ -264,6 +276,7 @@ public final class KeyValueLeadStoreBuilder {
                 events,
                 submissions,
                 heldSubmissions,
+                optIns,
                 widgetSessions,
                 conversations,
                 conversationSearch,

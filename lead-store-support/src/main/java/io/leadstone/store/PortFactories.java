@@ -18,6 +18,7 @@ import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.search.LeadSearch;
 import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
+import io.leadstone.application.port.out.submission.OptInRepository;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.port.out.submission.WidgetSessionRepository;
 import io.leadstone.application.port.out.webhook.DeliveryLog;
@@ -34,6 +35,7 @@ record PortFactories(
         Function<StoreTransactions, EventLog> events,
         Function<StoreTransactions, SubmissionRepository> submissions,
         Function<StoreTransactions, HeldSubmissionRepository> heldSubmissions,
+        Function<StoreTransactions, OptInRepository> optIns,
         Function<StoreTransactions, WidgetSessionRepository> widgetSessions,
         Function<StoreTransactions, ConversationRepository> conversations,
         Function<StoreTransactions, ConversationSearch> conversationSearch,

@@ -31,6 +31,7 @@ import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.port.out.search.LeadSearch;
 import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
+import io.leadstone.application.port.out.submission.OptInRepository;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.port.out.submission.SubmissionStore;
 import io.leadstone.application.port.out.submission.WidgetSessionRepository;
@@ -121,6 +122,11 @@ public record StorePorts(LeadStore store, Map<Class<?>, Object> replaced)
         return port(
                 HeldSubmissionRepository.class,
                 () -> require(SubmissionStore.class).heldSubmissions());
+    }
+
+    @Override
+    public OptInRepository optIns() {
+        return port(OptInRepository.class, () -> require(SubmissionStore.class).optIns());
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.leadstone.application.port.out.agent.AgentDirectory;
 import io.leadstone.application.port.out.lead.EmailKeys;
 import io.leadstone.application.port.out.lead.LeadEventListener;
 import io.leadstone.application.port.out.lead.PhoneNumbers;
+import io.leadstone.application.port.out.submission.ConfirmationSender;
 import io.leadstone.application.port.out.submission.HoneypotGuard;
 import io.leadstone.application.port.out.submission.RegistrationGuard;
 import io.leadstone.application.port.out.submission.SubmissionPolicy;
@@ -56,6 +57,7 @@ record LeadManagementParts(ListableBeanFactory beans, LeadstoneProperties proper
         beans.getBeanProvider(AgentDirectory.class).ifUnique(builder::agentDirectory);
         beans.getBeanProvider(SubmissionPolicy.class).ifUnique(builder::submissionPolicy);
         beans.getBeanProvider(RegistrationGuard.class).ifUnique(builder::registrationGuard);
+        beans.getBeanProvider(ConfirmationSender.class).ifUnique(builder::confirmationSender);
         beans.getBeanProvider(ExportLimits.class).ifUnique(builder::exportLimits);
         beans.getBeanProvider(WebhookSecurity.class).ifUnique(builder::webhookSecurity);
         validators().forEach(name -> builder.validator(beans.getBean(name, Validator.class)));

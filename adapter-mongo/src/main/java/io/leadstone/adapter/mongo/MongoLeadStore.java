@@ -25,6 +25,7 @@ import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.adapter.mongo.session.MongoHostTransactions;
 import io.leadstone.adapter.mongo.session.MongoLimits;
 import io.leadstone.adapter.mongo.submission.MongoHeldSubmissionRepository;
+import io.leadstone.adapter.mongo.submission.MongoOptInRepository;
 import io.leadstone.adapter.mongo.submission.MongoSubmissionRepository;
 import io.leadstone.adapter.mongo.submission.MongoWidgetSessionRepository;
 import io.leadstone.adapter.mongo.webhook.MongoDeliveryLog;
@@ -60,6 +61,7 @@ import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.port.out.search.LeadSearch;
 import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
+import io.leadstone.application.port.out.submission.OptInRepository;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.port.out.submission.SubmissionStore;
 import io.leadstone.application.port.out.submission.WidgetSessionRepository;
@@ -221,6 +223,11 @@ public final class MongoLeadStore
     @Override
     public HeldSubmissionRepository heldSubmissions() {
         return new MongoHeldSubmissionRepository(collections, listeners);
+    }
+
+    @Override
+    public OptInRepository optIns() {
+        return new MongoOptInRepository(collections, listeners);
     }
 
     @Override

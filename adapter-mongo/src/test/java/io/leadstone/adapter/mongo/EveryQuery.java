@@ -114,6 +114,8 @@ final class EveryQuery {
         store.conversations().find(ACME, id);
         store.conversations().findDeleted(ACME, id);
         store.conversations().eraseTopicsOf(ACME, lead.id());
+        store.optIns().pendingOf(ACME, lead.id());
+        store.optIns().countPending(ACME, DateRange.lastDays(30, lead.createdAt()));
         store.heldSubmissions().held(ACME, PageRequest.FIRST);
         store.heldSubmissions().discard(ACME, lead.id());
         store.heldSubmissions().countDue(lead.createdAt());

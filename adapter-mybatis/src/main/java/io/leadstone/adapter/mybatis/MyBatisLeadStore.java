@@ -20,6 +20,7 @@ import io.leadstone.adapter.mybatis.report.MyBatisLeadFigures;
 import io.leadstone.adapter.mybatis.sql.MyBatisStoreException;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
 import io.leadstone.adapter.mybatis.submission.MyBatisHeldSubmissionRepository;
+import io.leadstone.adapter.mybatis.submission.MyBatisOptInRepository;
 import io.leadstone.adapter.mybatis.submission.MyBatisSubmissionRepository;
 import io.leadstone.adapter.mybatis.submission.MyBatisWidgetSessionRepository;
 import io.leadstone.adapter.mybatis.webhook.MyBatisDeliveryLog;
@@ -55,6 +56,7 @@ import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.port.out.search.LeadSearch;
 import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
+import io.leadstone.application.port.out.submission.OptInRepository;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.port.out.submission.SubmissionStore;
 import io.leadstone.application.port.out.submission.WidgetSessionRepository;
@@ -177,6 +179,11 @@ public final class MyBatisLeadStore
     @Override
     public HeldSubmissionRepository heldSubmissions() {
         return new MyBatisHeldSubmissionRepository(sessions);
+    }
+
+    @Override
+    public OptInRepository optIns() {
+        return new MyBatisOptInRepository(sessions);
     }
 
     @Override

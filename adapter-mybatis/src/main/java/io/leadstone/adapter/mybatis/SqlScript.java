@@ -46,7 +46,8 @@ record SqlScript(String text) {
             "/V22__submissions.sql",
             "/V23__suppression.sql",
             "/V24__consent_proof.sql",
-            "/V25__honeypot.sql");
+            "/V25__honeypot.sql",
+            "/V26__double_opt_in.sql");
 
     private static final String PREFIX_PLACEHOLDER = "${prefix}";
 

@@ -475,7 +475,8 @@ class SchemaUpgradeTest {
                         "V22__submissions.sql",
                         "V23__suppression.sql",
                         "V24__consent_proof.sql",
-                        "V25__honeypot.sql")
+                        "V25__honeypot.sql",
+                        "V26__double_opt_in.sql")
                 .forEach(name -> run(database, script(server, name)));
     }
 

@@ -47,6 +47,7 @@ import io.leadstone.adapter.rest.request.EvidenceAddress;
 import io.leadstone.adapter.rest.route.OwnRoutes;
 import io.leadstone.adapter.rest.route.OwnRoutesFeature;
 import io.leadstone.adapter.rest.route.ResponseHeadersFilter;
+import io.leadstone.adapter.rest.submission.ConfirmationResource;
 import io.leadstone.adapter.rest.submission.HeldSubmissionResource;
 import io.leadstone.adapter.rest.submission.SessionResource;
 import io.leadstone.adapter.rest.submission.SubmissionResource;
@@ -247,6 +248,7 @@ public final class LeadstoneRest {
         singletons.add(new SubmissionResource(management, pages));
         singletons.add(new HeldSubmissionResource(management, pages));
         singletons.add(new SessionResource(management, tokens));
+        singletons.add(new ConfirmationResource(management));
         singletons.add(new SdkLeadResource(management));
         singletons.add(new ConversationResource(management));
         singletons.add(new ConversationListResource(management, pages));

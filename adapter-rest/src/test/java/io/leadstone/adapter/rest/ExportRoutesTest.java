@@ -46,7 +46,7 @@ class ExportRoutesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "leads, /v1/lead/company?sort=created_at, last_conversation deleted_at",
+        "leads, /v1/lead/company?sort=created_at, pending_consents last_conversation deleted_at",
         "conversations, /v1/conversation, deleted_at"
     })
     void an_export_has_the_same_records_as_the_list(String type, String list, String notInCsv) throws IOException {

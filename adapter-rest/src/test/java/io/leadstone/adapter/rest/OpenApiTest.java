@@ -84,7 +84,7 @@ class OpenApiTest {
                                         .replace("{agent}", "{agent_id}"),
                                 Route::scope)))
                 .containsEntry("GET /conversation/entity", "lead")
-                .hasSize(Route.guarded().size() + 11);
+                .hasSize(Route.guarded().size() + 12);
     }
 
     @Test

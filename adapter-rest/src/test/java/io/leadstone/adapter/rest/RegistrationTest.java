@@ -168,7 +168,7 @@ class RegistrationTest {
                         + "\"consent_marketing\":false,"
                         + "\"consent_data_processing\":false},\"origin\":\"https://shop.example\",\"address\":null,"
                         + "\"received_at\":\"2025-09-01T12:00:00.000Z\",\"applied_at\":null,\"applied_fields\":[],"
-                        + "\"erased_at\":null}]");
+                        + "\"erased_at\":null,\"pending_consents\":[]}]");
         String apply = "/v1/lead/" + session + "/submission/" + session + "/apply";
         for (String bad : new String[] {"{}", "{\"fields\":[]}", "{\"fields\":[\"tags\"]}"}) {
             Answer refused = host.call("POST", apply).json(bad).send();

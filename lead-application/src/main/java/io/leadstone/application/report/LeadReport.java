@@ -48,12 +48,14 @@ public record LeadReport(
      *
      * @param averageEngagementDays the mean number of days from creation to the last engagement; a lead without
      *     engagement counts as 0
+     * @param pendingConsents the leads with a consent that waits for a confirmation
      */
     public record Quality(
             BigDecimal marketingConsentRate,
             BigDecimal dataProcessingConsentRate,
             BigDecimal phoneCompletionRate,
-            BigDecimal averageEngagementDays) {}
+            BigDecimal averageEngagementDays,
+            long pendingConsents) {}
 
     /**
      * The median times from the creation of a lead to a stage, in hours, of the leads that have ever reached it. A lead
@@ -81,8 +83,17 @@ public record LeadReport(
     /** The leads that were created on a day, and the percentage of them that have converted since. */
     public record Day(LocalDate date, long leads, long conversions, BigDecimal conversionRate) {}
 
-    /** Computes the report from the totals that a store counted in {@code range}. */
+    /** Computes the report from the totals that a store counted in {@code range}, without pending consents. */
     public static LeadReport of(DateRange range, LeadTotals totals) {
-        return new ReportRates(range, totals).report();
+        return of(range, totals, 0);
+    }
+
+    /**
+     * Computes the report from the totals that a store counted in {@code range}.
+     *
+     * @param pendingConsents the leads with a consent that waits for a confirmation
+     */
+    public static LeadReport of(DateRange range, LeadTotals totals, long pendingConsents) {
+        return new ReportRates(range, totals, pendingConsents).report();
     }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * Computes the rates of a report from totals. It calculates exactly, so that equal totals give equal rates on every
  * store.
  */
-record ReportRates(DateRange range, LeadTotals totals) {
+record ReportRates(DateRange range, LeadTotals totals, long pendingConsents) {
 
     private static final int DECIMALS = 2;
     private static final long PERCENT = 100;
@@ -64,7 +64,8 @@ record ReportRates(DateRange range, LeadTotals totals) {
                 ratio(
                         BigInteger.valueOf(totals.engagedMillis()),
                         BigInteger.valueOf(totals.total())
-                                .multiply(BigInteger.valueOf(Duration.ofDays(1).toMillis()))));
+                                .multiply(BigInteger.valueOf(Duration.ofDays(1).toMillis()))),
+                pendingConsents);
     }
 
     private LeadReport.Speed speed() {

@@ -136,6 +136,7 @@ record ValidatorProbe(Object command, Set<String> fields) {
                             Optional.of(CONTROL),
                             List.of("no origin"),
                             Optional.of("no field"),
+                            false,
                             VersionCondition.NONE,
                             AgentComparison.NONE),
                     Set.of("agent_id", "name", "allowed_origins[0]", "honeypot")),

@@ -43,7 +43,7 @@ class LeadReportTest {
                 .allSatisfy((status, count) -> assertThat(count).isZero());
         assertThat(report.byStatus().keySet()).containsExactly(LeadStatus.values());
         assertThat(report.funnel()).isEqualTo(new LeadReport.Funnel(ZERO, ZERO, ZERO, ZERO));
-        assertThat(report.quality()).isEqualTo(new LeadReport.Quality(ZERO, ZERO, ZERO, ZERO));
+        assertThat(report.quality()).isEqualTo(new LeadReport.Quality(ZERO, ZERO, ZERO, ZERO, 0));
         assertThat(report.speed()).isEqualTo(new LeadReport.Speed(Optional.empty(), Optional.empty()));
         assertThat(report.engagement()).isEqualTo(new LeadReport.Engagement(0, 0, ZERO, Optional.empty()));
         assertThat(report.sources()).isEmpty();
@@ -78,7 +78,8 @@ class LeadReportTest {
         assertThat(report.byStatus().get(LeadStatus.LOST)).isZero();
         assertThat(report.byStatus().get(LeadStatus.CONTACTED)).isEqualTo(3);
         assertThat(report.funnel()).isEqualTo(new LeadReport.Funnel(d("85.71"), d("66.67"), d("75.00"), d("42.86")));
-        assertThat(report.quality()).isEqualTo(new LeadReport.Quality(d("28.57"), d("100.00"), d("14.29"), d("2.50")));
+        assertThat(report.quality())
+                .isEqualTo(new LeadReport.Quality(d("28.57"), d("100.00"), d("14.29"), d("2.50"), 0));
         assertThat(report.speed()).isEqualTo(new LeadReport.Speed(Optional.of(d("1.50")), Optional.of(d("0.00"))));
         assertThat(report.engagement()).isEqualTo(new LeadReport.Engagement(3, 2, d("6.67"), Optional.of(d("4.47"))));
         assertThat(report.sources()).containsExactly(web, none);

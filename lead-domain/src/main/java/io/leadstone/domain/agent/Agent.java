@@ -18,6 +18,7 @@ import java.util.Optional;
  *     leads through the agent, at most {@value #MAX_ORIGINS}
  * @param honeypot the name of a form field that people do not see, so that only programs fill it; it matches {@value
  *     #HONEYPOT_PATTERN}
+ * @param doubleOptIn true if a consent of a registration waits until the person confirms it
  * @param version 1 for a new agent; each change adds 1, also the change that adds an agent again after its removal
  */
 public record Agent(
@@ -26,6 +27,7 @@ public record Agent(
         Optional<String> name,
         List<String> allowedOrigins,
         Optional<String> honeypot,
+        boolean doubleOptIn,
         Instant createdAt,
         Instant updatedAt,
         long version) {
@@ -60,7 +62,7 @@ public record Agent(
         }
     }
 
-    /** Creates an agent without a honeypot. */
+    /** Creates an agent without a honeypot and without double opt-in. */
     public Agent(
             AgentId id,
             CompanyId companyId,
@@ -69,10 +71,10 @@ public record Agent(
             Instant createdAt,
             Instant updatedAt,
             long version) {
-        this(id, companyId, name, allowedOrigins, Optional.empty(), createdAt, updatedAt, version);
+        this(id, companyId, name, allowedOrigins, Optional.empty(), false, createdAt, updatedAt, version);
     }
 
-    /** Creates an agent at {@link #FIRST_VERSION}, without a honeypot. */
+    /** Creates an agent at {@link #FIRST_VERSION}, without a honeypot and without double opt-in. */
     public Agent(
             AgentId id,
             CompanyId companyId,
@@ -84,21 +86,27 @@ public record Agent(
     }
 
     /**
-     * Returns the next version of this agent with a new name, new origins, the same honeypot, and {@code at} as the
+     * Returns the next version of this agent with a new name, new origins, the same options, and {@code at} as the
      * instant of the change.
      */
     public Agent revise(Optional<String> newName, List<String> newOrigins, Instant at) {
-        return new Agent(id, companyId, newName, newOrigins, honeypot, createdAt, at, version + 1);
+        return new Agent(id, companyId, newName, newOrigins, honeypot, doubleOptIn, createdAt, at, version + 1);
     }
 
     /** Returns this agent with another honeypot, or without one. */
     public Agent withHoneypot(Optional<String> field) {
-        return new Agent(id, companyId, name, allowedOrigins, field, createdAt, updatedAt, version);
+        return new Agent(id, companyId, name, allowedOrigins, field, doubleOptIn, createdAt, updatedAt, version);
+    }
+
+    /** Returns this agent with or without double opt-in. */
+    public Agent withDoubleOptIn(boolean choice) {
+        return new Agent(id, companyId, name, allowedOrigins, honeypot, choice, createdAt, updatedAt, version);
     }
 
     /** Returns this agent with another version and another instant of creation, which the store determines. */
     public Agent atVersion(long otherVersion, Instant otherCreatedAt) {
-        return new Agent(id, companyId, name, allowedOrigins, honeypot, otherCreatedAt, updatedAt, otherVersion);
+        return new Agent(
+                id, companyId, name, allowedOrigins, honeypot, doubleOptIn, otherCreatedAt, updatedAt, otherVersion);
     }
 
     /**

@@ -46,6 +46,7 @@ import java.util.stream.Collectors;
  * @param appliedAt the instant at which values were taken over; empty unless the state is {@code applied}
  * @param appliedFields the fields that were taken over
  * @param erasedAt the instant at which the personal data was removed; empty if it was not
+ * @param optIn the consents that wait, or have waited, for a confirmation; empty without double opt-in
  */
 public record Submission(
         LeadId id,
@@ -59,7 +60,8 @@ public record Submission(
         Instant receivedAt,
         Optional<Instant> appliedAt,
         Set<SubmissionField> appliedFields,
-        Optional<Instant> erasedAt) {
+        Optional<Instant> erasedAt,
+        Optional<OptIn> optIn) {
 
     /** Maximum number of submissions of a lead that are not applied: 50. A further one replaces the oldest. */
     public static final int MAX_RECEIVED = 50;
@@ -100,6 +102,7 @@ public record Submission(
                 at,
                 Optional.empty(),
                 Set.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -127,7 +130,68 @@ public record Submission(
                 receivedAt,
                 appliedAt,
                 appliedFields,
-                erasedAt);
+                erasedAt,
+                optIn);
+    }
+
+    /** Returns this submission with all of its consents waiting for a confirmation by the token. */
+    public Submission awaiting(String tokenHash, Instant expiresAt) {
+        return consents.isEmpty()
+                ? this
+                : with(Map.of(), Optional.of(new OptIn(consents, tokenHash, expiresAt, Optional.empty())));
+    }
+
+    /** Returns this submission with another token for its opt-in, if it has one. */
+    public Submission renewingOptIn(String tokenHash, Instant expiresAt) {
+        return with(consents, optIn.map(waiting -> waiting.renewed(tokenHash, expiresAt)));
+    }
+
+    /** Returns this submission after the person has confirmed its consents. */
+    public Submission confirmed(Instant at) {
+        Map<ConsentPurpose, String> all = new EnumMap<>(ConsentPurpose.class);
+        all.putAll(consents);
+        optIn.ifPresent(waiting -> all.putAll(waiting.consents()));
+        return with(all, optIn.map(waiting -> waiting.confirmed(at)));
+    }
+
+    /** Returns the purposes whose consents wait for a confirmation. */
+    public Set<ConsentPurpose> pendingConsents() {
+        return optIn.map(OptIn::pending).orElse(Set.of());
+    }
+
+    /** Returns this submission as received, without a lead. */
+    public Submission withoutLead() {
+        return new Submission(
+                id,
+                companyId,
+                Optional.empty(),
+                details,
+                consents,
+                evidence,
+                session,
+                SubmissionState.RECEIVED,
+                receivedAt,
+                Optional.empty(),
+                Set.of(),
+                erasedAt,
+                optIn);
+    }
+
+    private Submission with(Map<ConsentPurpose, String> given, Optional<OptIn> waiting) {
+        return new Submission(
+                id,
+                companyId,
+                leadId,
+                details,
+                given,
+                evidence,
+                session,
+                state,
+                receivedAt,
+                appliedAt,
+                appliedFields,
+                erasedAt,
+                waiting);
     }
 
     /** Returns this submission without these consents. */
@@ -135,19 +199,7 @@ public record Submission(
         Map<ConsentPurpose, String> rest = new EnumMap<>(ConsentPurpose.class);
         rest.putAll(consents);
         rest.keySet().removeAll(purposes);
-        return new Submission(
-                id,
-                companyId,
-                leadId,
-                details,
-                rest,
-                evidence,
-                session,
-                state,
-                receivedAt,
-                appliedAt,
-                appliedFields,
-                erasedAt);
+        return with(rest, optIn.flatMap(waiting -> waiting.without(purposes)));
     }
 
     /** Returns true if a guard holds the submission back. */
@@ -169,7 +221,8 @@ public record Submission(
                 receivedAt,
                 appliedAt,
                 appliedFields,
-                erasedAt);
+                erasedAt,
+                optIn);
     }
 
     /** Returns this submission after the fields were taken over. */
@@ -186,7 +239,8 @@ public record Submission(
                 receivedAt,
                 Optional.of(at),
                 fields,
-                erasedAt);
+                erasedAt,
+                optIn);
     }
 
     /** Returns this submission with another state of its session. */
@@ -203,7 +257,8 @@ public record Submission(
                 receivedAt,
                 appliedAt,
                 appliedFields,
-                erasedAt);
+                erasedAt,
+                optIn);
     }
 
     /** Returns this submission without what was sent, without evidence and with an ended session. */
@@ -220,7 +275,8 @@ public record Submission(
                 receivedAt,
                 appliedAt,
                 appliedFields,
-                Optional.of(at));
+                Optional.of(at),
+                Optional.empty());
     }
 
     /** Returns true if the personal data was removed for good. */

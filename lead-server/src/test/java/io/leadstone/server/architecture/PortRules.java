@@ -140,6 +140,8 @@ final class PortRules {
                 "HeldSubmissionRepository.release", // the submission carries its company
                 "HeldSubmissionRepository.countDue", // an operator works for all companies
                 "HeldSubmissionRepository.purge", // an operator works for all companies
+                "OptInRepository.confirm", // the submission carries its company
+                "ConfirmationSender.send", // the request carries its company
                 "RegistrationGuard.judge", // the attempt carries its company
                 "SubmissionPolicy.takesOver", // the lead carries its company
                 "SubmissionRepository.add", // the submission carries its company

@@ -21,6 +21,7 @@ final class AccessForm {
         members.text("name", agent.name());
         members.texts("allowed_origins", agent.allowedOrigins());
         members.text("honeypot", agent.honeypot());
+        members.flag("double_opt_in", agent.doubleOptIn());
         members.text("created_at", agent.createdAt());
         members.text("updated_at", agent.updatedAt());
         members.number("version", agent.version());
@@ -33,6 +34,7 @@ final class AccessForm {
                 fields.optionalText("name"),
                 fields.texts("allowed_origins"),
                 fields.optionalText("honeypot"),
+                fields.optionalFlag("double_opt_in"),
                 fields.instant("created_at"),
                 fields.instant("updated_at"),
                 fields.number("version"));

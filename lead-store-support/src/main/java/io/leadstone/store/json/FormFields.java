@@ -87,6 +87,11 @@ record FormFields(String kind, Map<String, Object> values) {
         return required(name, Boolean.class);
     }
 
+    /** Returns false if the field is missing, as in forms that are older than the field. */
+    boolean optionalFlag(String name) {
+        return optional(name, Boolean.class).orElse(false);
+    }
+
     List<String> texts(String name) {
         return elements(name, String.class);
     }

@@ -3,6 +3,7 @@ package io.leadstone.store.json;
 import io.leadstone.domain.Coded;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.domain.submission.OptIn;
 import io.leadstone.domain.submission.Submission;
 import io.leadstone.domain.submission.SubmissionEvidence;
 import io.leadstone.domain.submission.SubmissionField;
@@ -38,6 +39,7 @@ final class SubmissionForm {
                         .map(SubmissionField::code)
                         .toList());
         members.text("erased_at", submission.erasedAt());
+        members.optionalObject("opt_in", submission.optIn(), SubmissionForm::write);
     }
 
     static Submission submission(FormFields fields) {
@@ -55,7 +57,8 @@ final class SubmissionForm {
                 fields.texts("applied_fields").stream()
                         .map(code -> Coded.parse(SubmissionField.class, code))
                         .collect(Collectors.toUnmodifiableSet()),
-                fields.optionalInstant("erased_at"));
+                fields.optionalInstant("erased_at"),
+                fields.optionalObject("opt_in", SubmissionForm::optIn));
     }
 
     private static void writeConsents(FormMembers members, Map<ConsentPurpose, String> consents) throws IOException {
@@ -70,6 +73,21 @@ final class SubmissionForm {
             fields.optionalText(purpose.code()).ifPresent(source -> consents.put(purpose, source));
         }
         return consents;
+    }
+
+    private static void write(FormMembers members, OptIn optIn) throws IOException {
+        members.object("consents", optIn.consents(), SubmissionForm::writeConsents);
+        members.text("token_hash", optIn.tokenHash());
+        members.text("expires_at", optIn.expiresAt());
+        members.text("confirmed_at", optIn.confirmedAt());
+    }
+
+    private static OptIn optIn(FormFields fields) {
+        return new OptIn(
+                fields.object("consents", SubmissionForm::consents),
+                fields.text("token_hash"),
+                fields.instant("expires_at"),
+                fields.optionalInstant("confirmed_at"));
     }
 
     private static void write(FormMembers members, SubmissionEvidence evidence) throws IOException {

@@ -1,6 +1,7 @@
 package io.leadstone.testkit.contract;
 
 import io.leadstone.testkit.contract.submission.HeldSubmissionContract;
+import io.leadstone.testkit.contract.submission.OptInContract;
 import io.leadstone.testkit.contract.submission.RegistrationContract;
 import io.leadstone.testkit.contract.submission.SessionLeadContract;
 import io.leadstone.testkit.contract.submission.SubmissionConcurrencyContract;
@@ -14,6 +15,7 @@ public interface SubmissionStoreContract
                 SubmissionRepositoryContract,
                 SubmissionConcurrencyContract,
                 HeldSubmissionContract,
+                OptInContract,
                 SessionLeadContract,
                 TakenValuesContract,
                 WidgetSessionContract {}

@@ -30,6 +30,7 @@ import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.report.ReportStore;
 import io.leadstone.application.port.out.search.LeadSearch;
 import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
+import io.leadstone.application.port.out.submission.OptInRepository;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.port.out.submission.SubmissionStore;
 import io.leadstone.application.port.out.submission.WidgetSessionRepository;
@@ -104,6 +105,11 @@ public final class InMemoryLeadStore
     @Override
     public HeldSubmissionRepository heldSubmissions() {
         return store.heldSubmissions();
+    }
+
+    @Override
+    public OptInRepository optIns() {
+        return store.optIns();
     }
 
     @Override

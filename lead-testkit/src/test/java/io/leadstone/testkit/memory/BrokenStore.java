@@ -19,6 +19,7 @@ import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.search.LeadSearch;
 import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
+import io.leadstone.application.port.out.submission.OptInRepository;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.port.out.submission.WidgetSessionRepository;
 import io.leadstone.application.port.out.webhook.DeliveryLog;
@@ -75,6 +76,10 @@ record BrokenStore(StoredCompanies companies, StorePorts ports) implements LeadS
 
     BrokenStore with(HeldSubmissionRepository broken) {
         return with(HeldSubmissionRepository.class, broken);
+    }
+
+    BrokenStore with(OptInRepository broken) {
+        return with(OptInRepository.class, broken);
     }
 
     BrokenStore with(WidgetSessionRepository broken) {
@@ -157,6 +162,10 @@ record BrokenStore(StoredCompanies companies, StorePorts ports) implements LeadS
 
     HeldSubmissionRepository heldSubmissions() {
         return ports.heldSubmissions();
+    }
+
+    OptInRepository optIns() {
+        return ports.optIns();
     }
 
     WidgetSessionRepository widgetSessions() {

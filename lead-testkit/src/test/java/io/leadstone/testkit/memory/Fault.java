@@ -29,6 +29,7 @@ record Fault(String name, String detectedBy, Supplier<LeadStore> store) {
                         ConversationFaults.ALL,
                         SubmissionFaults.ALL,
                         HeldSubmissionFaults.ALL,
+                        OptInFaults.ALL,
                         ReportFaults.ALL,
                         FigureFaults.ALL,
                         FeedFaults.ALL,

@@ -162,6 +162,8 @@ class MissingCapabilityTest {
                 "public registrations: release", () -> management.submissions().release(ALICE, submission));
         calls.put(
                 "public registrations: discard", () -> management.submissions().discard(ALICE, submission));
+        calls.put(
+                "public registrations: confirm", () -> management.submissions().confirm("x", Optional.empty()));
         calls.put("public registrations: end", () -> management.submissions().end("x"));
         calls.put(
                 "conversations: open",

@@ -133,6 +133,9 @@ public record MongoAgentRepository(MongoCollections collections) implements Agen
         if (agent.name().isEmpty()) {
             updates.add(Updates.unset(LeadDocumentFields.NAME));
         }
+        if (!agent.doubleOptIn()) {
+            updates.add(Updates.unset(LeadDocumentFields.DOUBLE_OPT_IN));
+        }
         if (agent.honeypot().isEmpty()) {
             updates.add(Updates.unset(LeadDocumentFields.HONEYPOT));
         }
@@ -153,6 +156,9 @@ public record MongoAgentRepository(MongoCollections collections) implements Agen
                 .append(LeadDocumentFields.UPDATED_AT, BsonValues.of(agent.updatedAt()))
                 .append(LeadDocumentFields.VERSION, BsonValues.of(agent.version()));
         agent.name().ifPresent(name -> values.append(LeadDocumentFields.NAME, BsonValues.of(name)));
+        if (agent.doubleOptIn()) {
+            values.append(LeadDocumentFields.DOUBLE_OPT_IN, BsonBoolean.TRUE);
+        }
         agent.honeypot().ifPresent(field -> values.append(LeadDocumentFields.HONEYPOT, BsonValues.of(field)));
         return values;
     }
@@ -188,6 +194,7 @@ public record MongoAgentRepository(MongoCollections collections) implements Agen
                 BsonValues.textIfAny(document, LeadDocumentFields.NAME),
                 BsonValues.texts(document, LeadDocumentFields.ALLOWED_ORIGINS),
                 BsonValues.textIfAny(document, LeadDocumentFields.HONEYPOT),
+                document.containsKey(LeadDocumentFields.DOUBLE_OPT_IN),
                 BsonValues.instant(document, LeadDocumentFields.CREATED_AT),
                 BsonValues.instant(document, LeadDocumentFields.UPDATED_AT),
                 document.containsKey(LeadDocumentFields.VERSION)

@@ -87,6 +87,7 @@ public final class LeadDocumentFields {
     public static final String REMOVED = "removed";
     public static final String ALLOWED_ORIGINS = "allowed_origins";
     public static final String HONEYPOT = "honeypot";
+    public static final String DOUBLE_OPT_IN = "double_opt_in";
     public static final String SCOPES = "scopes";
     public static final String ROLE = "role";
     public static final String SECRET_HASH = "secret_hash";

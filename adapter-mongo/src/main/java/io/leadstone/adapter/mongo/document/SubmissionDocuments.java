@@ -14,6 +14,7 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.Metadata;
 import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.domain.submission.OptIn;
 import io.leadstone.domain.submission.Submission;
 import io.leadstone.domain.submission.SubmissionEvidence;
 import io.leadstone.domain.submission.SubmissionField;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
@@ -81,6 +83,7 @@ public final class SubmissionDocuments {
         evidence.address().ifPresent(text -> document.append(SubmissionFields.ADDRESS, BsonValues.of(text)));
         submission.appliedAt().ifPresent(at -> document.append(SubmissionFields.APPLIED_AT, BsonValues.of(at)));
         submission.erasedAt().ifPresent(at -> document.append(LeadDocumentFields.ERASED_AT, BsonValues.of(at)));
+        submission.optIn().ifPresent(optIn -> document.append(SubmissionFields.OPT_IN, document(optIn)));
         return document;
     }
 
@@ -103,7 +106,33 @@ public final class SubmissionDocuments {
                 BsonValues.texts(document, SubmissionFields.APPLIED_FIELDS).stream()
                         .map(code -> Coded.parse(SubmissionField.class, code))
                         .collect(Collectors.toUnmodifiableSet()),
-                instantIfAny(document, LeadDocumentFields.ERASED_AT));
+                instantIfAny(document, LeadDocumentFields.ERASED_AT),
+                document.containsKey(SubmissionFields.OPT_IN)
+                        ? Optional.of(optIn(document.getDocument(SubmissionFields.OPT_IN)))
+                        : Optional.empty());
+    }
+
+    /** Returns a condition for submissions of the company whose consents wait for a confirmation. */
+    public static Bson waiting() {
+        return Filters.and(
+                Filters.exists(SubmissionFields.OPT_IN),
+                Filters.exists(SubmissionFields.OPT_IN + "." + SubmissionFields.CONFIRMED_AT, false));
+    }
+
+    private static BsonDocument document(OptIn optIn) {
+        BsonDocument document = new BsonDocument(SubmissionFields.GIVEN, given(optIn.consents()))
+                .append(SubmissionFields.TOKEN_HASH, BsonValues.of(optIn.tokenHash()))
+                .append(SubmissionFields.EXPIRES_AT, BsonValues.of(optIn.expiresAt()));
+        optIn.confirmedAt().ifPresent(at -> document.append(SubmissionFields.CONFIRMED_AT, BsonValues.of(at)));
+        return document;
+    }
+
+    private static OptIn optIn(BsonDocument document) {
+        return new OptIn(
+                given(document.getDocument(SubmissionFields.GIVEN)),
+                text(document, SubmissionFields.TOKEN_HASH),
+                instant(document, SubmissionFields.EXPIRES_AT),
+                instantIfAny(document, SubmissionFields.CONFIRMED_AT));
     }
 
     /** Returns an update that removes what was sent, the evidence and the refresh token. */
@@ -120,7 +149,11 @@ public final class SubmissionDocuments {
         operators.add(Updates.set(
                 SubmissionFields.SENT + "." + LeadDocumentFields.METADATA, BsonValues.of(Metadata.EMPTY.json())));
         operators.add(Updates.set(SubmissionFields.GIVEN, new BsonDocument()));
-        Stream.of(SubmissionFields.ORIGIN, SubmissionFields.ADDRESS, SubmissionFields.REFRESH_HASH)
+        Stream.of(
+                        SubmissionFields.ORIGIN,
+                        SubmissionFields.ADDRESS,
+                        SubmissionFields.REFRESH_HASH,
+                        SubmissionFields.OPT_IN)
                 .forEach(field -> operators.add(Updates.unset(field)));
         operators.add(Updates.set(LeadDocumentFields.ERASED_AT, BsonValues.of(at)));
         return Updates.combine(operators);

@@ -15,6 +15,13 @@ public final class SubmissionFields {
     /** The consents that were given: the source of each, by its purpose. */
     public static final String GIVEN = "given";
 
+    /** The consents that wait, or have waited, for a confirmation, as a nested document. */
+    public static final String OPT_IN = "opt_in";
+
+    public static final String TOKEN_HASH = "token_hash";
+    public static final String EXPIRES_AT = "expires_at";
+    public static final String CONFIRMED_AT = "confirmed_at";
+
     public static final String ORIGIN = "origin";
     public static final String ADDRESS = "address";
     public static final String SESSION_ID = "session_id";
@@ -28,6 +35,9 @@ public final class SubmissionFields {
 
     /** The instant at which a process began to take values over. */
     public static final String APPLYING_SINCE = "applying_since";
+
+    /** The instant at which a process began to store a confirmation. */
+    public static final String CONFIRMING_SINCE = "confirming_since";
 
     private SubmissionFields() {}
 }

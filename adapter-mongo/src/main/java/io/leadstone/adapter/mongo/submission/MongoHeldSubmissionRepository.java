@@ -42,6 +42,7 @@ public record MongoHeldSubmissionRepository(MongoCollections collections, List<T
             LeadDocumentFields.LEAD_ID,
             SubmissionFields.STATE,
             SubmissionFields.GIVEN,
+            SubmissionFields.OPT_IN,
             SubmissionFields.APPLIED_AT,
             SubmissionFields.APPLIED_FIELDS);
 

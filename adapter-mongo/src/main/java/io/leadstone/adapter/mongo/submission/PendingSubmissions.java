@@ -138,7 +138,7 @@ public record PendingSubmissions(MongoCollections collections) {
         Optional<LeadSnapshot> owner =
                 pending.details().email().flatMap(email -> leads.findByEmail(pending.companyId(), email));
         if (owner.isPresent()) {
-            Submission pointing = received(pending).ofLead(owner.get().id());
+            Submission pointing = pending.withoutLead().ofLead(owner.get().id());
             if (!hasEvent(pending, owner.get().id())) {
                 leads.update(Lead.restore(owner.get()).submit(pending.id().value(), context));
             }
@@ -153,18 +153,7 @@ public record PendingSubmissions(MongoCollections collections) {
                 pending.grants(),
                 context);
         leads.add(created);
-        return received(pending).newLead(at);
-    }
-
-    private static Submission received(Submission pending) {
-        return Submission.received(
-                pending.id(),
-                pending.companyId(),
-                pending.details(),
-                pending.consents(),
-                pending.evidence(),
-                pending.session(),
-                pending.receivedAt());
+        return pending.withoutLead().newLead(at);
     }
 
     private boolean exists(CompanyId companyId, LeadId id) {

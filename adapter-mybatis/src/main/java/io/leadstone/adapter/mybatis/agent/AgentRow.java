@@ -15,6 +15,7 @@ public record AgentRow(
         @Nullable String name,
         String allowedOrigins,
         @Nullable String honeypot,
+        boolean doubleOptIn,
         Instant createdAt,
         Instant updatedAt,
         long version) {
@@ -26,6 +27,7 @@ public record AgentRow(
                 agent.name().orElse(null),
                 LineList.write(agent.allowedOrigins()),
                 agent.honeypot().orElse(null),
+                agent.doubleOptIn(),
                 agent.createdAt(),
                 agent.updatedAt(),
                 agent.version());
@@ -38,6 +40,7 @@ public record AgentRow(
                 Optional.ofNullable(name),
                 LineList.read(allowedOrigins),
                 Optional.ofNullable(honeypot),
+                doubleOptIn,
                 createdAt,
                 updatedAt,
                 version);

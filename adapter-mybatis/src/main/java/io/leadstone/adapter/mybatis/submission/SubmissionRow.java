@@ -10,6 +10,7 @@ import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.LeadDetails;
 import io.leadstone.domain.lead.PhoneNumber;
+import io.leadstone.domain.submission.OptIn;
 import io.leadstone.domain.submission.Submission;
 import io.leadstone.domain.submission.SubmissionEvidence;
 import io.leadstone.domain.submission.SubmissionField;
@@ -53,7 +54,12 @@ public record SubmissionRow(
         Instant receivedAt,
         @Nullable Instant appliedAt,
         String appliedFields,
-        @Nullable Instant erasedAt) {
+        @Nullable Instant erasedAt,
+        @Nullable String optInDataProcessing,
+        @Nullable String optInMarketing,
+        @Nullable String optInHash,
+        @Nullable Instant optInExpiresAt,
+        @Nullable Instant optInConfirmedAt) {
 
     static SubmissionRow of(Submission submission) {
         LeadDetails details = submission.details();
@@ -85,7 +91,19 @@ public record SubmissionRow(
                 submission.receivedAt(),
                 submission.appliedAt().orElse(null),
                 lines(submission.appliedFields()),
-                submission.erasedAt().orElse(null));
+                submission.erasedAt().orElse(null),
+                optIn(submission, ConsentPurpose.DATA_PROCESSING),
+                optIn(submission, ConsentPurpose.MARKETING),
+                submission.optIn().map(OptIn::tokenHash).orElse(null),
+                submission.optIn().map(OptIn::expiresAt).orElse(null),
+                submission.optIn().flatMap(OptIn::confirmedAt).orElse(null));
+    }
+
+    private static @Nullable String optIn(Submission submission, ConsentPurpose purpose) {
+        return submission
+                .optIn()
+                .flatMap(waiting -> Optional.ofNullable(waiting.consents().get(purpose)))
+                .orElse(null);
     }
 
     Submission submission() {
@@ -94,7 +112,7 @@ public record SubmissionRow(
                 new CompanyId(companyId),
                 Optional.ofNullable(leadId).map(LeadId::new),
                 details(),
-                consents(),
+                consents(consentDataProcessing, consentMarketing),
                 new SubmissionEvidence(Optional.ofNullable(origin), Optional.ofNullable(address)),
                 new WidgetSession(sessionId, Optional.ofNullable(refreshHash), sessionExpiresAt),
                 Coded.parse(SubmissionState.class, state),
@@ -103,7 +121,18 @@ public record SubmissionRow(
                 LineList.read(appliedFields).stream()
                         .map(code -> Coded.parse(SubmissionField.class, code))
                         .collect(Collectors.toUnmodifiableSet()),
-                Optional.ofNullable(erasedAt));
+                Optional.ofNullable(erasedAt),
+                optIn());
+    }
+
+    private Optional<OptIn> optIn() {
+        return optInHash == null || optInExpiresAt == null
+                ? Optional.empty()
+                : Optional.of(new OptIn(
+                        consents(optInDataProcessing, optInMarketing),
+                        optInHash,
+                        optInExpiresAt,
+                        Optional.ofNullable(optInConfirmedAt)));
     }
 
     /** Returns the codes of the fields, one per line. */
@@ -129,13 +158,13 @@ public record SubmissionRow(
                 new Metadata(metadata));
     }
 
-    private Map<ConsentPurpose, String> consents() {
+    private static Map<ConsentPurpose, String> consents(@Nullable String dataProcessing, @Nullable String marketing) {
         Map<ConsentPurpose, String> consents = new EnumMap<>(ConsentPurpose.class);
-        if (consentDataProcessing != null) {
-            consents.put(ConsentPurpose.DATA_PROCESSING, consentDataProcessing);
+        if (dataProcessing != null) {
+            consents.put(ConsentPurpose.DATA_PROCESSING, dataProcessing);
         }
-        if (consentMarketing != null) {
-            consents.put(ConsentPurpose.MARKETING, consentMarketing);
+        if (marketing != null) {
+            consents.put(ConsentPurpose.MARKETING, marketing);
         }
         return consents;
     }

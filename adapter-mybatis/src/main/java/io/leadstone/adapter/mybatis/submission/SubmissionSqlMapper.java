@@ -52,6 +52,15 @@ public interface SubmissionSqlMapper {
     @Nullable
     String nextSubmissionCompany(String company);
 
+    /** Stores a confirmation. Returns the number of rows: 0 unless the opt-in has this token and is not confirmed. */
+    int confirm(SubmissionRow confirmed);
+
+    /** Returns the codes of the purposes that wait for a confirmation in submissions of the lead. */
+    List<String> pendingOf(String companyId, UUID leadId);
+
+    /** Returns the number of live leads that were created in the range and have a consent that waits. */
+    long countPending(String companyId, Instant start, Instant end);
+
     /** Replaces the hash of the refresh token. Returns the number of rows: 0 unless it has the expected hash. */
     int renew(String companyId, UUID id, String expectedHash, @Nullable String nextHash, Instant expiresAt);
 

@@ -49,6 +49,7 @@ record AgentRequest(PutAgentCommand command, List<Violation> faults) {
                 fields.text("name").value(),
                 fields.texts("allowed_origins").value().orElse(List.of()),
                 honeypot,
+                fields.flag("double_opt_in").value().orElse(false),
                 condition,
                 new AgentComparison(stored -> differences(createdAt, updatedAt, stored)));
         List<Violation> faults = new ArrayList<>(fields.unknown());

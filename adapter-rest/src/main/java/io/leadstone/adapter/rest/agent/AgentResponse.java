@@ -13,6 +13,7 @@ public record AgentResponse(
         @Nullable String name,
         List<String> allowedOrigins,
         @Nullable String honeypot,
+        boolean doubleOptIn,
         Instant createdAt,
         Instant updatedAt)
         implements JsonResponse {
@@ -28,6 +29,7 @@ public record AgentResponse(
                 agent.name().orElse(null),
                 agent.allowedOrigins(),
                 agent.honeypot().orElse(null),
+                agent.doubleOptIn(),
                 agent.createdAt(),
                 agent.updatedAt());
     }

@@ -54,14 +54,16 @@ public record LeadReportResponse(
             BigDecimal marketingConsentRatePercent,
             BigDecimal dataProcessingConsentRatePercent,
             BigDecimal phoneCompletionRatePercent,
-            BigDecimal avgEngagementDays) {
+            BigDecimal avgEngagementDays,
+            long pendingConsents) {
 
         static LeadQuality of(LeadReport.Quality quality) {
             return new LeadQuality(
                     quality.marketingConsentRate(),
                     quality.dataProcessingConsentRate(),
                     quality.phoneCompletionRate(),
-                    quality.averageEngagementDays());
+                    quality.averageEngagementDays(),
+                    quality.pendingConsents());
         }
     }
 

@@ -4,8 +4,8 @@ import io.leadstone.adapter.rest.lead.LeadResponse;
 import java.util.List;
 
 /**
- * The columns of leads: all JSON fields except {@code last_conversation}, which exports do not read, and {@code
- * deleted_at}, because only live leads are exported.
+ * The columns of leads: all JSON fields except {@code pending_consents} and {@code last_conversation}, which exports do
+ * not read, and {@code deleted_at}, because only live leads are exported.
  */
 final class LeadColumns {
 

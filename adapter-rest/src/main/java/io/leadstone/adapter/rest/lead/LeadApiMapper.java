@@ -17,6 +17,7 @@ import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.lead.PhoneNumber;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Context;
@@ -38,8 +39,12 @@ interface LeadApiMapper {
     @Mapping(target = "fullName", source = "details", qualifiedByName = "fullName")
     @Mapping(target = "consentMarketing", source = "consents.marketing")
     @Mapping(target = "consentDataProcessing", source = "consents.dataProcessing")
+    @Mapping(target = "pendingConsents", expression = "java(pendingConsents)")
     @Mapping(target = "lastConversation", expression = "java(lastConversation)")
-    LeadResponse response(LeadSnapshot lead, @Context @Nullable ConversationResponse lastConversation);
+    LeadResponse response(
+            LeadSnapshot lead,
+            @Context @Nullable ConversationResponse lastConversation,
+            @Context @Nullable List<String> pendingConsents);
 
     @Mapping(target = ".", source = "decision")
     @Mapping(target = "givenAt", expression = "java(entry.givenAt())")

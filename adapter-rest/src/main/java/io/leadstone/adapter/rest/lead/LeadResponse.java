@@ -3,16 +3,20 @@ package io.leadstone.adapter.rest.lead;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.leadstone.adapter.rest.conversation.ConversationResponse;
 import io.leadstone.adapter.rest.json.JsonResponse;
+import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON representation of a lead.
  *
  * @param metadata the text of the client's JSON object, unchanged
+ * @param pendingConsents the consents that wait for a confirmation; {@code null} in lists and exports, which do not
+ *     read them
  * @param lastConversation the newest conversation of the lead; {@code null} if it has none. It is always {@code null}
  *     in lists and exports, which do not read it
  */
@@ -35,6 +39,7 @@ public record LeadResponse(
         @JsonRawValue String metadata,
         boolean consentMarketing,
         boolean consentDataProcessing,
+        @Nullable List<String> pendingConsents,
         @Nullable ConversationResponse lastConversation,
         @Nullable Instant contactedAt,
         @Nullable Instant qualifiedAt,
@@ -51,14 +56,19 @@ public record LeadResponse(
 
     public LeadResponse {
         tags = List.copyOf(tags);
+        pendingConsents = pendingConsents == null ? null : List.copyOf(pendingConsents);
     }
 
-    /** Returns the representation without a conversation, for lists and exports. */
+    /** Returns the representation without a conversation and without pending consents, for lists and exports. */
     public static LeadResponse of(LeadSnapshot lead) {
-        return of(lead, Optional.empty());
+        return MAPPER.response(lead, null, null);
     }
 
-    static LeadResponse of(LeadSnapshot lead, Optional<ConversationResponse> last) {
-        return MAPPER.response(lead, last.orElse(null));
+    /** Returns the representation of a single lead. */
+    static LeadResponse of(LeadSnapshot lead, Optional<ConversationResponse> last, Set<ConsentPurpose> pending) {
+        return MAPPER.response(
+                lead,
+                last.orElse(null),
+                pending.stream().sorted().map(ConsentPurpose::code).toList());
     }
 }

@@ -43,7 +43,10 @@ record LeadResponses(JsonResponse lead, String tag) {
     static LeadResponses read(LeadManagement management, Caller caller, LeadSnapshot lead) {
         Optional<ConversationSnapshot> last = management.conversations().getLast(caller, lead);
         return new LeadResponses(
-                LeadResponse.of(lead, last.map(ConversationResponse::of)),
+                LeadResponse.of(
+                        lead,
+                        last.map(ConversationResponse::of),
+                        management.submissions().pendingConsents(caller, lead.id())),
                 last.map(conversation ->
                                 EntityTags.of(lead.version(), conversation.id() + "-" + conversation.version()))
                         .orElseGet(() -> EntityTags.of(lead.version())));

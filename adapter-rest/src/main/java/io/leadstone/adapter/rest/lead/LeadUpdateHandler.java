@@ -70,7 +70,8 @@ final class LeadUpdateHandler {
                             ? request.readOnly()
                                     .differencesTo(
                                             stored,
-                                            () -> management.conversations().getLast(caller, stored))
+                                            () -> management.conversations().getLast(caller, stored),
+                                            () -> management.submissions().pendingConsents(caller, stored.id()))
                             : unreadable);
             return violations;
         });

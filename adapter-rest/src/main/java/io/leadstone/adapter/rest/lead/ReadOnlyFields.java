@@ -9,6 +9,7 @@ import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.failure.Violation;
+import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,8 +28,12 @@ import java.util.stream.Stream;
  *
  * @param texts the sent values by name; an empty value means {@code null}
  * @param lastConversation the sent conversation
+ * @param pendingConsents the sent purposes; {@code null} is always accepted, because lists show it
  */
-record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue> lastConversation) {
+record ReadOnlyFields(
+        Map<String, Optional<String>> texts,
+        FieldUpdate<JsonValue> lastConversation,
+        FieldUpdate<List<String>> pendingConsents) {
 
     private static final String CREATED_AT = "created_at";
 
@@ -45,7 +51,9 @@ record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue
             "erased_at");
 
     private static final String LAST_CONVERSATION = "last_conversation";
-    private static final Set<String> READERS_ONLY = Set.of("full_name", CREATED_AT, LAST_CONVERSATION);
+    private static final String PENDING_CONSENTS = "pending_consents";
+    private static final Set<String> READERS_ONLY =
+            Set.of("full_name", CREATED_AT, LAST_CONVERSATION, PENDING_CONSENTS);
     private static final String RULE = "is set by the server: omit it, or send it as it was read";
 
     ReadOnlyFields {
@@ -60,7 +68,7 @@ record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue
                 sent.put(name, text.value());
             }
         }
-        return new ReadOnlyFields(sent, fields.any(LAST_CONVERSATION));
+        return new ReadOnlyFields(sent, fields.any(LAST_CONVERSATION), fields.texts(PENDING_CONSENTS));
     }
 
     /** Returns the sent {@code created_at}; empty if it was not sent or is no instant. */
@@ -69,7 +77,7 @@ record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue
     }
 
     boolean isEmpty() {
-        return texts.isEmpty() && !lastConversation.sent();
+        return texts.isEmpty() && !lastConversation.sent() && !pendingConsents.sent();
     }
 
     /**
@@ -79,9 +87,11 @@ record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue
     List<Violation> unreadableBy(Caller caller) {
         return CallerSecurity.mayRead(caller)
                 ? List.of()
-                : Stream.concat(
+                : Stream.of(
                                 texts.keySet().stream(),
-                                lastConversation.sent() ? Stream.of(LAST_CONVERSATION) : Stream.empty())
+                                lastConversation.sent() ? Stream.of(LAST_CONVERSATION) : Stream.<String>empty(),
+                                pendingConsents.sent() ? Stream.of(PENDING_CONSENTS) : Stream.<String>empty())
+                        .flatMap(names -> names)
                         .filter(READERS_ONLY::contains)
                         .map(name -> new Violation(name, "may be sent back only with the scope read: omit it"))
                         .toList();
@@ -102,15 +112,28 @@ record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue
         if (lastConversation.value().isPresent()) {
             differences.add(new Violation(LAST_CONVERSATION, RULE));
         }
+        requirePending(Set::of, differences);
         return differences;
+    }
+
+    private void requirePending(Supplier<Set<ConsentPurpose>> pending, List<Violation> differences) {
+        if (pendingConsents
+                .value()
+                .filter(sent -> !Set.copyOf(sent)
+                        .equals(pending.get().stream().map(ConsentPurpose::code).collect(Collectors.toSet())))
+                .isPresent()) {
+            differences.add(new Violation(PENDING_CONSENTS, RULE));
+        }
     }
 
     /**
      * Returns a violation for each field that differs from {@code lead}.
      *
      * @param last returns the last conversation; called only if the client sent one
+     * @param pending returns the consents that wait; called only if the client sent them
      */
-    List<Violation> differencesTo(LeadSnapshot lead, Supplier<Optional<ConversationSnapshot>> last) {
+    List<Violation> differencesTo(
+            LeadSnapshot lead, Supplier<Optional<ConversationSnapshot>> last, Supplier<Set<ConsentPurpose>> pending) {
         Map<String, String> strings = new LinkedHashMap<>();
         strings.put("id", lead.id().toString());
         strings.put("company_id", lead.companyId().value());
@@ -131,6 +154,7 @@ record ReadOnlyFields(Map<String, Optional<String>> texts, FieldUpdate<JsonValue
                 .isPresent()) {
             differences.add(new Violation(LAST_CONVERSATION, RULE));
         }
+        requirePending(pending, differences);
         return differences;
     }
 

@@ -21,6 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -66,7 +67,11 @@ public final class RegistrationResource {
         RegisterLead.Result result = management.leads().register(command);
         return Response.status(Response.Status.CREATED)
                 .entity(RegistrationResponse.of(
-                        LeadResponse.of(result.lead()), tokens.issue(result.submission(), result.refreshToken())))
+                        LeadResponse.of(
+                                result.lead(),
+                                Optional.empty(),
+                                result.submission().pendingConsents()),
+                        tokens.issue(result.submission(), result.refreshToken())))
                 .build();
     }
 }

@@ -3,6 +3,7 @@ package io.leadstone.adapter.rest.submission;
 import io.leadstone.adapter.rest.json.JsonResponse;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.LeadId;
+import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.submission.Submission;
 import io.leadstone.domain.submission.SubmissionField;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin the web origin of the page
  * @param address the network address of the client
  * @param appliedFields the fields that were taken over
+ * @param pendingConsents the consents that wait for a confirmation
  */
 public record SubmissionResponse(
         String id,
@@ -30,11 +32,13 @@ public record SubmissionResponse(
         Instant receivedAt,
         @Nullable Instant appliedAt,
         List<String> appliedFields,
-        @Nullable Instant erasedAt)
+        @Nullable Instant erasedAt,
+        List<String> pendingConsents)
         implements JsonResponse {
 
     public SubmissionResponse {
         appliedFields = List.copyOf(appliedFields);
+        pendingConsents = List.copyOf(pendingConsents);
     }
 
     /** Returns the representation of a submission. It does not contain the widget session. */
@@ -53,7 +57,11 @@ public record SubmissionResponse(
                         .sorted()
                         .map(SubmissionField::code)
                         .toList(),
-                submission.erasedAt().orElse(null));
+                submission.erasedAt().orElse(null),
+                submission.pendingConsents().stream()
+                        .sorted()
+                        .map(ConsentPurpose::code)
+                        .toList());
     }
 
     /** Hides the personal values from logs. */

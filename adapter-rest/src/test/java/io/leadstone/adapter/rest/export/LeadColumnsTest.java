@@ -30,8 +30,8 @@ class LeadColumnsTest {
                 .extracting(Column::name)
                 .containsExactlyElementsOf(Arrays.stream(LeadResponse.class.getRecordComponents())
                         .map(RecordComponent::getName)
-                        .filter(name ->
-                                !List.of("lastConversation", "deletedAt").contains(name))
+                        .filter(name -> !List.of("pendingConsents", "lastConversation", "deletedAt")
+                                .contains(name))
                         .map(name -> name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT))
                         .toList());
     }

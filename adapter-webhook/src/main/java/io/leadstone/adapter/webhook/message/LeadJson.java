@@ -24,7 +24,8 @@ final class LeadJson {
         otherDetails(object, lead.details());
         object.flag("consent_marketing", lead.consents().marketing().isGranted());
         object.flag("consent_data_processing", lead.consents().dataProcessing().isGranted());
-        // The API returns the conversation for a single lead and null in lists. Its state at the event is not stored.
+        // The API returns both for a single lead and null in lists. Their state at the event is not stored.
+        object.raw("pending_consents", "null");
         object.raw("last_conversation", "null");
         milestones(object, lead.milestones());
         object.instant("created_at", lead.createdAt());

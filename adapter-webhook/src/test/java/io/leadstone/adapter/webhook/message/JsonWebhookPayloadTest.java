@@ -58,7 +58,8 @@ final class JsonWebhookPayloadTest {
                         "email":"jordan@example.com","phone":"+1-555-123-9000","company":"Globex","status":"contacted",\
                         "lost_reason":null,"source":"website-chat","notes":"first\\nsecond \\"quoted\\"",\
                         "tags":["vip","größer"],"metadata":{"a": 1.0, "b":1e2 },\
-                        "consent_marketing":false,"consent_data_processing":false,"last_conversation":null,\
+                        "consent_marketing":false,"consent_data_processing":false,"pending_consents":null,\
+                        "last_conversation":null,\
                         "contacted_at":"2025-09-01T12:01:00.000Z","qualified_at":null,"converted_at":null,\
                         "lost_at":null,"created_at":"2025-09-01T12:00:00.000Z",\
                         "updated_at":"2025-09-01T12:01:00.000Z","deleted_at":null,"erased_at":null,"version":2}}}\

@@ -48,12 +48,14 @@ public record AgentWrites(LazyPort<AgentRepository> agents, OptimisticRetry retr
         if (found.isPresent()) {
             Agent next = found.get()
                     .revise(command.name(), command.allowedOrigins(), now)
-                    .withHoneypot(command.honeypot());
+                    .withHoneypot(command.honeypot())
+                    .withDoubleOptIn(command.doubleOptIn());
             return () -> agents.get().update(next, found.get().version());
         }
         Agent added = new Agent(
                         new AgentId(command.agentId()), companyId, command.name(), command.allowedOrigins(), now, now)
-                .withHoneypot(command.honeypot());
+                .withHoneypot(command.honeypot())
+                .withDoubleOptIn(command.doubleOptIn());
         return () -> agents.get().add(added);
     }
 

@@ -31,11 +31,16 @@ public final class AgentsService implements Agents {
     private final CheckOrigin checkOrigin;
     private final FindHoneypot findHoneypot;
 
-    /** Creates the services of all use cases for agents. {@code directory} finds the agents of widget sessions. */
-    public AgentsService(UseCaseParts parts, AgentDirectory directory) {
+    /**
+     * Creates the services of all use cases for agents.
+     *
+     * @param directory finds the agents of widget sessions
+     * @param confirms true if the host sends confirmations, so that an agent can have double opt-in
+     */
+    public AgentsService(UseCaseParts parts, AgentDirectory directory, boolean confirms) {
         LazyPort<AgentRepository> agents = LazyPort.of(parts.store(), AccessStore.class, AccessStore::agents);
         AgentWrites writes = new AgentWrites(agents, parts.retries());
-        putAgent = new PutAgentService(parts.check(), parts.contexts(), writes);
+        putAgent = new PutAgentService(parts.check(), parts.contexts(), writes, confirms);
         getAgent = new GetAgentService(agents);
         listAgents = new ListAgentsService(parts.check(), agents);
         deleteAgent = new DeleteAgentService(writes);

@@ -8,6 +8,7 @@ import io.leadstone.application.port.out.submission.RegistrationVerdict;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.service.SuppressionEffects;
 import io.leadstone.application.service.UseCaseParts;
+import io.leadstone.application.service.submission.OptIns;
 import io.leadstone.application.service.submission.RefreshToken;
 import io.leadstone.application.service.submission.RegistrationRules;
 import io.leadstone.domain.AgentId;
@@ -49,7 +50,7 @@ record RegisterLeadService(UseCaseParts parts, FieldValues values, RegistrationR
         ChangeContext context = parts.contexts().by("agent:" + agentId);
         LeadId id = new LeadId(context.nextId());
         RefreshToken token = RefreshToken.create(companyId, id, context.nextId().toString(), rules.random());
-        Submission received = Submission.received(
+        Submission sent = Submission.received(
                 id,
                 companyId,
                 details,
@@ -60,9 +61,17 @@ record RegisterLeadService(UseCaseParts parts, FieldValues values, RegistrationR
                         Optional.of(token.hash()),
                         context.at().plus(rules.sessions().lifetime())),
                 context.at());
+        OptIns.Waiting waiting = rules.optIns().await(sent, context.at());
+        Submission received = agent.doubleOptIn() ? waiting.submission() : sent;
         // A suppressed address is answered like any other, but nothing is stored.
-        Submission answered = effects.refuse() ? received.newLead() : store(command, submissions, received, context);
-        return new Result(answered, token.text());
+        if (effects.refuse()) {
+            return new Result(received.newLead(), token.text());
+        }
+        Submission stored = store(command, submissions, received, context);
+        if (!stored.isHeld()) {
+            rules.optIns().send(stored, waiting.token());
+        }
+        return new Result(stored, token.text());
     }
 
     private Submission store(

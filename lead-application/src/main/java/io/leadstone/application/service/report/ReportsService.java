@@ -19,6 +19,7 @@ import io.leadstone.application.report.ExportRange;
 import io.leadstone.application.report.LeadReport;
 import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.UseCaseParts;
+import io.leadstone.application.service.submission.OptIns;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.function.Consumer;
@@ -35,11 +36,15 @@ public final class ReportsService implements Reports {
 
     /** Creates the services of all use cases for reports and exports. */
     public ReportsService(
-            UseCaseParts parts, ExportLimits exportLimits, PhoneNumbers phoneNumbers, EmailKeys emailKeys) {
+            UseCaseParts parts,
+            ExportLimits exportLimits,
+            PhoneNumbers phoneNumbers,
+            EmailKeys emailKeys,
+            OptIns optIns) {
         LazyPort<LeadFigures> figures = LazyPort.of(parts.store(), ReportStore.class, ReportStore::figures);
         LazyPort<ExportSource> exports = LazyPort.of(parts.store(), ReportStore.class, ReportStore::exports);
         RunningExports running = new RunningExports(exportLimits);
-        reportFunnel = new ReportFunnelService(parts.check(), parts.contexts(), figures);
+        reportFunnel = new ReportFunnelService(parts.check(), parts.contexts(), figures, optIns);
         exportLeads = new ExportLeadsService(parts.check(), exports, running, phoneNumbers, emailKeys);
         exportConversations = new ExportConversationsService(exports, running);
         streamLeads = new StreamLeadsService(exportLeads);

@@ -21,7 +21,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Implements the use cases of held submissions. */
-record HeldSubmissionServices(UseCaseParts parts, LazyPort<HeldSubmissionRepository> held, RegistrationWriter writer)
+record HeldSubmissionServices(
+        UseCaseParts parts, LazyPort<HeldSubmissionRepository> held, RegistrationWriter writer, OptIns optIns)
         implements ListHeldSubmissions, ReleaseSubmission, DiscardSubmission {
 
     @Override
@@ -38,7 +39,10 @@ record HeldSubmissionServices(UseCaseParts parts, LazyPort<HeldSubmissionReposit
         Submission found = require(caller, submissionId);
         ChangeContext context = parts.contexts().by(caller);
         try {
-            return writer.store(allowed(found), context, stored::release);
+            OptIns.Waiting waiting = optIns.renew(allowed(found), context.at());
+            Submission released = writer.store(waiting.submission(), context, stored::release);
+            optIns.send(released, waiting.token());
+            return released;
         } catch (SubmissionNotFoundException gone) {
             // Another member may have released it meanwhile.
             require(caller, submissionId);

@@ -75,12 +75,14 @@ public record RefreshToken(CompanyId companyId, LeadId submission, String sessio
         return found.session().id().equals(session);
     }
 
-    /** Returns true if this is the present token of the session. The comparison takes constant time. */
+    /** Returns true if this is the present token of the session. */
     boolean isCurrent(WidgetSession current) {
-        return current.refreshHash()
-                .filter(stored -> MessageDigest.isEqual(
-                        stored.getBytes(StandardCharsets.UTF_8), hash().getBytes(StandardCharsets.UTF_8)))
-                .isPresent();
+        return current.refreshHash().filter(this::hasHash).isPresent();
+    }
+
+    /** Returns true if the secret has this hash. The comparison takes constant time. */
+    boolean hasHash(String stored) {
+        return MessageDigest.isEqual(stored.getBytes(StandardCharsets.UTF_8), hash().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Hides the secret from logs. */

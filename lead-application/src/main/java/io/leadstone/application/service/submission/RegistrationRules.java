@@ -20,5 +20,6 @@ public record RegistrationRules(
         RegistrationGuard guard,
         LazyPort<HeldSubmissionRepository> held,
         RegistrationWriter writer,
+        OptIns optIns,
         WidgetSessionRules sessions,
         SecureRandom random) {}

@@ -3,7 +3,9 @@ package io.leadstone.application.service.submission;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.port.in.submission.ApplySubmission;
 import io.leadstone.application.port.in.submission.ApplySubmissionCommand;
+import io.leadstone.application.port.in.submission.ConfirmOptIn;
 import io.leadstone.application.port.in.submission.EndSession;
+import io.leadstone.application.port.in.submission.ListPendingConsents;
 import io.leadstone.application.port.in.submission.ListSubmissions;
 import io.leadstone.application.port.in.submission.RefreshSession;
 import io.leadstone.application.port.in.submission.Submissions;
@@ -14,9 +16,11 @@ import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.UseCaseParts;
 import io.leadstone.domain.LeadId;
+import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.submission.Submission;
 import java.util.Optional;
+import java.util.Set;
 
 /** Implements {@link Submissions}: creates the service of each use case and delegates to it. */
 public final class SubmissionsService implements Submissions {
@@ -26,13 +30,17 @@ public final class SubmissionsService implements Submissions {
     private final HeldSubmissionServices held;
     private final RefreshSession refreshSession;
     private final EndSession endSession;
+    private final ConfirmOptIn confirmOptIn;
+    private final ListPendingConsents listPendingConsents;
 
     /** Creates the services of all use cases of submissions. */
     public SubmissionsService(UseCaseParts parts, RegistrationRules registrations) {
         LazyPort<WidgetSessionRepository> sessions =
                 LazyPort.of(parts.store(), SubmissionStore.class, SubmissionStore::widgetSessions);
         WidgetSessionRules rules = registrations.sessions();
-        held = new HeldSubmissionServices(parts, registrations.held(), registrations.writer());
+        held = new HeldSubmissionServices(parts, registrations.held(), registrations.writer(), registrations.optIns());
+        confirmOptIn = new ConfirmOptInService(parts, registrations.optIns(), registrations.agents());
+        listPendingConsents = new ListPendingConsentsService(parts, registrations.optIns());
         listSubmissions = new ListSubmissionsService(parts.check(), parts.leads(), parts.submissions());
         applySubmission = new ApplySubmissionService(
                 parts.check(),
@@ -74,6 +82,16 @@ public final class SubmissionsService implements Submissions {
     @Override
     public void discard(Caller caller, LeadId submissionId) {
         held.discard(caller, submissionId);
+    }
+
+    @Override
+    public Optional<Set<ConsentPurpose>> confirm(String token, Optional<String> origin) {
+        return confirmOptIn.confirm(token, origin);
+    }
+
+    @Override
+    public Set<ConsentPurpose> pendingConsents(Caller caller, LeadId leadId) {
+        return listPendingConsents.pendingConsents(caller, leadId);
     }
 
     @Override

@@ -57,6 +57,7 @@ public interface AgentRepositoryContract extends StoreUnderTest {
                         .mapToObj(i -> "https://" + (char) ('z' - i % 26) + "x".repeat(240) + ".example:" + (8000 + i))
                         .toList(),
                 Optional.of("Contact_-9".repeat(5)),
+                true,
                 SettableClock.START.plusMillis(1),
                 SettableClock.START.plusMillis(2),
                 Agent.FIRST_VERSION);
@@ -89,15 +90,18 @@ public interface AgentRepositoryContract extends StoreUnderTest {
     }
 
     @Test
-    default void an_agent_update_sets_and_removes_the_honeypot() {
+    default void an_agent_update_sets_and_removes_its_options() {
         AgentRepository agents = new StorePorts(emptyStore()).agents();
         Agent bot = agents.add(agent(ACME, "bot"));
 
-        Agent second = agents.update(renamed(bot, "Second").withHoneypot(Optional.of("contact_url")), 1);
+        Agent second = agents.update(
+                renamed(bot, "Second").withHoneypot(Optional.of("contact_url")).withDoubleOptIn(true), 1);
         assertThat(second.honeypot()).contains("contact_url");
+        assertThat(second.doubleOptIn()).isTrue();
         assertFound("agents.find", second, agents.find(bot.id()));
 
-        Agent third = agents.update(renamed(second, "Third").withHoneypot(Optional.empty()), 2);
+        Agent third = agents.update(
+                renamed(second, "Third").withHoneypot(Optional.empty()).withDoubleOptIn(false), 2);
         assertThat(third.honeypot()).isEmpty();
         assertFound("agents.find", third, agents.find(ACME, bot.id()));
     }

@@ -84,7 +84,8 @@ record NaiveReport(
                 percent(count(lead -> lead.consents().marketing().isGranted()), cohort.size()),
                 percent(count(lead -> lead.consents().dataProcessing().isGranted()), cohort.size()),
                 percent(count(lead -> lead.details().phone().isPresent()), cohort.size()),
-                ratio(days, MILLIS_OF_A_DAY.multiply(new BigDecimal(cohort.size()))));
+                ratio(days, MILLIS_OF_A_DAY.multiply(new BigDecimal(cohort.size()))),
+                0);
     }
 
     private LeadReport.Speed speed() {

@@ -22,6 +22,7 @@ public record PutAgentCommand(
         Optional<@TextLength(max = Agent.MAX_NAME) @Text({TextRule.NOT_EMPTY, TextRule.SINGLE_LINE}) String> name,
         @Size(max = Agent.MAX_ORIGINS) List<@Text(TextRule.ORIGIN) String> allowedOrigins,
         Optional<@Text(TextRule.HONEYPOT) String> honeypot,
+        boolean doubleOptIn,
         VersionCondition condition,
         AgentComparison sentBack) {
 
@@ -32,7 +33,7 @@ public record PutAgentCommand(
 
     /** Creates a command that replaces any agent of that id by one without a honeypot, or creates it. */
     public PutAgentCommand(String agentId, Optional<String> name, List<String> allowedOrigins) {
-        this(agentId, name, allowedOrigins, Optional.empty(), VersionCondition.NONE, AgentComparison.NONE);
+        this(agentId, name, allowedOrigins, Optional.empty(), false, VersionCondition.NONE, AgentComparison.NONE);
     }
 
     @Override

@@ -7,5 +7,7 @@ public interface Submissions
                 ListHeldSubmissions,
                 ReleaseSubmission,
                 DiscardSubmission,
+                ConfirmOptIn,
+                ListPendingConsents,
                 RefreshSession,
                 EndSession {}

@@ -12,6 +12,9 @@ public interface SubmissionStore {
     /** Returns the port that reads and writes submissions that a guard holds back. */
     HeldSubmissionRepository heldSubmissions();
 
+    /** Returns the port that reads and writes consents that wait for a confirmation. */
+    OptInRepository optIns();
+
     /** Returns the port that writes the widget sessions of submissions. */
     WidgetSessionRepository widgetSessions();
 }

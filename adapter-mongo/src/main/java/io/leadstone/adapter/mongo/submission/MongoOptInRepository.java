@@ -1,0 +1,142 @@
+package io.leadstone.adapter.mongo.submission;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
+import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
+import io.leadstone.adapter.mongo.document.SubmissionDocuments;
+import io.leadstone.adapter.mongo.document.SubmissionFields;
+import io.leadstone.adapter.mongo.session.MongoCollections;
+import io.leadstone.application.port.out.TransactionListener;
+import io.leadstone.application.port.out.submission.OptInRepository;
+import io.leadstone.application.report.DateRange;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.failure.StoreUnavailableException;
+import io.leadstone.domain.failure.VersionConflictException;
+import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.submission.OptIn;
+import io.leadstone.domain.submission.Submission;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.conversions.Bson;
+
+/** {@link OptInRepository} in MongoDB. An opt-in is a part of the document of its submission. */
+public record MongoOptInRepository(MongoCollections collections, List<TransactionListener> listeners)
+        implements OptInRepository {
+
+    /** 1 minute: the time after which a process that confirms is presumed dead. */
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    private static final Bson UNSORTED = new BsonDocument();
+
+    /**
+     * Marks the opt-in first, so that only one process writes the lead. If that process dies after it wrote the lead,
+     * a later confirmation appends the grants again.
+     */
+    @Override
+    public void confirm(Submission confirmed, LeadChange change) {
+        OptIn optIn = confirmed.optIn().orElseThrow();
+        Instant now = optIn.confirmedAt().orElseThrow();
+        Bson byId = SubmissionDocuments.byId(confirmed.companyId(), confirmed.id());
+        Bson free = Filters.and(
+                byId,
+                Filters.eq(
+                        SubmissionFields.OPT_IN + "." + SubmissionFields.TOKEN_HASH, BsonValues.of(optIn.tokenHash())),
+                SubmissionDocuments.waiting(),
+                Filters.or(
+                        Filters.exists(SubmissionFields.CONFIRMING_SINCE, false),
+                        Filters.lt(SubmissionFields.CONFIRMING_SINCE, BsonValues.of(now.minus(LEASE)))));
+        if (!collections
+                .submissions()
+                .update(free, Updates.set(SubmissionFields.CONFIRMING_SINCE, BsonValues.of(now)))) {
+            throw new VersionConflictException(
+                    change.after().id(), change.after().version());
+        }
+        try {
+            if (!change.isEmpty()) {
+                new MongoSubmissionRepository(collections, listeners).write(change);
+            }
+        } catch (RuntimeException refused) {
+            unmark(byId, refused);
+            throw refused;
+        }
+        BsonDocument document = SubmissionDocuments.of(confirmed);
+        collections
+                .submissions()
+                .update(
+                        // An erasure may have removed the opt-in meanwhile.
+                        Filters.and(byId, Filters.exists(SubmissionFields.OPT_IN)),
+                        Updates.combine(
+                                Updates.set(SubmissionFields.GIVEN, document.get(SubmissionFields.GIVEN)),
+                                Updates.set(SubmissionFields.OPT_IN, document.get(SubmissionFields.OPT_IN)),
+                                Updates.unset(SubmissionFields.CONFIRMING_SINCE)));
+    }
+
+    /** In a transaction of the host, the rollback removes the mark. */
+    private void unmark(Bson byId, RuntimeException refused) {
+        if (collections.submissions().inTransaction()) {
+            return;
+        }
+        try {
+            collections.submissions().update(byId, Updates.unset(SubmissionFields.CONFIRMING_SINCE));
+        } catch (MongoException | StoreUnavailableException failure) {
+            refused.addSuppressed(failure);
+        }
+    }
+
+    @Override
+    public Set<ConsentPurpose> pendingOf(CompanyId companyId, LeadId leadId) {
+        Set<ConsentPurpose> pending = EnumSet.noneOf(ConsentPurpose.class);
+        collections
+                .submissions()
+                .list(
+                        Filters.and(SubmissionDocuments.ofLead(companyId, leadId), SubmissionDocuments.waiting()),
+                        UNSORTED,
+                        UNSORTED,
+                        0,
+                        0)
+                .forEach(document ->
+                        pending.addAll(SubmissionDocuments.submission(document).pendingConsents()));
+        return pending;
+    }
+
+    /** Reads the ids of all leads with a consent that waits. There are few: a confirmation or the purge ends it. */
+    @Override
+    public long countPending(CompanyId companyId, DateRange range) {
+        Bson ofCompany = Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()));
+        List<BsonValue> leads = collections
+                .submissions()
+                .list(
+                        Filters.and(ofCompany, SubmissionDocuments.waiting()),
+                        UNSORTED,
+                        Projections.include(LeadDocumentFields.LEAD_ID),
+                        0,
+                        0)
+                .stream()
+                .filter(document -> document.containsKey(LeadDocumentFields.LEAD_ID))
+                .map(document -> document.get(LeadDocumentFields.LEAD_ID))
+                .distinct()
+                .toList();
+        return leads.isEmpty()
+                ? 0
+                : collections
+                        .leads()
+                        .count(
+                                Filters.and(
+                                        ofCompany,
+                                        Filters.in(LeadDocumentFields.LEAD_ID, leads),
+                                        Filters.exists(LeadDocumentFields.DELETED_AT, false),
+                                        Filters.gte(LeadDocumentFields.CREATED_AT, BsonValues.of(range.start())),
+                                        Filters.lt(LeadDocumentFields.CREATED_AT, BsonValues.of(range.end()))),
+                                0);
+    }
+}

@@ -1,0 +1,130 @@
+package io.leadstone.application.service.submission;
+
+import io.leadstone.application.port.in.submission.ConfirmOptIn;
+import io.leadstone.application.port.out.agent.AgentDirectory;
+import io.leadstone.application.port.out.submission.OptInRepository;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.service.UseCaseParts;
+import io.leadstone.domain.ChangeContext;
+import io.leadstone.domain.ConsentEvidence;
+import io.leadstone.domain.failure.LeadNotFoundException;
+import io.leadstone.domain.lead.ConsentDecision;
+import io.leadstone.domain.lead.ConsentEntry;
+import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.domain.lead.ConsentState;
+import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.submission.OptIn;
+import io.leadstone.domain.submission.Submission;
+import java.util.Optional;
+import java.util.Set;
+
+/** Implements {@link ConfirmOptIn}. */
+record ConfirmOptInService(UseCaseParts parts, OptIns optIns, AgentDirectory agents) implements ConfirmOptIn {
+
+    private static final String ACTOR = "opt-in";
+
+    @Override
+    public Optional<Set<ConsentPurpose>> confirm(String token, Optional<String> origin) {
+        OptInRepository stored = optIns.stored().get();
+        Optional<RefreshToken> parsed =
+                RefreshToken.parse(token).filter(found -> found.session().equals(OptIns.SESSION));
+        if (parsed.isEmpty()) {
+            return Optional.empty();
+        }
+        ChangeContext context = parts.contexts().by(ACTOR);
+        try {
+            return parts.retries()
+                    .retryStore(
+                            () -> found(parsed.get(), context),
+                            found -> found.map(submission -> {
+                                requireOrigin(submission, origin);
+                                return change(submission, context);
+                            }),
+                            change -> change.map(confirmation -> {
+                                confirmation
+                                        .change()
+                                        .ifPresent(granted -> stored.confirm(confirmation.submission(), granted));
+                                return confirmation
+                                        .submission()
+                                        .optIn()
+                                        .orElseThrow()
+                                        .consents()
+                                        .keySet();
+                            }));
+        } catch (LeadNotFoundException gone) {
+            return Optional.empty();
+        }
+    }
+
+    /** Checks the origin. It looks for the agent only if there is one, because only browsers send it. */
+    private void requireOrigin(Submission found, Optional<String> origin) {
+        if (origin.isPresent()) {
+            found.details().agent().flatMap(agents::find).ifPresent(agent -> agent.requireOrigin(origin));
+        }
+    }
+
+    private Optional<Submission> found(RefreshToken token, ChangeContext context) {
+        return parts.submissions()
+                .get()
+                .find(token.companyId(), token.submission())
+                .filter(found -> found.leadId().isPresent())
+                .filter(found -> found.optIn()
+                        .filter(optIn -> token.hasHash(optIn.tokenHash()) && optIn.accepts(context.at()))
+                        .isPresent());
+    }
+
+    private Confirmation change(Submission submission, ChangeContext context) {
+        LeadSnapshot lead = parts.leads()
+                .find(submission.companyId(), submission.leadId().orElseThrow())
+                .filter(found -> !found.isErased())
+                .orElseThrow(() -> new LeadNotFoundException(submission.id()));
+        OptIn optIn = submission.optIn().orElseThrow();
+        if (optIn.confirmedAt().isPresent()) {
+            return new Confirmation(submission, Optional.empty());
+        }
+        LeadChange change = Lead.restore(lead).unchanged();
+        for (ConsentPurpose purpose : ConsentPurpose.values()) {
+            String source = optIn.consents().get(purpose);
+            if (source != null && !isWithdrawnSince(submission, lead, purpose)) {
+                ConsentDecision grant = new ConsentDecision(purpose, true, source, Optional.empty())
+                        .provedBy(Optional.of(evidence(submission)));
+                change = change.then(next -> next.record(grant, context));
+            }
+        }
+        return new Confirmation(submission.confirmed(context.at()), Optional.of(change));
+    }
+
+    /** Returns true if the consent was withdrawn after the registration. */
+    private boolean isWithdrawnSince(Submission submission, LeadSnapshot lead, ConsentPurpose purpose) {
+        if (lead.consents().of(purpose) != ConsentState.WITHDRAWN) {
+            return false;
+        }
+        Optional<PageRequest> next = Optional.of(PageRequest.page(1, PageRequest.MAX_PER_PAGE));
+        while (next.isPresent()) {
+            Page<ConsentEntry> page = parts.store().consents().entriesOf(lead.companyId(), lead.id(), next.get());
+            Optional<ConsentEntry> last = page.items().stream()
+                    .filter(entry -> entry.decision().purpose() == purpose)
+                    .findFirst();
+            if (last.isPresent()) {
+                return !last.get().recordedAt().isBefore(submission.receivedAt());
+            }
+            next = page.next().map(cursor -> PageRequest.after(cursor, PageRequest.MAX_PER_PAGE));
+        }
+        return true;
+    }
+
+    private static ConsentEvidence evidence(Submission submission) {
+        return new ConsentEvidence("{\"confirmation\":\"double_opt_in\",\"submission_id\":\"" + submission.id()
+                + "\",\"registered_at\":\"" + submission.receivedAt() + "\"}");
+    }
+
+    /**
+     * The submission after its confirmation.
+     *
+     * @param change the change of the lead; empty if the submission was confirmed before
+     */
+    private record Confirmation(Submission submission, Optional<LeadChange> change) {}
+}
