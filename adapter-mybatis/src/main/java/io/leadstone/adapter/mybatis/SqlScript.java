@@ -47,7 +47,8 @@ record SqlScript(String text) {
             "/V23__suppression.sql",
             "/V24__consent_proof.sql",
             "/V25__honeypot.sql",
-            "/V26__double_opt_in.sql");
+            "/V26__double_opt_in.sql",
+            "/V27__live_lead_indexes.sql");
 
     private static final String PREFIX_PLACEHOLDER = "${prefix}";
 

@@ -8,6 +8,7 @@ import io.leadstone.adapter.mybatis.database.TestServer;
 import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.LeadQueryBuilder;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.OwnerFilter;
 import io.leadstone.application.query.Page;
@@ -20,11 +21,13 @@ import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.LeadStatus;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -227,6 +230,35 @@ class QueryPlanTest {
                     .last(InstanceOfAssertFactories.STRING)
                     .contains("leadstone_conversation_created")
                     .doesNotContainIgnoringCase("sort");
+        }
+    }
+
+    /** The rows are in disorder, so to read one for each counted lead would take much longer than the page itself. */
+    @Test
+    void a_count_on_postgresql_reads_only_an_index() {
+        try (HikariDataSource pool = TestServer.POSTGRESQL.freshDatabase().dataSource()) {
+            MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
+            BulkRows.in(pool).insert(COMPANIES, LEADS);
+            new JdbcTemplate(pool).execute("VACUUM leadstone_lead");
+            PlanSpy spy = new PlanSpy(pool);
+            MyBatisLeadStore store = MyBatisLeadStore.of(spy.dataSource());
+            Map<LeadQueryBuilder, String> indexes = Map.of(
+                    LeadQuery.builder(), "lead_created",
+                    LeadQuery.builder().statuses(LeadStatus.NEW, LeadStatus.LOST), "lead_created",
+                    LeadQuery.builder().statuses(LeadStatus.NEW), "lead_status",
+                    LeadQuery.builder().source("source-1"), "lead_source",
+                    LeadQuery.builder().unassigned(), "lead_owner");
+
+            indexes.forEach((builder, index) -> {
+                LeadQuery query = builder.build();
+                spy.plans();
+                store.search().list(BulkRows.company(0), query, PageRequest.page(1, 1));
+
+                assertThat(spy.plans())
+                        .as("%s", query)
+                        .last(InstanceOfAssertFactories.STRING)
+                        .contains("Index Only Scan using leadstone_" + index);
+            });
         }
     }
 

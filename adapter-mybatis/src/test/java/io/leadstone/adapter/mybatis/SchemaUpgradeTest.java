@@ -476,7 +476,8 @@ class SchemaUpgradeTest {
                         "V23__suppression.sql",
                         "V24__consent_proof.sql",
                         "V25__honeypot.sql",
-                        "V26__double_opt_in.sql")
+                        "V26__double_opt_in.sql",
+                        "V27__live_lead_indexes.sql")
                 .forEach(name -> run(database, script(server, name)));
     }
 

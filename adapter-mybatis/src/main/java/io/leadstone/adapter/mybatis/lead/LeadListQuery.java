@@ -147,11 +147,6 @@ record LeadListQuery(
         return countTo + 1;
     }
 
-    /** Returns true if the list has any filter or query term. */
-    boolean isFiltered() {
-        return !terms.isEmpty() || filter.isFiltered();
-    }
-
     /** Returns the index that H2 reads the list by, without the table prefix. */
     String index() {
         return listIndex().name;

@@ -13,7 +13,6 @@ import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.EmailAddress;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Stream;
@@ -69,25 +68,6 @@ public record LeadFilterCondition(
     public boolean canMatch() {
         return Stream.ofNullable(source).allMatch(PlainText::isSingleLine)
                 && terms.stream().noneMatch(condition -> condition.terms().isEmpty());
-    }
-
-    /** Returns true if at least one component is applied. */
-    public boolean isFiltered() {
-        return !statuses.isEmpty()
-                || unassigned
-                || !terms.isEmpty()
-                || Stream.of(
-                                emailKey,
-                                source,
-                                agentId,
-                                ownerId,
-                                consentMarketing,
-                                consentDataProcessing,
-                                createdAfter,
-                                createdBefore,
-                                updatedAfter,
-                                updatedBefore)
-                        .anyMatch(Objects::nonNull);
     }
 
     /**

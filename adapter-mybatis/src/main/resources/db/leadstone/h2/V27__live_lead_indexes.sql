@@ -1,0 +1,1 @@
+-- No change on H2 2, which has no partial indexes.

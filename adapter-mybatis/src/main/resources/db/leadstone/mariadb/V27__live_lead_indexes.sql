@@ -1,0 +1,1 @@
+-- No change on MariaDB, which has no partial indexes.

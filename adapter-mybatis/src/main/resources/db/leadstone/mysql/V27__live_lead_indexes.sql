@@ -1,0 +1,1 @@
+-- No change on MySQL, which has no partial indexes.
