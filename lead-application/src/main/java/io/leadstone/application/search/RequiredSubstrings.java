@@ -41,6 +41,11 @@ public record RequiredSubstrings(List<String> all, List<String> any) {
         return all.stream().allMatch(text::contains) && any.stream().anyMatch(text::contains);
     }
 
+    @Override
+    public String toString() {
+        return "RequiredSubstrings[…]";
+    }
+
     /** Returns the words with a blank before, between and after them, or one blank if there are none. */
     private static String betweenBlanks(List<String> words) {
         return words.isEmpty() ? " " : " " + String.join(" ", words) + " ";
