@@ -28,8 +28,8 @@ import java.util.Map;
  */
 public final class ComparisonTable {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(5);
-    private static final Duration ROUND = Duration.ofSeconds(2);
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration ROUND = Duration.ofSeconds(3);
     private static final int ROUNDS = 5;
 
     /** One in so many leads is updated before the measurement, so that rows are not where the import put them. */
