@@ -302,6 +302,38 @@ class ListsTest {
         }
     }
 
+    @Test
+    void clients_choose_how_far_lists_are_counted() {
+        try (RestHost limited = host.beside(RestHost.TOKEN_SECRET, 3)) {
+            for (String list : List.of(
+                    "/v1/lead/company?per_page=2",
+                    "/v1/lead/company?per_page=2&search=example",
+                    "/v1/agent?per_page=2")) {
+                assertThat(pagination(limited, list + "&total=exact"))
+                        .as(list)
+                        .contains("\"total\":5,\"total_is_exact\":true,\"pages\":3,\"has_next\":true");
+                assertThat(pagination(limited, list + "&total=estimate"))
+                        .as(list)
+                        .contains("\"total\":3,\"total_is_exact\":false,\"pages\":2,\"has_next\":true");
+                assertThat(pagination(limited, list + "&total=none"))
+                        .as(list)
+                        .contains("\"total\":null,\"total_is_exact\":false,\"pages\":null,\"has_next\":true");
+            }
+            Answer page = limited.call("GET", "/v1/lead/company?per_page=2&total=none")
+                    .send();
+            assertThat(link(page, "next")).contains("total=none");
+            assertInvalid(limited.call("GET", "/v1/lead/company?total=all").send(), "total");
+            assertInvalid(
+                    limited.call("GET", "/v1/lead/company?total=none&total=exact")
+                            .send(),
+                    "total");
+        }
+    }
+
+    private static String pagination(RestHost host, String list) {
+        return host.call("GET", list).send().json().path("pagination").toString();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, PageRequest.MAX_COUNT + 1})
     void an_invalid_count_limit_is_rejected(int limit) {

@@ -7,8 +7,8 @@ import java.util.function.Function;
 /**
  * One page of a list.
  *
- * @param total the number of items in the whole list
- * @param totalIsExact true if {@code total} is exact; false if the list has more items than {@code total}
+ * @param total the number of items in the whole list, or fewer
+ * @param totalIsExact true if {@code total} is exact; false if the list may have more items than {@code total}
  * @param next the cursor of the next page; empty if this is the last page
  */
 public record Page<T>(List<T> items, long total, boolean totalIsExact, Optional<Cursor> next) {
@@ -22,17 +22,22 @@ public record Page<T>(List<T> items, long total, boolean totalIsExact, Optional<
      *
      * @param rows at most {@link PageRequest#limitPlusOne()} rows from the beginning of the page; the row beyond the
      *     page shows that there is a next page
-     * @param counted the number of items in the list; counting may stop above {@link PageRequest#countTo()}
+     * @param counted the number of items in the list; counting may stop above {@link PageRequest#maxTotal()}. It is
+     *     ignored unless {@link PageRequest#isCounted()}
      * @param cursor returns the cursor after an item
      */
     public static <T> Page<T> of(List<T> rows, PageRequest request, long counted, Function<T, Cursor> cursor) {
-        boolean exact = counted <= request.countTo();
-        long total = exact ? counted : request.countTo();
-        if (rows.size() <= request.perPage()) {
-            return new Page<>(rows, total, exact, Optional.empty());
+        List<T> items = rows.size() <= request.perPage() ? rows : rows.subList(0, request.perPage());
+        Optional<Cursor> next = rows.size() <= request.perPage()
+                ? Optional.empty()
+                : Optional.of(cursor.apply(items.get(items.size() - 1)));
+        if (!request.isCounted()) {
+            boolean isWhole =
+                    rows.size() <= request.perPage() && request.after().isEmpty() && request.offset() == 0;
+            return new Page<>(items, items.isEmpty() ? 0 : request.offset() + items.size(), isWhole, next);
         }
-        List<T> items = rows.subList(0, request.perPage());
-        return new Page<>(items, total, exact, Optional.of(cursor.apply(items.get(items.size() - 1))));
+        boolean isExact = counted <= request.maxTotal();
+        return new Page<>(items, isExact ? counted : request.maxTotal(), isExact, next);
     }
 
     /** Returns the same page with each item replaced by the result of {@code mapping}. */

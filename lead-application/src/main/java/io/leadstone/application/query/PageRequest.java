@@ -11,15 +11,17 @@ import java.util.Optional;
  * @param page the page number, from 1
  * @param perPage the number of items, 1–{@value #MAX_PER_PAGE}
  * @param after the cursor of the previous page
- * @param countTo the limit of counting, 1–{@value #MAX_COUNT}; the total of a longer list is not exact. A search ranks
- *     only the newest {@code countTo} matches
+ * @param countTo the limit of bounded counting, 1–{@value #MAX_COUNT}; the total of a longer list is not exact. A
+ *     search ranks only the newest {@code countTo} matches
+ * @param total how far the list is counted
  */
 @WithinMaxOffset
 public record PageRequest(
         @Min(1) int page,
         @Min(1) @Max(MAX_PER_PAGE) int perPage,
         Optional<Cursor> after,
-        @Min(1) @Max(MAX_COUNT) int countTo) {
+        @Min(1) @Max(MAX_COUNT) int countTo,
+        TotalCount total) {
 
     /** Maximum number of items of one page. */
     public static final int MAX_PER_PAGE = 100;
@@ -33,6 +35,9 @@ public record PageRequest(
     /** Maximum value of {@code countTo}. */
     public static final int MAX_COUNT = 1_000_000;
 
+    /** Maximum total of an estimate. */
+    public static final int MAX_ESTIMATE = 1000;
+
     /** Default value of {@code countTo}. */
     public static final int DEFAULT_COUNT = 10_000;
 
@@ -42,6 +47,11 @@ public record PageRequest(
     /** Creates a request that counts to {@value #DEFAULT_COUNT}. */
     public PageRequest(int page, int perPage, Optional<Cursor> after) {
         this(page, perPage, after, DEFAULT_COUNT);
+    }
+
+    /** Creates a request whose list is counted to {@code countTo}. */
+    public PageRequest(int page, int perPage, Optional<Cursor> after, int countTo) {
+        this(page, perPage, after, countTo, TotalCount.BOUNDED);
     }
 
     /** Creates a request for the page of this number. */
@@ -56,7 +66,17 @@ public record PageRequest(
 
     /** Returns this request with {@code limit} as the limit of counting. */
     public PageRequest countingTo(int limit) {
-        return new PageRequest(page, perPage, after, limit);
+        return new PageRequest(page, perPage, after, limit, total);
+    }
+
+    /** Returns this request with another total. */
+    public PageRequest withTotal(TotalCount choice) {
+        return new PageRequest(page, perPage, after, countTo, choice);
+    }
+
+    /** Returns false if no item needs to be counted for the total. */
+    public boolean isCounted() {
+        return total != TotalCount.NONE;
     }
 
     /**
@@ -71,8 +91,26 @@ public record PageRequest(
         return perPage + 1;
     }
 
-    /** Returns {@code countTo} plus one. The additional item shows that the total is not exact. */
+    /** Returns the highest total of a page of the list, at least 1. */
+    public int maxTotal() {
+        return switch (total) {
+            case BOUNDED -> countTo;
+            case EXACT -> MAX_COUNT;
+            case ESTIMATE -> Math.min(countTo, MAX_ESTIMATE);
+            case NONE -> 1;
+        };
+    }
+
+    /** Returns {@link #maxTotal} plus one. The additional item shows that the total is not exact. */
     public int countLimit() {
-        return countTo + 1;
+        return maxTotal() + 1;
+    }
+
+    /**
+     * Returns the number of matches that a search by relevance must read: those that it ranks, and those that it
+     * counts.
+     */
+    public int rankLimit() {
+        return Math.max(countTo, countLimit());
     }
 }

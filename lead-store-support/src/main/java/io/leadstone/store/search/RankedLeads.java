@@ -36,7 +36,7 @@ final class RankedLeads {
     static RankedLeads of(Stream<LeadSnapshot> newest, LeadQuery query, PageRequest request) {
         RankedLeads ranked = new RankedLeads(query);
         List<QueryTerm> terms = query.terms();
-        Iterator<LeadSnapshot> leads = newest.limit(request.countLimit()).iterator();
+        Iterator<LeadSnapshot> leads = newest.limit(request.rankLimit()).iterator();
         while (leads.hasNext()) {
             LeadSnapshot lead = leads.next();
             ranked.found++;

@@ -58,7 +58,10 @@ public record Listing<T, P>(
                 .limit(request.limitPlusOne())
                 .map(entry -> load.apply(transaction, entry))
                 .toList();
-        return page(rows, request, transaction.count(table, range, request.countLimit()));
+        return page(
+                rows,
+                request,
+                request.isCounted() ? transaction.count(table, range, request.countLimit()) : rows.size());
     }
 
     /** Returns a page of the items that match {@code filter}. It reads items until the page is full and counted. */
@@ -70,14 +73,15 @@ public record Listing<T, P>(
                 .filter(filter)
                 .iterator();
         boolean isFirst = request.after().isEmpty();
-        while ((rows.size() < request.limitPlusOne() || (isFirst && found < request.countLimit())) && items.hasNext()) {
+        long counted = isFirst ? request.countLimit() : 0;
+        while ((rows.size() < request.limitPlusOne() || found < counted) && items.hasNext()) {
             T item = items.next();
             if (found >= request.offset() && rows.size() < request.limitPlusOne()) {
                 rows.add(item);
             }
             found++;
         }
-        return page(rows, request, isFirst ? found : count(transaction, request, filter));
+        return page(rows, request, isFirst || !request.isCounted() ? found : count(transaction, request, filter));
     }
 
     /** Returns all items of the list. They are read lazily. */

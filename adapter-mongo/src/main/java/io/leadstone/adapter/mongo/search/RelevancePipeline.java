@@ -57,7 +57,7 @@ final class RelevancePipeline {
         return List.of(
                 Aggregates.match(filter),
                 Aggregates.sort(MongoLeadSearch.order(LeadSort.NEWEST).sort()),
-                Aggregates.limit(request.countLimit()),
+                Aggregates.limit(request.rankLimit()),
                 Aggregates.project(Projections.fields(
                         Projections.include(LeadDocumentFields.CREATED_AT, LeadDocumentFields.LEAD_ID),
                         Projections.computed(RANK, rank(terms)))),

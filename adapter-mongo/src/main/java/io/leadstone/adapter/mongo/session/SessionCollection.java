@@ -77,7 +77,8 @@ public record SessionCollection(
                 .map(cursor -> Filters.and(filter, order.after(order.position(cursor))))
                 .orElse(filter);
         List<BsonDocument> rows = list(fromCursor, order.sort(), projection, request.offset(), request.limitPlusOne());
-        return order.page(rows, request, count(filter, request.countLimit()), item);
+        long counted = request.isCounted() ? count(filter, request.countLimit()) : rows.size();
+        return order.page(rows, request, counted, item);
     }
 
     /** Returns the number of matching documents, or {@code limit} if there are more. */

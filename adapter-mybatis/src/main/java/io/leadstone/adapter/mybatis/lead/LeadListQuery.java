@@ -120,8 +120,17 @@ record LeadListQuery(
                 page.countTo());
     }
 
+    /** Returns the same list, counted to {@code limit}. */
+    LeadListQuery countingTo(int limit) {
+        return with(candidates, limit);
+    }
+
     /** Returns the same list, restricted to the leads that {@code condition} finds. */
     LeadListQuery restrictedTo(IndexTermCondition condition) {
+        return with(condition, countTo);
+    }
+
+    private LeadListQuery with(@Nullable IndexTermCondition condition, int limitOfCount) {
         return new LeadListQuery(
                 companyId,
                 deleted,
@@ -135,7 +144,7 @@ record LeadListQuery(
                 afterId,
                 limit,
                 offset,
-                countTo);
+                limitOfCount);
     }
 
     static Cursor afterDeleted(LeadSnapshot lead) {

@@ -62,7 +62,7 @@ public record MyBatisLeadSearch(SqlSessions sessions) implements LeadSearch {
     private static Page<LeadSnapshot> read(
             SqlCall call, LeadListQuery listing, PageRequest page, Function<LeadSnapshot, Cursor> cursor) {
         LeadSearchSqlMapper leads = call.mapper(LeadSearchSqlMapper.class);
-        return SqlPages.page(leads.list(listing), page, () -> leads.count(listing), cursor);
+        return SqlPages.page(leads.list(listing), page, () -> count(leads, listing, page), cursor);
     }
 
     /** Reads a page by relevance. Each row contains the count. A page without rows needs a query for it. */
@@ -71,9 +71,16 @@ public record MyBatisLeadSearch(SqlSessions sessions) implements LeadSearch {
         LeadSearchSqlMapper leads = call.mapper(LeadSearchSqlMapper.class);
         List<RankedLeadRow> found = leads.best(listing);
         List<LeadSnapshot> rows = found.stream().map(RankedLeadRow::lead).toList();
-        return found.isEmpty()
-                ? SqlPages.page(rows, page, () -> leads.count(listing), cursor)
-                : Page.of(rows, page, found.get(0).counted(), cursor);
+        if (found.isEmpty()) {
+            return SqlPages.page(rows, page, () -> count(leads, listing, page), cursor);
+        }
+        long counted = found.get(0).counted();
+        boolean hasMore = counted > listing.countTo() && page.maxTotal() > listing.countTo();
+        return Page.of(rows, page, hasMore ? count(leads, listing, page) : counted, cursor);
+    }
+
+    private static long count(LeadSearchSqlMapper leads, LeadListQuery listing, PageRequest page) {
+        return leads.count(listing.countingTo(page.maxTotal()));
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-/** Creates pages from rows. It counts the list only if the rows do not show its length. */
+/** Creates pages from rows. It counts the list only if the rows do not show its length and the request asks for it. */
 public final class SqlPages {
 
     private SqlPages() {}
@@ -18,7 +18,8 @@ public final class SqlPages {
         boolean reachesEnd = rows.size() <= request.perPage();
         boolean beginsInside = !rows.isEmpty() || request.offset() == 0;
         boolean showsLength = request.after().isEmpty() && reachesEnd && beginsInside;
-        long total = showsLength ? request.offset() + rows.size() : count.getAsLong();
+        boolean isCounted = showsLength || !request.isCounted();
+        long total = isCounted ? request.offset() + rows.size() : count.getAsLong();
         return Page.of(rows, request, total, cursor);
     }
 

@@ -2,15 +2,20 @@ package io.leadstone.adapter.rest.page;
 
 import io.leadstone.application.query.Cursor;
 import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.query.TotalCount;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads the parameters of every list: {@code page} and {@code per_page}, or {@code cursor} and {@code per_page}. */
+/**
+ * Reads the parameters of every list: {@code page} and {@code per_page}, or {@code cursor} and {@code per_page}, and
+ * {@code total}.
+ */
 final class PageParameters {
 
     static final String PAGE = "page";
     static final String PER_PAGE = "per_page";
     static final String CURSOR = "cursor";
+    static final String TOTAL = "total";
 
     private static final String CURSOR_RULE = "must be a cursor that this list has returned, in the same order";
 
@@ -28,6 +33,7 @@ final class PageParameters {
                 CURSOR,
                 page.isPresent() ? "must not be given together with page" : CURSOR_RULE,
                 text -> page.isPresent() ? Optional.empty() : reader.apply(text));
-        return new PageRequest(page.orElse(1), perPage, cursor);
+        TotalCount total = query.code(TOTAL, TotalCount.class).orElse(TotalCount.BOUNDED);
+        return new PageRequest(page.orElse(1), perPage, cursor).withTotal(total);
     }
 }

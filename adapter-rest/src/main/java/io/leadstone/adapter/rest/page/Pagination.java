@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
  * The position of a page in its list, and the size of the list.
  *
  * @param page the number of the page; {@code null} after a cursor, because its number is unknown
- * @param total the number of counted items of the list
+ * @param total the number of counted items of the list; {@code null} if the request asks for no total
  * @param totalIsExact true if all items were counted; otherwise there are more
- * @param pages the number of pages of this size that the total fills
+ * @param pages the number of pages of this size that the total fills; {@code null} without a total
  * @param nextCursor the cursor of the next page; {@code null} on the last page
  */
 public record Pagination(
         @Nullable Integer page,
         int perPage,
-        long total,
+        @Nullable Long total,
         boolean totalIsExact,
-        long pages,
+        @Nullable Long pages,
         boolean hasNext,
         boolean hasPrev,
         @Nullable String nextCursor) {
@@ -29,9 +29,9 @@ public record Pagination(
         return new Pagination(
                 byCursor ? null : request.page(),
                 request.perPage(),
-                page.total(),
-                page.totalIsExact(),
-                (page.total() + request.perPage() - 1) / request.perPage(),
+                request.isCounted() ? page.total() : null,
+                request.isCounted() && page.totalIsExact(),
+                request.isCounted() ? (page.total() + request.perPage() - 1) / request.perPage() : null,
                 nextCursor.isPresent(),
                 byCursor || request.page() > 1,
                 nextCursor.orElse(null));
