@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -55,7 +57,9 @@ class H2FileErasureTest implements StoreUnderTest {
         ManagedStore acme = new ManagedStore(this);
         try (Connection open = database.getConnection()) {
             LeadId lead = PersonalLead.in(acme);
+            Instant later = acme.get(lead).createdAt().plus(Duration.ofDays(1));
             acme.store().purge().purge(Lead.restore(acme.get(lead)).purge(new SampleLeads().context()));
+            acme.store().heldSubmissions().purge(later);
             compact(open);
         }
         assertThat(bytes()).doesNotContain(PersonalLead.MARKER, PersonalLead.PHONE_DIGITS);

@@ -18,6 +18,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +68,9 @@ class PostgresFileErasureTest implements StoreUnderTest {
         ManagedStore acme = new ManagedStore(this);
         LeadId lead = PersonalLead.in(acme);
 
+        Instant later = acme.get(lead).createdAt().plus(Duration.ofDays(1));
         acme.store().purge().purge(Lead.restore(acme.get(lead)).purge(new SampleLeads().context()));
+        acme.store().heldSubmissions().purge(later);
         rewrite();
 
         assertThat(filesWith(PersonalLead.MARKER)).isEmpty();
