@@ -68,6 +68,28 @@ class RateLimitTest {
         assertRefused(register("bot", HOME));
     }
 
+    /** Otherwise a burst for one agent would delay the requests for others. */
+    @Test
+    void an_agent_gets_at_most_a_twentieth_of_its_minute_in_one_second() {
+        try (RestHost bursts = RestHost.with(
+                new InMemoryLeadStore(),
+                rest -> rest.limitedBy(new RequestLimits(Bucket4jRateLimiter.of(1_000, time::get), 0, 0, 240)))) {
+            bursts.call("PUT", "/v1/agent/bot").json("{}").send();
+            bursts.call("PUT", "/v1/agent/other").json("{}").send();
+            for (int i = 0; i < 12; i++) {
+                assertThat(register(bursts, "bot", HOME).status()).isEqualTo(201);
+            }
+
+            Answer refused = register(bursts, "bot", HOME);
+
+            assertRefused(refused);
+            assertThat(refused.header("Retry-After")).contains("1");
+            assertThat(register(bursts, "other", HOME).status()).isEqualTo(201);
+            pass(Duration.ofSeconds(1));
+            assertThat(register(bursts, "bot", HOME).status()).isEqualTo(201);
+        }
+    }
+
     @Test
     void an_ipv6_network_counts_as_one_address() {
         for (String address : List.of("2001:db8:0:1::1", "2001:db8:0:1::2", "2001:db8:0:1:ffff::3")) {
@@ -178,7 +200,12 @@ class RateLimitTest {
     }
 
     private Answer register(String agent, String address) {
-        return anonymous(address)
+        return register(host, agent, address);
+    }
+
+    private static Answer register(RestHost limited, String agent, String address) {
+        return limited.anonymous("POST", "/v1/lead/register")
+                .header("Test-Address", address)
                 .json("{\"agent_id\":\"" + agent + "\",\"first_name\":\"Jordan\",\"phone\":\"+1 555 0100\"}")
                 .send();
     }

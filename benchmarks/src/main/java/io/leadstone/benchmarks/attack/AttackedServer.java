@@ -24,7 +24,8 @@ record AttackedServer(Process process, URI uri) implements AutoCloseable {
     private static final double BYTES_PER_MIB = 1024 * 1024;
     private static final long TIMEOUT_SECONDS = 60;
 
-    static AttackedServer start(Map<String, String> store, Path log) throws IOException {
+    /** Starts the server with the settings of the store, and with others that replace those of this class. */
+    static AttackedServer start(Map<String, String> settings, Path log) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                         program("java"),
                         "-Xmx512m",
@@ -34,11 +35,12 @@ record AttackedServer(Process process, URI uri) implements AutoCloseable {
                         "serve")
                 .redirectError(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("LEADSTONE_"));
-        builder.environment().putAll(store);
         builder.environment().put("LEADSTONE_PORT", "0");
-        // All clients have one address.
+        // All clients of most attacks have one address, and the warm-up registers leads as fast as it can.
         builder.environment().put("LEADSTONE_RATE_PER_MINUTE", "0");
         builder.environment().put("LEADSTONE_RATE_PER_HOUR", "0");
+        builder.environment().put("LEADSTONE_RATE_PER_AGENT", "0");
+        builder.environment().putAll(settings);
         Process process = builder.start();
         BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

@@ -41,6 +41,8 @@ final class Listeners {
         HttpConfiguration protocol = new HttpConfiguration();
         protocol.setSendServerVersion(false);
         protocol.setRequestHeaderSize(HttpLimits.MAX_HEADER_BYTES);
+        // The cache takes 100 KB for each connection. Some thousand idle connections would fill a heap of 512 MB.
+        protocol.setHeaderCacheSize(0);
         return protocol;
     }
 }

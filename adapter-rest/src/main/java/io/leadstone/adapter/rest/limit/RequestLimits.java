@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param limiter counts the requests
  * @param perMinute public requests of one address in a minute, at most {@value #MAX}; 0 sets no limit
  * @param perHour public requests of one address in an hour, at most {@value #MAX}; 0 sets no limit
- * @param agentPerMinute public requests for one agent in a minute, at most {@value #MAX}; 0 sets no limit
+ * @param agentPerMinute public requests for one agent in a minute, at most {@value #MAX}; 0 sets no limit. At most a
+ *     twentieth of them, and at least {@value #MIN_AGENT_PER_SECOND}, are allowed in one second.
  */
 public record RequestLimits(RateLimiter limiter, int perMinute, int perHour, int agentPerMinute) {
 
@@ -29,6 +30,9 @@ public record RequestLimits(RateLimiter limiter, int perMinute, int perHour, int
     /** Default number of public requests for one agent in a minute. */
     public static final int AGENT_PER_MINUTE = 600;
 
+    /** Lowest limit of public requests for one agent in a second. */
+    public static final int MIN_AGENT_PER_SECOND = 10;
+
     /** Maximum of each number. */
     public static final int MAX = 1_000_000;
 
@@ -38,6 +42,10 @@ public record RequestLimits(RateLimiter limiter, int perMinute, int perHour, int
     /** Number of wrong secrets from one address in a minute, after which the address is refused. */
     public static final int WRONG_SECRETS_PER_ADDRESS = 50;
 
+    /** A higher part would let a burst for one agent delay the requests for others. */
+    private static final int SECONDS_OF_BURSTS = 20;
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -66,9 +74,16 @@ public record RequestLimits(RateLimiter limiter, int perMinute, int perHour, int
 
     /** Returns the limit of an agent; empty if there is none. */
     Optional<RateLimit> ofAgent() {
-        return agentPerMinute == 0
-                ? Optional.empty()
-                : Optional.of(new RateLimit("agent", List.of(new RateWindow("agent-minute", agentPerMinute, MINUTE))));
+        if (agentPerMinute == 0) {
+            return Optional.empty();
+        }
+        List<RateWindow> windows = new ArrayList<>();
+        int perSecond = Math.max(MIN_AGENT_PER_SECOND, agentPerMinute / SECONDS_OF_BURSTS);
+        if (perSecond < agentPerMinute) {
+            windows.add(new RateWindow("agent-second", perSecond, SECOND));
+        }
+        windows.add(new RateWindow("agent-minute", agentPerMinute, MINUTE));
+        return Optional.of(new RateLimit("agent", windows));
     }
 
     private static void requireNumber(String name, int number) {
