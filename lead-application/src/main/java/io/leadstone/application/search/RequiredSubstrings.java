@@ -5,19 +5,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Substrings of {@link SearchText#words()} if one certain word of a mistyped text has the error. The words contain each
- * element of {@code all} and at least one element of {@code any}.
+ * Substrings of {@link SearchText#words()} if one certain word of a mistyped text has the error. The words contain
+ * {@code before}, {@code after} and at least one of the other texts.
  *
- * @param all the words before the error and the words after it, which are unchanged
- * @param any texts around the error. One half of the word with the error is unchanged. If the two characters in the
- *     middle are swapped, both halves change, and the word with these characters swapped is contained.
+ * @param before the words before the error, with blanks around them; one blank if there are none
+ * @param after the words after the error, with blanks around them; one blank if there are none
+ * @param beginning {@code before} and the first half of the word with the error
+ * @param end the second half of the word with the error and {@code after}
+ * @param swapped all words, if the two characters in the middle of the word are swapped. This changes both halves; any
+ *     other error leaves one half unchanged.
  */
-public record RequiredSubstrings(List<String> all, List<String> any) {
-
-    public RequiredSubstrings {
-        all = List.copyOf(all);
-        any = List.copyOf(any);
-    }
+public record RequiredSubstrings(String before, String after, String beginning, String end, String swapped) {
 
     /** Returns the substrings if the word at {@code index} has the error. The word has at least two characters. */
     static RequiredSubstrings of(List<String> words, int index) {
@@ -29,16 +27,34 @@ public record RequiredSubstrings(List<String> all, List<String> any) {
         swapped[half - 1] = characters[half];
         swapped[half] = characters[half - 1];
         return new RequiredSubstrings(
-                Stream.of(before, after).filter(text -> !text.isBlank()).toList(),
-                List.of(
-                        before + new String(characters, 0, half),
-                        new String(characters, half, characters.length - half) + after,
-                        before + new String(swapped, 0, swapped.length) + after));
+                before,
+                after,
+                before + new String(characters, 0, half),
+                new String(characters, half, characters.length - half) + after,
+                before + new String(swapped, 0, swapped.length) + after);
+    }
+
+    /** Returns the substrings that are all contained. */
+    public List<String> all() {
+        return Stream.of(before, after).filter(text -> !text.isBlank()).toList();
+    }
+
+    /** Returns the substrings of which at least one is contained. */
+    public List<String> any() {
+        return List.of(beginning, end, swapped);
+    }
+
+    /**
+     * Returns the same condition as patterns of {@code LIKE}, of which at least one matches. The words have no
+     * characters that need an escape.
+     */
+    public List<String> likePatterns() {
+        return List.of("%" + beginning + "%" + after + "%", "%" + before + "%" + end + "%", "%" + swapped + "%");
     }
 
     /** Returns true if {@code text} contains these substrings. */
     boolean areIn(String text) {
-        return all.stream().allMatch(text::contains) && any.stream().anyMatch(text::contains);
+        return all().stream().allMatch(text::contains) && any().stream().anyMatch(text::contains);
     }
 
     @Override

@@ -192,7 +192,8 @@ record LeadListQuery(
      */
     boolean usesHashes() {
         return filter.emailKey() == null
-                && (!filter.terms().isEmpty() || terms.stream().anyMatch(term -> term.hashes() != null));
+                && (!filter.terms().isEmpty()
+                        || terms.stream().anyMatch(term -> !term.lookups().isEmpty()));
     }
 
     /**

@@ -70,6 +70,11 @@ public record LeadFilterCondition(
                 && terms.stream().noneMatch(condition -> condition.terms().isEmpty());
     }
 
+    @Override
+    public String toString() {
+        return "LeadFilterCondition[…]";
+    }
+
     /**
      * A condition that a lead meets if it has one of the terms.
      *
@@ -83,6 +88,11 @@ public record LeadFilterCondition(
                     terms,
                     terms.stream().map(term -> FilterTerms.text(Set.of(term))).toList(),
                     new NgramHashArray(NgramHashes.ofFilterTerms(companyId, terms)));
+        }
+
+        @Override
+        public String toString() {
+            return "FilterTermCondition[…]";
         }
     }
 }

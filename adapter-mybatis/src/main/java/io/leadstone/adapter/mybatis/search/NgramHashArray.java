@@ -1,6 +1,7 @@
 package io.leadstone.adapter.mybatis.search;
 
 import io.leadstone.adapter.mybatis.sql.DriverTypeHandler;
+import java.util.stream.LongStream;
 import org.apache.ibatis.type.TypeHandler;
 
 /** Values of {@link NgramHashes} as one parameter, an array of {@code BIGINT} on PostgreSQL. */
@@ -18,7 +19,11 @@ public final class NgramHashArray {
         this.hashes = hashes;
     }
 
-    boolean isEmpty() {
+    LongStream values() {
+        return LongStream.of(hashes);
+    }
+
+    public boolean isEmpty() {
         return hashes.length == 0;
     }
 }

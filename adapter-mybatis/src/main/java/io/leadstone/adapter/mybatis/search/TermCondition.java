@@ -7,7 +7,6 @@ import io.leadstone.domain.search.QueryTerm;
 import io.leadstone.domain.search.SearchText;
 import io.leadstone.domain.search.TermSpelling;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param digits digits of which the phone digits of a lead may contain one; empty unless the term is part of a phone
  *     number
  * @param mistyped texts that a lead may have with one typing error
- * @param hashes null if the term is too short for n-grams
+ * @param lookups the lookups of candidates, of which each match needs one; empty if the term is too short for n-grams
  */
 public record TermCondition(
         List<TermSpelling> spellings,
         String wholeWord,
         List<DigitsCondition> digits,
         List<MistypedCondition> mistyped,
-        @Nullable QueryTermHashes hashes) {
+        List<HashLookup> lookups) {
 
     public static TermCondition of(CompanyId companyId, QueryTerm term) {
         return new TermCondition(
@@ -36,12 +35,22 @@ public record TermCondition(
                 term.mistyped().stream()
                         .map(text -> MistypedCondition.of(companyId, text))
                         .toList(),
-                QueryTermHashes.of(companyId, term));
+                HashLookup.of(companyId, term));
     }
 
     /** Returns true if a lead can match only by the term itself or by a typing error of it, and by nothing else. */
     public boolean isPlainWord() {
         return spellings.size() == 1 && digits.isEmpty() && mistyped.size() == 1;
+    }
+
+    /** Returns true if one of the mistyped texts is one word, so that hashes can decide. */
+    public boolean hasOneWordText() {
+        return mistyped.stream().anyMatch(text -> text.wordHashes() != null);
+    }
+
+    @Override
+    public String toString() {
+        return "TermCondition[…]";
     }
 
     /** Digits, also after a blank and between blanks. */
@@ -50,6 +59,11 @@ public record TermCondition(
         static DigitsCondition of(String digits) {
             return new DigitsCondition(digits, " " + digits, " " + digits + " ");
         }
+
+        @Override
+        public String toString() {
+            return "DigitsCondition[…]";
+        }
     }
 
     /**
@@ -57,39 +71,32 @@ public record TermCondition(
      *
      * @param pattern a regular expression of the words that are one typing error away
      * @param required substrings. If the pattern matches, a lead contains the substrings of at least one element.
-     * @param hashes for each word that may have the error, its hashes. A lead that matches has at least one hash of
-     *     each word.
-     * @param isOneWord true if each lead with one of the hashes matches
+     * @param wordHashes the hashes of the text if it is one word. Each lead with one of them matches, and no other lead
+     *     does. Null if the text has several words.
      */
     record MistypedCondition(
-            String pattern, List<RequiredSubstrings> required, List<NgramHashArray> hashes, boolean isOneWord) {
+            String pattern,
+            List<RequiredSubstrings> required,
+            @Nullable NgramHashArray wordHashes) {
+
+        /** Returns {@link #required} as patterns of {@code LIKE}, as one parameter. */
+        public String[] requiredPatterns() {
+            return required.stream()
+                    .flatMap(substrings -> substrings.likePatterns().stream())
+                    .toArray(String[]::new);
+        }
 
         static MistypedCondition of(CompanyId companyId, String text) {
-            List<String> words = SearchText.chunksOf(text).toList();
+            boolean isOneWord = SearchText.chunksOf(text).limit(2).count() == 1;
             return new MistypedCondition(
                     TypingErrorVariants.pattern(text),
                     TypingErrorVariants.substrings(text),
-                    words.stream()
-                            .filter(QueryTerm::allowsTypingError)
-                            .map(word -> new NgramHashArray(NgramHashes.ofTypingErrors(companyId, word)))
-                            .toList(),
-                    words.size() == 1);
+                    isOneWord ? new NgramHashArray(NgramHashes.ofTypingErrors(companyId, text)) : null);
         }
-    }
 
-    /**
-     * The hashes of a query term. A lead that matches the term has all hashes of one of the arrays, or it matches a
-     * mistyped text.
-     */
-    record QueryTermHashes(List<NgramHashArray> substrings) {
-
-        static @Nullable QueryTermHashes of(CompanyId companyId, QueryTerm term) {
-            List<NgramHashArray> arrays = Stream.concat(
-                            term.spellings().stream().map(spelling -> NgramHashes.ofSubstring(companyId, spelling)),
-                            term.digits().stream().map(digits -> NgramHashes.ofDigits(companyId, digits)))
-                    .map(NgramHashArray::new)
-                    .toList();
-            return arrays.stream().anyMatch(NgramHashArray::isEmpty) ? null : new QueryTermHashes(arrays);
+        @Override
+        public String toString() {
+            return "MistypedCondition[…]";
         }
     }
 }

@@ -25,20 +25,6 @@ class NgramHashesTest {
     private static final CompanyId ACME = new CompanyId("acme");
     private static final CompanyId GLOBEX = new CompanyId("globex");
 
-    /** Each match has the hashes of the query. Otherwise the index would miss matches. */
-    @Property
-    void a_match_has_the_hashes_of_the_query(@ForAll("texts") String name, @ForAll("texts") String query) {
-        SearchText text = new SearchText(
-                " " + name + " \n " + String.join(" ", SearchText.wordsOf(name).toList()) + " ", " 15551239000 ");
-        for (QueryTerm term : QueryTerm.split(query + " 555-12")) {
-            if (term.matches(text)) {
-                assertThat(isFound(term, hashes(text)))
-                        .as("%s in %s", term, text)
-                        .isTrue();
-            }
-        }
-    }
-
     /** These hashes decide alone, because the text is not compared after them. */
     @Property
     void typing_error_hashes_match_exactly_the_typing_errors(
@@ -84,20 +70,6 @@ class NgramHashesTest {
         assertThat(NgramHashes.ofDigits(ACME, "12")).isEmpty();
     }
 
-    /** Evaluates the hashes as the store does. */
-    private static boolean isFound(QueryTerm term, Set<Long> hashes) {
-        return term.spellings().stream().anyMatch(spelling -> hasAll(hashes, NgramHashes.ofSubstring(ACME, spelling)))
-                || term.digits().stream().anyMatch(digits -> hasAll(hashes, NgramHashes.ofDigits(ACME, digits)))
-                || term.mistyped().stream()
-                        .anyMatch(text -> SearchText.chunksOf(text)
-                                .filter(QueryTerm::allowsTypingError)
-                                .allMatch(word -> hasAny(hashes, NgramHashes.ofTypingErrors(ACME, word))));
-    }
-
-    private static boolean hasAll(Set<Long> hashes, long[] wanted) {
-        return LongStream.of(wanted).allMatch(hashes::contains);
-    }
-
     private static boolean hasAny(Set<Long> hashes, long[] wanted) {
         return LongStream.of(wanted).anyMatch(hashes::contains);
     }
@@ -114,13 +86,5 @@ class NgramHashesTest {
                 .ofMinLength(3)
                 .ofMaxLength(7)
                 .map(word -> word.replace("b", Character.toString(0x10428)));
-    }
-
-    @Provide
-    Arbitrary<String> texts() {
-        return Arbitraries.strings()
-                .withChars('a', 'b', '-', '1')
-                .ofMinLength(1)
-                .ofMaxLength(9);
     }
 }

@@ -1,0 +1,101 @@
+package io.leadstone.adapter.mybatis.search;
+
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.search.QueryTerm;
+import io.leadstone.domain.search.SearchText;
+import io.leadstone.domain.search.TermSpelling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * One lookup of candidates in the index of {@link NgramHashes}. Each hash takes some microseconds, so a lookup has as
+ * few as possible.
+ *
+ * @param all hashes of which a candidate has all; may be empty
+ * @param any arrays of which a candidate has at least one hash each; may be empty if {@code all} is not
+ */
+public record HashLookup(NgramHashArray all, List<NgramHashArray> any) {
+
+    private static final NgramHashArray NONE = new NgramHashArray(new long[0]);
+
+    private static final char AT = '@';
+
+    /** The spellings of an address: as it was typed, and its words in sequence. */
+    private static final int MAX_SPELLINGS = 2;
+
+    /** The minimum number of words before the at sign that exclude other leads. Many leads are an "info@". */
+    private static final int MIN_SELECTIVE_WORDS = 2;
+
+    public HashLookup {
+        any = List.copyOf(any);
+    }
+
+    /**
+     * Returns the lookups of a query term. Each lead that matches the term is a candidate of at least one of them. The
+     * result is empty if the term is too short for n-grams.
+     */
+    static List<HashLookup> of(CompanyId companyId, QueryTerm term) {
+        List<HashLookup> address = ofAddress(companyId, term);
+        if (!address.isEmpty()) {
+            return address;
+        }
+        List<HashLookup> lookups = new ArrayList<>(Stream.concat(
+                        term.spellings().stream().map(spelling -> NgramHashes.ofSubstring(companyId, spelling)),
+                        term.digits().stream().map(digits -> NgramHashes.ofDigits(companyId, digits)))
+                .map(hashes -> new HashLookup(new NgramHashArray(hashes), List.of()))
+                .toList());
+        if (lookups.stream().anyMatch(lookup -> lookup.all.isEmpty())) {
+            return List.of();
+        }
+        term.mistyped().forEach(text -> lookups.add(ofTypingErrors(companyId, text)));
+        return lookups;
+    }
+
+    /** Returns a lookup of the leads that have, for each word that may have the error, this word with or without it. */
+    private static HashLookup ofTypingErrors(CompanyId companyId, String mistyped) {
+        return new HashLookup(
+                NONE,
+                SearchText.chunksOf(mistyped)
+                        .filter(QueryTerm::allowsTypingError)
+                        .map(word -> new NgramHashArray(NgramHashes.ofTypingErrors(companyId, word)))
+                        .toList());
+    }
+
+    /**
+     * Returns the lookups of an email address. They need only the part before the at sign: very many leads have the
+     * domain in common, so its hashes exclude few leads and take the most time. The first lookup is that of the address
+     * as it was typed. The second is that of its words in sequence, with or without a typing error.
+     *
+     * @return empty if the term is no address, or if the part before the at sign has only one word of three characters
+     */
+    private static List<HashLookup> ofAddress(CompanyId companyId, QueryTerm term) {
+        int at = term.text().indexOf(AT);
+        if (at < 0 || term.spellings().size() > MAX_SPELLINGS || term.mistyped().size() != 1) {
+            return List.of();
+        }
+        List<String> words = SearchText.wordsOf(term.text().substring(0, at)).toList();
+        List<NgramHashArray> any = words.stream()
+                .filter(QueryTerm::allowsTypingError)
+                .flatMap(word -> NgramHashes.ofMistypedWord(companyId, word).stream())
+                .map(NgramHashArray::new)
+                .toList();
+        long[] unchanged = words.stream()
+                .filter(word -> !QueryTerm.allowsTypingError(word))
+                .flatMapToLong(word -> LongStream.of(ofSubstring(companyId, word)))
+                .toArray();
+        long selective = words.stream().filter(QueryTerm::allowsTypingError).count() + Math.min(unchanged.length, 1);
+        if (any.isEmpty() || selective < MIN_SELECTIVE_WORDS) {
+            return List.of();
+        }
+        long[] typed = ofSubstring(companyId, term.text().substring(0, at + 1));
+        return List.of(
+                new HashLookup(new NgramHashArray(typed), List.of()),
+                new HashLookup(new NgramHashArray(unchanged), any));
+    }
+
+    private static long[] ofSubstring(CompanyId companyId, String text) {
+        return NgramHashes.ofSubstring(companyId, new TermSpelling(text, false));
+    }
+}
