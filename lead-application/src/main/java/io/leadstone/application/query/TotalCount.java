@@ -4,7 +4,10 @@ import io.leadstone.domain.Coded;
 
 /** The limit to which a list is counted for the total of its pages. */
 public enum TotalCount implements Coded {
-    /** The default: up to {@link PageRequest#countTo()}. */
+    /**
+     * The default: up to {@link PageRequest#countTo()}. For a list of leads, the fact that it is longer than this limit
+     * may be 5 s old.
+     */
     BOUNDED("bounded"),
 
     /** Up to {@value PageRequest#MAX_COUNT}. This takes longer, because each item of the list is counted. */

@@ -97,6 +97,8 @@ class LimitsTableTest {
             limit("Page size, maximum", "io.leadstone.application.query.PageRequest#MAX_PER_PAGE"),
             limit("Items before a numbered page", "io.leadstone.application.query.PageRequest#MAX_OFFSET"),
             limit("List count", "io.leadstone.application.query.PageRequest#DEFAULT_COUNT"),
+            limit("List count, kept", "io.leadstone.application.service.search.CachingLeadSearch#TIME_TO_LIVE"),
+            limit("List count, lists kept", "io.leadstone.application.service.search.CachingLeadSearch#MAX_LISTS"),
             limit("List count, maximum", "io.leadstone.application.query.PageRequest#MAX_COUNT"),
             limit(
                     "Event feed, positions of a read",

@@ -27,6 +27,7 @@ import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.service.HeldOfPerson;
 import io.leadstone.application.service.Suppressions;
 import io.leadstone.application.service.UseCaseParts;
+import io.leadstone.application.service.search.CachingLeadSearch;
 import io.leadstone.application.service.submission.RegistrationRules;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.ConsentEntry;
@@ -86,7 +87,11 @@ public final class LeadsService implements Leads, LeadPrivacy {
                 parts.submissions(),
                 new HeldOfPerson(registrations.held(), values.emailKeys()));
         withdrawConsent = new WithdrawConsentService(parts.contexts(), suppressions, writes);
-        listLeads = new ListLeadsService(parts.check(), store.search(), values.phoneNumbers(), values.emailKeys());
+        listLeads = new ListLeadsService(
+                parts.check(),
+                new CachingLeadSearch(store.search(), parts.contexts().clock()),
+                values.phoneNumbers(),
+                values.emailKeys());
         listDeletedLeads = new ListDeletedLeadsService(parts.check(), store.search());
         recordConsent = new RecordConsentService(parts.check(), parts.contexts(), suppressions, writes, VIA_API);
         readConsent = new ReadConsentService(parts.check(), parts.leads(), store.consents());
