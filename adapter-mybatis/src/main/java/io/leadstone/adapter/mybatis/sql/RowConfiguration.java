@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.ibatis.cursor.Cursor;
 import org.apache.ibatis.executor.Executor;
 import org.apache.ibatis.executor.parameter.ParameterHandler;
@@ -19,10 +21,13 @@ import org.apache.ibatis.session.ResultHandler;
 import org.apache.ibatis.session.RowBounds;
 
 /**
- * A MyBatis configuration that reads rows with a {@link RowReader} if the result type has one. Without it, MyBatis
- * would ask the driver for the name and type of each column of each result.
+ * A MyBatis configuration that reads rows with a {@link RowReader} if the result type has one, and with a
+ * {@link RecordReader} if the result type is a record without a result map. Without it, MyBatis would ask the driver for
+ * the name and type of each column of each result.
  */
 public final class RowConfiguration extends Configuration {
+
+    private final Map<Class<?>, RecordReader<?>> records = new ConcurrentHashMap<>();
 
     public RowConfiguration(Environment environment) {
         super(environment);
@@ -40,19 +45,40 @@ public final class RowConfiguration extends Configuration {
         ResultSetHandler defaultHandler =
                 super.newResultSetHandler(executor, statement, bounds, parameters, handler, sql);
         List<ResultMap> results = statement.getResultMaps();
-        return results.size() == 1
-                        && typeHandlerRegistry.getTypeHandler(results.get(0).getType()) instanceof RowReader<?> reader
-                ? new RowsByPosition(reader, defaultHandler)
+        if (results.size() != 1) {
+            return defaultHandler;
+        }
+        ResultMap result = results.get(0);
+        if (typeHandlerRegistry.getTypeHandler(result.getType()) instanceof RowReader<?> reader) {
+            return new DirectRows(rows -> reader::read, defaultHandler);
+        }
+        return result.getType().isRecord() && result.getResultMappings().isEmpty()
+                ? new DirectRows(recordsOf(result.getType()), defaultHandler)
                 : defaultHandler;
     }
 
-    private record RowsByPosition(RowReader<?> reader, ResultSetHandler defaultHandler) implements ResultSetHandler {
+    private RowSource recordsOf(Class<?> type) {
+        RecordReader<?> reader = records.computeIfAbsent(type, any -> RecordReader.of(any, typeHandlerRegistry));
+        return rows -> {
+            int[] columns = reader.columnsIn(rows);
+            return row -> reader.read(row, columns);
+        };
+    }
+
+    /** Returns the reader of the rows of a result, once for all rows. */
+    private interface RowSource {
+
+        RowReader.Reading<?> readerOf(ResultSet rows) throws SQLException;
+    }
+
+    private record DirectRows(RowSource source, ResultSetHandler defaultHandler) implements ResultSetHandler {
 
         @Override
         @SuppressWarnings("unchecked")
         public <E> List<E> handleResultSets(Statement statement) throws SQLException {
             List<E> values = new ArrayList<>();
             try (ResultSet rows = statement.getResultSet()) {
+                RowReader.Reading<?> reader = source.readerOf(rows);
                 while (rows.next()) {
                     values.add((E) reader.read(rows));
                 }
