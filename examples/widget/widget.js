@@ -145,12 +145,14 @@
       }
     }
     // An unchecked box is sent as false, so that the server grants no preset consent.
-    const texts = {};
-    for (const name of ["consent_data_processing", "consent_marketing"]) {
-      body[name] = form.elements[name].checked;
-      texts[name] = form.elements[name].labels[0].textContent.trim();
+    // The path and the wording are the evidence of a consent.
+    body.form = location.pathname.slice(0, 200);
+    body.consent_texts = {};
+    for (const purpose of ["data_processing", "marketing"]) {
+      const box = form.elements["consent_" + purpose];
+      body["consent_" + purpose] = box.checked;
+      body.consent_texts[purpose] = box.labels[0].textContent.trim();
     }
-    body.metadata = { consent_texts: texts };
     // The server holds a registration back if its honeypot is filled, or if its form took too little time.
     body.form_time_ms = Math.round(performance.now());
     if (form.dataset.honeypot) {

@@ -1,12 +1,13 @@
 package io.leadstone.domain;
 
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Checks that a text is one JSON object (RFC 8259) and is not nested too deeply. It builds no values. The domain has
- * no JSON library, but it must accept only metadata that every JSON parser can read.
+ * Rules of JSON. Checks that a text is one JSON object (RFC 8259) and is not nested too deeply, and quotes texts. It
+ * builds no values. The domain has no JSON library, but it must accept only metadata that every JSON parser can read.
  */
 final class JsonSyntax {
 
@@ -34,6 +35,23 @@ final class JsonSyntax {
             return Optional.of("must be nested at most " + maxDepth + " deep");
         }
         return wellFormed ? Optional.empty() : Optional.of("must be a JSON object");
+    }
+
+    /** Returns {@code text} as a JSON string. */
+    static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            switch (character) {
+                case '"', '\\' -> quoted.append('\\').append(character);
+                case '\n' -> quoted.append("\\n");
+                case '\r' -> quoted.append("\\r");
+                case '\t' -> quoted.append("\\t");
+                default ->
+                    quoted.append(character < ' ' ? "\\u" + HexFormat.of().toHexDigits(character) : character);
+            }
+        }
+        return quoted.append('"').toString();
     }
 
     /** Returns true if {@code text} is a JSON number. */

@@ -48,7 +48,8 @@ record SqlScript(String text) {
             "/V24__consent_proof.sql",
             "/V25__honeypot.sql",
             "/V26__double_opt_in.sql",
-            "/V27__live_lead_indexes.sql");
+            "/V27__live_lead_indexes.sql",
+            "/V28__form_and_wording.sql");
 
     private static final String PREFIX_PLACEHOLDER = "${prefix}";
 

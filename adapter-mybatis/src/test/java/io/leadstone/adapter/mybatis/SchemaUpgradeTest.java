@@ -477,7 +477,8 @@ class SchemaUpgradeTest {
                         "V24__consent_proof.sql",
                         "V25__honeypot.sql",
                         "V26__double_opt_in.sql",
-                        "V27__live_lead_indexes.sql")
+                        "V27__live_lead_indexes.sql",
+                        "V28__form_and_wording.sql")
                 .forEach(name -> run(database, script(server, name)));
     }
 

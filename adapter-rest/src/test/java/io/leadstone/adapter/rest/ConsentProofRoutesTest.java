@@ -61,7 +61,7 @@ class ConsentProofRoutesTest {
         assertRefused("\"given_at\":\"1899-01-01T00:00:00Z\"", 422, "given_at");
         assertRefused("\"given_at\":\"yesterday\"", 422, "given_at");
         assertRefused("\"evidence\":{\"a\":{\"b\":{\"c\":{}}}}", 422, "evidence");
-        assertRefused("\"evidence\":{\"a\":\"" + "x".repeat(4096) + "\"}", 422, "evidence");
+        assertRefused("\"evidence\":{\"a\":\"" + "x".repeat(16 * 1024) + "\"}", 422, "evidence");
         assertRefused("\"evidence\":\"form\"", 400, "evidence");
         assertThat(host.call("GET", lead + "/consent").send().json().path("items"))
                 .isEmpty();

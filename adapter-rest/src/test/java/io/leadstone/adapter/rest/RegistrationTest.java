@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the public route for registrations, the routes of agents, and those of the older SDK. */
@@ -113,7 +114,8 @@ class RegistrationTest {
         String sent = "{\"agent_id\":\"bot\",\"first_name\":\"Jo\",\"last_name\":\"Lee\",\"email\":\"jo@example.com\","
                 + "\"phone\":\"+49 170 1234567\",\"company\":\"Acme\",\"source\":\"web\","
                 + "\"notes\":\"n\",\"tags\":[\"a\"],"
-                + "\"metadata\":{\"k\":1.50},\"consent_marketing\":true,\"consent_data_processing\":false}";
+                + "\"metadata\":{\"k\":1.50},\"consent_marketing\":true,\"consent_data_processing\":false,"
+                + "\"form\":\"/pricing\",\"consent_texts\":{\"marketing\":\"Send me news.\"}}";
         Answer unknown = register(sent);
         host.clock.advance(Duration.ofMinutes(1));
         host.call("PATCH", "/v1/lead/" + unknown.json().at("/lead/id").asText())
@@ -128,6 +130,79 @@ class RegistrationTest {
         assertThat(headers(known)).isEqualTo(headers(unknown));
         assertThat(known.field("access_token")).hasSameSizeAs(unknown.field("access_token"));
         assertThat(known.field("refresh_token")).hasSameSizeAs(unknown.field("refresh_token"));
+    }
+
+    @Test
+    void members_see_form_and_wording_and_visitors_do_not() {
+        Answer registered = register(VISITOR.replace(
+                "}",
+                ",\"consent_marketing\":true,\"form\":\" /pricing \",\"consent_texts\":"
+                        + "{\"marketing\":\"Send me\\nnews. \",\"data_processing\":null}}"));
+        assertThat(registered.status()).as(registered.text()).isEqualTo(201);
+        assertThat(registered.text()).doesNotContain("pricing").doesNotContain("news");
+        String lead = "/v1/lead/" + registered.json().at("/lead/id").asText();
+        assertThat(host.anonymous("GET", lead)
+                        .bearer(registered.field("access_token"))
+                        .send()
+                        .text())
+                .doesNotContain("pricing");
+        assertThat(host.call("GET", lead).send().text()).doesNotContain("pricing");
+
+        JsonNode submission =
+                host.call("GET", lead + "/submission").send().json().at("/items/0");
+        assertThat(submission.get("form").asText()).isEqualTo("/pricing");
+        assertThat(submission.get("consent_texts").toString()).isEqualTo("{\"marketing\":\"Send me\\nnews.\"}");
+        JsonNode receipt =
+                host.call("GET", lead + "/personal-data").send().json().at("/leads/0");
+        assertThat(receipt.at("/submissions/0")).isEqualTo(submission);
+        assertThat(receipt.at("/consents/0/evidence/form").asText()).isEqualTo("/pricing");
+        assertThat(receipt.at("/consents/0/evidence/wording").asText()).isEqualTo("Send me\nnews.");
+    }
+
+    @Test
+    void form_and_wording_are_optional() {
+        Answer registered = register(VISITOR.replace("}", ",\"form\":null,\"consent_texts\":null}"));
+        assertThat(registered.status()).as(registered.text()).isEqualTo(201);
+        JsonNode submission = host.call(
+                        "GET", "/v1/lead/" + registered.json().at("/lead/id").asText() + "/submission")
+                .send()
+                .json()
+                .at("/items/0");
+        assertThat(submission.get("form").isNull()).isTrue();
+        assertThat(submission.get("consent_texts").isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"form\":\"a\\nb\" | 422 | form",
+                "\"form\":\" \" | 422 | form",
+                "\"form\":1 | 400 | form",
+                "\"consent_texts\":[] | 400 | consent_texts",
+                "\"consent_texts\":{\"sms\":\"Call me.\"} | 422 | consent_texts.sms",
+                "\"consent_texts\":{\"marketing\":true} | 400 | consent_texts.marketing",
+                "\"consent_texts\":{\"marketing\":\"\"} | 422 | consent_texts.marketing",
+                "\"consent_texts\":{\"data_processing\":\"a\\u0000b\"} | 422 | consent_texts.data_processing"
+            })
+    void a_wrong_form_or_wording_is_named(String sent, int status, String field) {
+        Answer refused = register(VISITOR.replace("}", "," + sent + "}"));
+        assertThat(refused.status()).as(refused.text()).isEqualTo(status);
+        assertThat(refused.json().get("details").fieldNames()).toIterable().containsExactly(field);
+    }
+
+    @Test
+    void form_and_wording_have_a_maximum_length() {
+        String sent = ",\"form\":\"%s\",\"consent_texts\":{\"marketing\":\"%s\"}}";
+        String emoji = "\uD83D\uDE00";
+        assertThat(register(VISITOR.replace("}", sent.formatted(emoji.repeat(200), emoji.repeat(2000))))
+                        .status())
+                .isEqualTo(201);
+        Answer refused = register(VISITOR.replace("}", sent.formatted("f".repeat(201), "w".repeat(2001))));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().get("details").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("form", "consent_texts.marketing");
     }
 
     /** Returns the answer without the texts that differ by nature: ids, tokens and instants. */
@@ -167,6 +242,7 @@ class RegistrationTest {
                         + "\"source\":null,\"notes\":null,\"tags\":[],\"metadata\":{\"k\":1},"
                         + "\"consent_marketing\":false,"
                         + "\"consent_data_processing\":false},\"origin\":\"https://shop.example\",\"address\":null,"
+                        + "\"form\":null,\"consent_texts\":{},"
                         + "\"received_at\":\"2025-09-01T12:00:00.000Z\",\"applied_at\":null,\"applied_fields\":[],"
                         + "\"erased_at\":null,\"pending_consents\":[]}]");
         String apply = "/v1/lead/" + session + "/submission/" + session + "/apply";

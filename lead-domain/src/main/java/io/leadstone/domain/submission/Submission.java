@@ -2,6 +2,7 @@ package io.leadstone.domain.submission;
 
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.ConsentEvidence;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.failure.InvalidCommandException;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -294,13 +296,24 @@ public record Submission(
         return SubmissionField.sentBy(details, consents.keySet());
     }
 
-    /** Returns the consents that were given as decisions for a ledger, in the order of the purposes. */
+    /**
+     * Returns the consents that were given as decisions for a ledger, in the order of the purposes. Their evidence
+     * names the submission, the form and the wording.
+     */
     public List<ConsentDecision> grants() {
         List<ConsentDecision> grants = new ArrayList<>();
         for (ConsentPurpose purpose : ConsentPurpose.values()) {
             Optional.ofNullable(consents.get(purpose)).ifPresent(source -> grants.add(grant(purpose, source)));
         }
         return grants;
+    }
+
+    /** Returns the evidence of a consent that waited, for the ledger entry of its confirmation. */
+    public ConsentEvidence confirmationOf(ConsentPurpose purpose) {
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("confirmation", "double_opt_in");
+        members.putAll(members());
+        return evidence.proofOf(purpose, members);
     }
 
     /**
@@ -361,8 +374,16 @@ public record Submission(
                 : lead.unchanged();
     }
 
-    private static ConsentDecision grant(ConsentPurpose purpose, String source) {
-        return new ConsentDecision(purpose, true, source, Optional.empty());
+    private ConsentDecision grant(ConsentPurpose purpose, String source) {
+        return new ConsentDecision(purpose, true, source, Optional.empty())
+                .provedBy(Optional.of(evidence.proofOf(purpose, members())));
+    }
+
+    private Map<String, String> members() {
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("submission_id", id.toString());
+        members.put("registered_at", receivedAt.toString());
+        return members;
     }
 
     private ConsentState consent(ConsentPurpose purpose) {

@@ -78,8 +78,17 @@ class WidgetTest {
         assertThat(lead.get("agent_id").asText()).isEqualTo(AGENT);
         assertThat(lead.get("consent_marketing").asBoolean()).isTrue();
         assertThat(lead.get("consent_data_processing").asBoolean()).isFalse();
-        assertThat(lead.at("/metadata/consent_texts/consent_marketing").asText())
+        JsonNode submission = leadstone
+                .clients()
+                .admin()
+                .get("/v1/lead/" + lead.get("id").asText() + "/submission")
+                .body()
+                .at("/items/0");
+        assertThat(submission.get("form").asText())
+                .isEqualTo(browser.run("return location.pathname").asText());
+        assertThat(submission.at("/consent_texts/marketing").asText())
                 .isEqualTo("I agree that Example Shop sends me news about its products.");
+        assertThat(submission.get("consent_texts")).hasSize(2);
         assertThat(newConversations()).isEqualTo(1);
         assertThat(stored("leadId")).isEqualTo(lead.get("id").asText());
 

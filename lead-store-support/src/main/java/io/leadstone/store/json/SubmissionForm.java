@@ -26,7 +26,7 @@ final class SubmissionForm {
         members.text("company_id", submission.companyId());
         members.text("lead_id", submission.leadId());
         members.object("details", submission.details(), LeadForm::write);
-        members.object("consents", submission.consents(), SubmissionForm::writeConsents);
+        members.object("consents", submission.consents(), SubmissionForm::writeTexts);
         members.object("evidence", submission.evidence(), SubmissionForm::write);
         members.object("session", submission.session(), SubmissionForm::write);
         members.text("state", submission.state().code());
@@ -48,7 +48,7 @@ final class SubmissionForm {
                 LeadForm.company(fields),
                 fields.optionalText("lead_id", id -> new LeadId(UUID.fromString(id))),
                 fields.object("details", LeadForm::details),
-                fields.object("consents", SubmissionForm::consents),
+                fields.object("consents", SubmissionForm::texts),
                 fields.object("evidence", SubmissionForm::evidence),
                 fields.object("session", SubmissionForm::session),
                 fields.code("state", SubmissionState.class),
@@ -61,22 +61,22 @@ final class SubmissionForm {
                 fields.optionalObject("opt_in", SubmissionForm::optIn));
     }
 
-    private static void writeConsents(FormMembers members, Map<ConsentPurpose, String> consents) throws IOException {
+    private static void writeTexts(FormMembers members, Map<ConsentPurpose, String> texts) throws IOException {
         for (ConsentPurpose purpose : ConsentPurpose.values()) {
-            members.text(purpose.code(), Optional.ofNullable(consents.get(purpose)));
+            members.text(purpose.code(), Optional.ofNullable(texts.get(purpose)));
         }
     }
 
-    private static Map<ConsentPurpose, String> consents(FormFields fields) {
-        Map<ConsentPurpose, String> consents = new EnumMap<>(ConsentPurpose.class);
+    private static Map<ConsentPurpose, String> texts(FormFields fields) {
+        Map<ConsentPurpose, String> texts = new EnumMap<>(ConsentPurpose.class);
         for (ConsentPurpose purpose : ConsentPurpose.values()) {
-            fields.optionalText(purpose.code()).ifPresent(source -> consents.put(purpose, source));
+            fields.optionalText(purpose.code()).ifPresent(text -> texts.put(purpose, text));
         }
-        return consents;
+        return texts;
     }
 
     private static void write(FormMembers members, OptIn optIn) throws IOException {
-        members.object("consents", optIn.consents(), SubmissionForm::writeConsents);
+        members.object("consents", optIn.consents(), SubmissionForm::writeTexts);
         members.text("token_hash", optIn.tokenHash());
         members.text("expires_at", optIn.expiresAt());
         members.text("confirmed_at", optIn.confirmedAt());
@@ -84,7 +84,7 @@ final class SubmissionForm {
 
     private static OptIn optIn(FormFields fields) {
         return new OptIn(
-                fields.object("consents", SubmissionForm::consents),
+                fields.object("consents", SubmissionForm::texts),
                 fields.text("token_hash"),
                 fields.instant("expires_at"),
                 fields.optionalInstant("confirmed_at"));
@@ -93,10 +93,18 @@ final class SubmissionForm {
     private static void write(FormMembers members, SubmissionEvidence evidence) throws IOException {
         members.text("origin", evidence.origin());
         members.text("address", evidence.address());
+        members.text("form", evidence.form());
+        if (!evidence.consentTexts().isEmpty()) {
+            members.object("consent_texts", evidence.consentTexts(), SubmissionForm::writeTexts);
+        }
     }
 
     private static SubmissionEvidence evidence(FormFields fields) {
-        return new SubmissionEvidence(fields.optionalText("origin"), fields.optionalText("address"));
+        return new SubmissionEvidence(
+                fields.optionalText("origin"),
+                fields.optionalText("address"),
+                fields.optionalText("form"),
+                fields.optionalObject("consent_texts", SubmissionForm::texts).orElse(Map.of()));
     }
 
     private static void write(FormMembers members, WidgetSession session) throws IOException {

@@ -61,7 +61,7 @@ public final class SubmissionDocuments {
                         BsonValues.of(submission.id().value()))
                 .append(SubmissionFields.STATE, BsonValues.of(submission.state()))
                 .append(SubmissionFields.SENT, sent(submission))
-                .append(SubmissionFields.GIVEN, given(submission.consents()))
+                .append(SubmissionFields.GIVEN, byPurpose(submission.consents()))
                 .append(
                         SubmissionFields.SESSION_ID,
                         BsonValues.of(submission.session().id()))
@@ -81,6 +81,10 @@ public final class SubmissionDocuments {
         SubmissionEvidence evidence = submission.evidence();
         evidence.origin().ifPresent(text -> document.append(SubmissionFields.ORIGIN, BsonValues.of(text)));
         evidence.address().ifPresent(text -> document.append(SubmissionFields.ADDRESS, BsonValues.of(text)));
+        evidence.form().ifPresent(text -> document.append(SubmissionFields.FORM, BsonValues.of(text)));
+        if (!evidence.consentTexts().isEmpty()) {
+            document.append(SubmissionFields.CONSENT_TEXTS, byPurpose(evidence.consentTexts()));
+        }
         submission.appliedAt().ifPresent(at -> document.append(SubmissionFields.APPLIED_AT, BsonValues.of(at)));
         submission.erasedAt().ifPresent(at -> document.append(LeadDocumentFields.ERASED_AT, BsonValues.of(at)));
         submission.optIn().ifPresent(optIn -> document.append(SubmissionFields.OPT_IN, document(optIn)));
@@ -93,9 +97,14 @@ public final class SubmissionDocuments {
                 new CompanyId(text(document, LeadDocumentFields.COMPANY_ID)),
                 uuidIfAny(document, LeadDocumentFields.LEAD_ID).map(LeadId::new),
                 LeadDocuments.details(document.getDocument(SubmissionFields.SENT)),
-                given(document.getDocument(SubmissionFields.GIVEN)),
+                byPurpose(document.getDocument(SubmissionFields.GIVEN)),
                 new SubmissionEvidence(
-                        textIfAny(document, SubmissionFields.ORIGIN), textIfAny(document, SubmissionFields.ADDRESS)),
+                        textIfAny(document, SubmissionFields.ORIGIN),
+                        textIfAny(document, SubmissionFields.ADDRESS),
+                        textIfAny(document, SubmissionFields.FORM),
+                        document.containsKey(SubmissionFields.CONSENT_TEXTS)
+                                ? byPurpose(document.getDocument(SubmissionFields.CONSENT_TEXTS))
+                                : Map.of()),
                 new WidgetSession(
                         text(document, SubmissionFields.SESSION_ID),
                         textIfAny(document, SubmissionFields.REFRESH_HASH),
@@ -120,7 +129,7 @@ public final class SubmissionDocuments {
     }
 
     private static BsonDocument document(OptIn optIn) {
-        BsonDocument document = new BsonDocument(SubmissionFields.GIVEN, given(optIn.consents()))
+        BsonDocument document = new BsonDocument(SubmissionFields.GIVEN, byPurpose(optIn.consents()))
                 .append(SubmissionFields.TOKEN_HASH, BsonValues.of(optIn.tokenHash()))
                 .append(SubmissionFields.EXPIRES_AT, BsonValues.of(optIn.expiresAt()));
         optIn.confirmedAt().ifPresent(at -> document.append(SubmissionFields.CONFIRMED_AT, BsonValues.of(at)));
@@ -129,7 +138,7 @@ public final class SubmissionDocuments {
 
     private static OptIn optIn(BsonDocument document) {
         return new OptIn(
-                given(document.getDocument(SubmissionFields.GIVEN)),
+                byPurpose(document.getDocument(SubmissionFields.GIVEN)),
                 text(document, SubmissionFields.TOKEN_HASH),
                 instant(document, SubmissionFields.EXPIRES_AT),
                 instantIfAny(document, SubmissionFields.CONFIRMED_AT));
@@ -152,6 +161,8 @@ public final class SubmissionDocuments {
         Stream.of(
                         SubmissionFields.ORIGIN,
                         SubmissionFields.ADDRESS,
+                        SubmissionFields.FORM,
+                        SubmissionFields.CONSENT_TEXTS,
                         SubmissionFields.REFRESH_HASH,
                         SubmissionFields.OPT_IN)
                 .forEach(field -> operators.add(Updates.unset(field)));
@@ -165,15 +176,15 @@ public final class SubmissionDocuments {
         return sent;
     }
 
-    private static BsonDocument given(Map<ConsentPurpose, String> consents) {
-        BsonDocument given = new BsonDocument();
-        consents.forEach((purpose, source) -> given.append(purpose.code(), BsonValues.of(source)));
-        return given;
+    private static BsonDocument byPurpose(Map<ConsentPurpose, String> texts) {
+        BsonDocument document = new BsonDocument();
+        texts.forEach((purpose, text) -> document.append(purpose.code(), BsonValues.of(text)));
+        return document;
     }
 
-    private static Map<ConsentPurpose, String> given(BsonDocument document) {
-        Map<ConsentPurpose, String> given = new EnumMap<>(ConsentPurpose.class);
-        document.keySet().forEach(code -> given.put(Coded.parse(ConsentPurpose.class, code), text(document, code)));
-        return given;
+    private static Map<ConsentPurpose, String> byPurpose(BsonDocument document) {
+        Map<ConsentPurpose, String> texts = new EnumMap<>(ConsentPurpose.class);
+        document.keySet().forEach(code -> texts.put(Coded.parse(ConsentPurpose.class, code), text(document, code)));
+        return texts;
     }
 }

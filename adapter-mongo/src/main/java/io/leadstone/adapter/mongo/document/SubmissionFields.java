@@ -24,6 +24,11 @@ public final class SubmissionFields {
 
     public static final String ORIGIN = "origin";
     public static final String ADDRESS = "address";
+    public static final String FORM = "form";
+
+    /** The wording of consents on the form, by purpose, as a nested document. */
+    public static final String CONSENT_TEXTS = "consent_texts";
+
     public static final String SESSION_ID = "session_id";
     public static final String REFRESH_HASH = "refresh_hash";
     public static final String SESSION_EXPIRES_AT = "session_expires_at";

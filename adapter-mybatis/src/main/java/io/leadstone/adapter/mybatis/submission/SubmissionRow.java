@@ -59,7 +59,10 @@ public record SubmissionRow(
         @Nullable String optInMarketing,
         @Nullable String optInHash,
         @Nullable Instant optInExpiresAt,
-        @Nullable Instant optInConfirmedAt) {
+        @Nullable Instant optInConfirmedAt,
+        @Nullable String form,
+        @Nullable String textDataProcessing,
+        @Nullable String textMarketing) {
 
     static SubmissionRow of(Submission submission) {
         LeadDetails details = submission.details();
@@ -96,7 +99,10 @@ public record SubmissionRow(
                 optIn(submission, ConsentPurpose.MARKETING),
                 submission.optIn().map(OptIn::tokenHash).orElse(null),
                 submission.optIn().map(OptIn::expiresAt).orElse(null),
-                submission.optIn().flatMap(OptIn::confirmedAt).orElse(null));
+                submission.optIn().flatMap(OptIn::confirmedAt).orElse(null),
+                submission.evidence().form().orElse(null),
+                submission.evidence().consentTexts().get(ConsentPurpose.DATA_PROCESSING),
+                submission.evidence().consentTexts().get(ConsentPurpose.MARKETING));
     }
 
     private static @Nullable String optIn(Submission submission, ConsentPurpose purpose) {
@@ -112,8 +118,12 @@ public record SubmissionRow(
                 new CompanyId(companyId),
                 Optional.ofNullable(leadId).map(LeadId::new),
                 details(),
-                consents(consentDataProcessing, consentMarketing),
-                new SubmissionEvidence(Optional.ofNullable(origin), Optional.ofNullable(address)),
+                byPurpose(consentDataProcessing, consentMarketing),
+                new SubmissionEvidence(
+                        Optional.ofNullable(origin),
+                        Optional.ofNullable(address),
+                        Optional.ofNullable(form),
+                        byPurpose(textDataProcessing, textMarketing)),
                 new WidgetSession(sessionId, Optional.ofNullable(refreshHash), sessionExpiresAt),
                 Coded.parse(SubmissionState.class, state),
                 receivedAt,
@@ -129,7 +139,7 @@ public record SubmissionRow(
         return optInHash == null || optInExpiresAt == null
                 ? Optional.empty()
                 : Optional.of(new OptIn(
-                        consents(optInDataProcessing, optInMarketing),
+                        byPurpose(optInDataProcessing, optInMarketing),
                         optInHash,
                         optInExpiresAt,
                         Optional.ofNullable(optInConfirmedAt)));
@@ -158,14 +168,14 @@ public record SubmissionRow(
                 new Metadata(metadata));
     }
 
-    private static Map<ConsentPurpose, String> consents(@Nullable String dataProcessing, @Nullable String marketing) {
-        Map<ConsentPurpose, String> consents = new EnumMap<>(ConsentPurpose.class);
+    private static Map<ConsentPurpose, String> byPurpose(@Nullable String dataProcessing, @Nullable String marketing) {
+        Map<ConsentPurpose, String> texts = new EnumMap<>(ConsentPurpose.class);
         if (dataProcessing != null) {
-            consents.put(ConsentPurpose.DATA_PROCESSING, dataProcessing);
+            texts.put(ConsentPurpose.DATA_PROCESSING, dataProcessing);
         }
         if (marketing != null) {
-            consents.put(ConsentPurpose.MARKETING, marketing);
+            texts.put(ConsentPurpose.MARKETING, marketing);
         }
-        return consents;
+        return texts;
     }
 }

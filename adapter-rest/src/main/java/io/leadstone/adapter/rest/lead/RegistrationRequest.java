@@ -15,11 +15,12 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The body of a registration: the fields of a lead, and the signals of the form.
+ * The body of a registration: the fields of a lead, the form with its wording, and the signals of the form.
  *
+ * @param form the form that the visitor saw
  * @param faults violations that the command does not report
  */
-record RegistrationRequest(LeadRequest lead, FormSignals signals, List<Violation> faults) {
+record RegistrationRequest(LeadRequest lead, ShownForm form, FormSignals signals, List<Violation> faults) {
 
     private static final String AGENT = "agent_id";
 
@@ -45,13 +46,15 @@ record RegistrationRequest(LeadRequest lead, FormSignals signals, List<Violation
         Optional<String> honeypot = fields.unread().stream().allMatch(FIELDS::contains)
                 ? Optional.empty()
                 : fields.text(AGENT).value().flatMap(honeypotOf).flatMap(name -> textOf(fields.any(name)));
+        ShownForm form = ShownForm.of(fields);
         LeadRequest lead = LeadRequest.of(fields);
         List<Violation> faults = new ArrayList<>(LeadCreation.faultsOfNew(lead, Optional.empty()));
+        faults.addAll(form.faults());
         if (timeTaken.filter(Duration::isNegative).isPresent()) {
             faults.add(new Violation(FORM_TIME, "must not be negative"));
         }
         return new RegistrationRequest(
-                lead, new FormSignals(honeypot, timeTaken.filter(taken -> !taken.isNegative())), faults);
+                lead, form, new FormSignals(honeypot, timeTaken.filter(taken -> !taken.isNegative())), faults);
     }
 
     /** Returns the text of the honeypot. A program may send a value of any type. */
@@ -62,6 +65,7 @@ record RegistrationRequest(LeadRequest lead, FormSignals signals, List<Violation
     private static Set<String> fields() {
         JsonFields none = JsonBody.ABSENT.fieldsIfAny();
         none.integer(FORM_TIME);
+        ShownForm.of(none);
         LeadRequest.of(none);
         return none.asked();
     }

@@ -61,7 +61,10 @@ public final class RegistrationResource {
                 RegistrationRequest.of(body, agentId -> management.agents().findHoneypot(agentId));
         LeadFields fields = request.lead().fields();
         RegisterLeadCommand command = new RegisterLeadCommand(
-                fields.agentId().value().orElse(""), fields, context.evidence(evidence), request.signals());
+                fields.agentId().value().orElse(""),
+                fields,
+                request.form().in(context.evidence(evidence)),
+                request.signals());
         context.query().require(request.faults(), () -> management.violationsOf(command));
         counts.countAgent(command.agentId(), ROUTE);
         RegisterLead.Result result = management.leads().register(command);

@@ -7,7 +7,11 @@ import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.submission.Submission;
 import io.leadstone.domain.submission.SubmissionField;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param sent the fields that were sent
  * @param origin the web origin of the page
  * @param address the network address of the client
+ * @param form the name or the path of the form
+ * @param consentTexts the wording that the form showed, by purpose
  * @param appliedFields the fields that were taken over
  * @param pendingConsents the consents that wait for a confirmation
  */
@@ -29,6 +35,8 @@ public record SubmissionResponse(
         SentFieldsResponse sent,
         @Nullable String origin,
         @Nullable String address,
+        @Nullable String form,
+        Map<String, String> consentTexts,
         Instant receivedAt,
         @Nullable Instant appliedAt,
         List<String> appliedFields,
@@ -37,6 +45,7 @@ public record SubmissionResponse(
         implements JsonResponse {
 
     public SubmissionResponse {
+        consentTexts = Collections.unmodifiableMap(new LinkedHashMap<>(consentTexts));
         appliedFields = List.copyOf(appliedFields);
         pendingConsents = List.copyOf(pendingConsents);
     }
@@ -51,6 +60,8 @@ public record SubmissionResponse(
                 SentFieldsResponse.of(submission),
                 submission.evidence().origin().orElse(null),
                 submission.evidence().address().orElse(null),
+                submission.evidence().form().orElse(null),
+                texts(submission.evidence().consentTexts()),
                 submission.receivedAt(),
                 submission.appliedAt().orElse(null),
                 submission.appliedFields().stream()
@@ -62,6 +73,15 @@ public record SubmissionResponse(
                         .sorted()
                         .map(ConsentPurpose::code)
                         .toList());
+    }
+
+    /** Returns the texts in the order of the purposes. */
+    private static Map<String, String> texts(Map<ConsentPurpose, String> consentTexts) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (ConsentPurpose purpose : ConsentPurpose.values()) {
+            Optional.ofNullable(consentTexts.get(purpose)).ifPresent(text -> texts.put(purpose.code(), text));
+        }
+        return texts;
     }
 
     /** Hides the personal values from logs. */

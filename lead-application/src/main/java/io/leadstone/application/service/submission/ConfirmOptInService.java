@@ -7,7 +7,6 @@ import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.service.UseCaseParts;
 import io.leadstone.domain.ChangeContext;
-import io.leadstone.domain.ConsentEvidence;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.lead.ConsentDecision;
 import io.leadstone.domain.lead.ConsentEntry;
@@ -90,7 +89,7 @@ record ConfirmOptInService(UseCaseParts parts, OptIns optIns, AgentDirectory age
             String source = optIn.consents().get(purpose);
             if (source != null && !isWithdrawnSince(submission, lead, purpose)) {
                 ConsentDecision grant = new ConsentDecision(purpose, true, source, Optional.empty())
-                        .provedBy(Optional.of(evidence(submission)));
+                        .provedBy(Optional.of(submission.confirmationOf(purpose)));
                 change = change.then(next -> next.record(grant, context));
             }
         }
@@ -114,11 +113,6 @@ record ConfirmOptInService(UseCaseParts parts, OptIns optIns, AgentDirectory age
             next = page.next().map(cursor -> PageRequest.after(cursor, PageRequest.MAX_PER_PAGE));
         }
         return true;
-    }
-
-    private static ConsentEvidence evidence(Submission submission) {
-        return new ConsentEvidence("{\"confirmation\":\"double_opt_in\",\"submission_id\":\"" + submission.id()
-                + "\",\"registered_at\":\"" + submission.receivedAt() + "\"}");
     }
 
     /**

@@ -157,7 +157,8 @@ public interface ConsentLedgerContract extends StoreUnderTest {
                             .extracting(Violation::field)
                             .containsExactly("given_at"));
         }
-        for (String wrong : List.of("[]", "{\"a\":{\"b\":{\"c\":{}}}}", "{\"a\":\"" + "x".repeat(4096) + "\"}")) {
+        for (String wrong : List.of(
+                "[]", "{\"a\":{\"b\":{\"c\":{}}}}", "{\"a\":\"" + "x".repeat(ConsentEvidence.MAX_BYTES) + "\"}")) {
             assertThatExceptionOfType(InvalidCommandException.class)
                     .isThrownBy(() -> acme.management()
                             .leads()

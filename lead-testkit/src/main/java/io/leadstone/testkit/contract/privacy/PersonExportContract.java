@@ -51,9 +51,11 @@ public interface PersonExportContract extends StoreUnderTest {
         assertThat(found.consents()).hasSize(2).isEqualTo(acme.consents(jordan));
         assertThat(found.events()).isNotEmpty().isEqualTo(acme.history(jordan));
         boolean hasSubmissions = acme.store().capability(SubmissionStore.class).isPresent();
-        assertThat(found.submissions())
-                .hasSize(hasSubmissions ? 1 : 0)
-                .allSatisfy(submission -> assertThat(submission.leadId()).contains(jordan));
+        assertThat(found.submissions()).hasSize(hasSubmissions ? 1 : 0).allSatisfy(submission -> {
+            assertThat(submission.leadId()).contains(jordan);
+            assertThat(submission.evidence().form()).contains(PersonalLead.MARKER + " form");
+            assertThat(submission.evidence().consentTexts()).hasSize(2);
+        });
         assertThat(export.held())
                 .hasSize(hasSubmissions ? 1 : 0)
                 .allSatisfy(submission -> assertThat(submission.isHeld()).isTrue());

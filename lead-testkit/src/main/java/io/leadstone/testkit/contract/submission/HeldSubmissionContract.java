@@ -30,6 +30,7 @@ import io.leadstone.domain.failure.LeadException;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.failure.SubmissionNotFoundException;
 import io.leadstone.domain.failure.SubmissionNotHeldException;
+import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.ConsentState;
 import io.leadstone.domain.lead.Lead;
@@ -76,7 +77,11 @@ public interface HeldSubmissionContract extends StoreUnderTest {
         assertThat(lead.details()).isEqualTo(visitor.submission().details());
         assertThat(lead.createdAt()).isEqualTo(visitor.submission().receivedAt().plus(Duration.ofMinutes(1)));
         assertThat(lead.consents().of(ConsentPurpose.MARKETING)).isEqualTo(ConsentState.GRANTED);
-        assertThat(acme.consents(visitor.id())).hasSize(1);
+        assertThat(released.evidence()).isEqualTo(WidgetVisitor.EVIDENCE);
+        assertThat(acme.consents(visitor.id()))
+                .hasSize(1)
+                .extracting(ConsentEntry::decision)
+                .isEqualTo(visitor.submission().grants());
         assertThat(acme.history(visitor.id())).hasSize(1);
         assertThat(acme.management().leads().get(visitor.caller(), visitor.id()))
                 .isEqualTo(visitor.registered().lead());

@@ -75,7 +75,8 @@ public interface OptInContract extends StoreUnderTest {
         ConsentEntry entry = acme.consents(lead).get(0);
         assertThat(entry.recordedAt()).isEqualTo(acme.clock().instant());
         assertThat(entry.decision().evidence().orElseThrow().json())
-                .contains("double_opt_in", visitor.id().toString());
+                .startsWith("{\"confirmation\":\"double_opt_in\",\"submission_id\":\"" + visitor.id() + "\"")
+                .contains("\"form\":\"/pricing#contact\",\"wording\":\"Send me ");
         assertThat(visitor.stored())
                 .contains(visitor.submission().confirmed(acme.clock().instant()));
         assertThat(management.submissions().pendingConsents(ALICE, lead)).isEmpty();

@@ -17,6 +17,7 @@ import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.submission.Submission;
+import io.leadstone.domain.submission.SubmissionEvidence;
 import io.leadstone.domain.submission.SubmissionState;
 import io.leadstone.testkit.contract.fixture.ManagedStore;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
@@ -24,6 +25,7 @@ import io.leadstone.testkit.contract.fixture.WidgetVisitor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +51,56 @@ public interface RegistrationContract extends StoreUnderTest {
         assertThat(acme.history(lead.id()).get(0).actor()).isEqualTo("agent:bot");
         assertThat(acme.history(lead.id())).extracting(LeadEvent::type).containsExactly(EventType.LEAD_CREATED);
         assertThat(acme.consents(lead.id())).extracting(ConsentEntry::decision).isEqualTo(submission.grants());
+    }
+
+    @Test
+    default void the_ledger_names_the_form_and_the_wording() {
+        ManagedStore acme = new ManagedStore(this);
+
+        WidgetVisitor visitor = WidgetVisitor.of(
+                acme,
+                LeadFields.of("Jo", "Lee", "jo@example.com")
+                        .consentMarketing(true)
+                        .build());
+
+        ConsentEntry entry = acme.consents(visitor.id()).get(0);
+        assertThat(entry.decision().evidence().orElseThrow().json())
+                .isEqualTo("{\"submission_id\":\"" + visitor.id() + "\",\"registered_at\":\""
+                        + visitor.submission().receivedAt() + "\",\"form\":\"/pricing#contact\","
+                        + "\"wording\":\"Send me \\\"news\\\".\\nI can withdraw it.\","
+                        + "\"origin\":\"https://shop.example\",\"address\":\"192.0.2.1\"}");
+    }
+
+    @Test
+    default void the_longest_form_and_wording_are_stored_unchanged() {
+        ManagedStore acme = new ManagedStore(this);
+        SubmissionEvidence longest = new SubmissionEvidence(
+                Optional.of("o".repeat(SubmissionEvidence.MAX_ORIGIN)),
+                Optional.of("a".repeat(SubmissionEvidence.MAX_ADDRESS)),
+                Optional.of("\uD83D\uDE00".repeat(SubmissionEvidence.MAX_FORM)),
+                Map.of(
+                        ConsentPurpose.MARKETING,
+                        "\uD83D\uDE00".repeat(SubmissionEvidence.MAX_CONSENT_TEXT),
+                        ConsentPurpose.DATA_PROCESSING,
+                        "a" + "\n".repeat(SubmissionEvidence.MAX_CONSENT_TEXT - 2) + "z"));
+        LeadFields fields = LeadFields.of("Jo", "Lee", "jo@example.com")
+                .consentMarketing(true)
+                .consentDataProcessing(true)
+                .build();
+
+        for (int i = 0; i < 2; i++) {
+            Submission submission = WidgetVisitor.management(acme)
+                    .build()
+                    .leads()
+                    .register(new RegisterLeadCommand("bot", fields, longest))
+                    .submission();
+            assertFound(
+                    "submissions.find", submission, acme.store().submissions().find(ACME, submission.id()));
+            assertThat(submission.evidence()).isEqualTo(longest);
+            assertThat(acme.consents(submission.leadId().orElseThrow()))
+                    .as("the second registration adds no consent")
+                    .hasSize(2);
+        }
     }
 
     @Test

@@ -47,7 +47,7 @@ public final class RecordConsentCommandBuilder {
         return this;
     }
 
-    /** Sets the evidence: the text of a JSON object, at most 4 KiB. */
+    /** Sets the evidence: the text of a JSON object, at most 16 KiB. */
     public RecordConsentCommandBuilder evidence(String choice) {
         evidence = Optional.of(choice);
         return this;

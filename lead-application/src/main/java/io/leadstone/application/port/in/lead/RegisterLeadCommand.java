@@ -11,7 +11,7 @@ import jakarta.validation.constraints.NotBlank;
  * Registers a lead through an agent. The agent determines the company. The agent id among the fields is ignored. Only
  * the company may set status, lost reason and owner, so they are refused here.
  *
- * @param evidence where the registration came from
+ * @param evidence where the registration came from, and the form that the visitor saw
  * @param signals how the form was filled in, for the guard of registrations
  */
 public record RegisterLeadCommand(

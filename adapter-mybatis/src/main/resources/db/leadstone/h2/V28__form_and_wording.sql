@@ -1,0 +1,7 @@
+-- The form and the wording of registrations, on H2 2.
+-- The Flyway placeholder "prefix" is the prefix of all names, leadstone_ by default.
+
+-- form: the name or the path of the form. text_*: the wording that the form showed for a consent.
+ALTER TABLE ${prefix}submission ADD COLUMN form VARCHAR;
+ALTER TABLE ${prefix}submission ADD COLUMN text_data_processing VARCHAR;
+ALTER TABLE ${prefix}submission ADD COLUMN text_marketing VARCHAR;

@@ -1,0 +1,7 @@
+-- The form and the wording of registrations, on PostgreSQL.
+-- The Flyway placeholder "prefix" is the prefix of all names, leadstone_ by default.
+
+-- form: the name or the path of the form. text_*: the wording that the form showed for a consent.
+ALTER TABLE ${prefix}submission ADD COLUMN form TEXT;
+ALTER TABLE ${prefix}submission ADD COLUMN text_data_processing TEXT;
+ALTER TABLE ${prefix}submission ADD COLUMN text_marketing TEXT;
