@@ -103,7 +103,7 @@ final class ContractTables implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** A binary value is an id or a text in UTF-8. */
-    private static String text(Object value) {
+    static String text(Object value) {
         if (value instanceof byte[] bytes) {
             return bytes.length == ID_BYTES
                     ? HexFormat.of().formatHex(bytes)
@@ -112,7 +112,8 @@ final class ContractTables implements BeforeAllCallback, AfterAllCallback {
         return String.valueOf(value);
     }
 
-    private static List<String> tables(HikariDataSource dataSource) {
+    /** Returns the names of all tables, without their prefix. */
+    static List<String> tables(HikariDataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {
             return DatabaseKind.of(connection).hasIndexTermTable()
                     ? Stream.concat(EVERYWHERE.stream(), Stream.of("lead_piece"))
