@@ -7,6 +7,7 @@ import io.leadstone.adapter.rest.auth.Authenticator;
 import io.leadstone.adapter.rest.auth.JwtAuthenticator;
 import io.leadstone.adapter.rest.auth.JwtRules;
 import io.leadstone.adapter.rest.auth.LeadTokens;
+import io.leadstone.adapter.rest.auth.WithdrawalTokens;
 import io.leadstone.adapter.rest.jersey.JerseyRoutes;
 import io.leadstone.adapter.rest.limit.RefusalListener;
 import io.leadstone.adapter.rest.limit.RequestLimits;
@@ -31,18 +32,25 @@ final class RestRoutes {
         List<Authenticator> others = new ArrayList<>();
         others.add(new ApiKeyAuthenticator(management.verifyApiKey()));
         others.addAll(jwts(settings.jwt()));
-        return JerseyRoutes.of(
-                LeadstoneRest.of(management, LeadTokens.of(tokenSecret(settings)), others.toArray(new Authenticator[0]))
-                        .countingTo(settings.countTo())
-                        .limitedBy(limits(settings.rates()))
-                        .allowingOrigins(settings.corsOrigins())
-                        .evidenceAddress(settings.evidenceAddress())
-                        .onRefusal(refusals));
+        LeadTokens tokens = LeadTokens.of(tokenSecret(settings));
+        return JerseyRoutes.of(LeadstoneRest.of(management, tokens, others.toArray(new Authenticator[0]))
+                .withdrawalTokens(WithdrawalTokens.of(tokens, oldTokens(settings)))
+                .countingTo(settings.countTo())
+                .limitedBy(limits(settings.rates()))
+                .allowingOrigins(settings.corsOrigins())
+                .evidenceAddress(settings.evidenceAddress())
+                .onRefusal(refusals));
     }
 
     private static RequestLimits limits(RateSettings rates) {
         return new RequestLimits(
                 Bucket4jRateLimiter.inMemory(), rates.perMinute(), rates.perHour(), rates.agentPerMinute());
+    }
+
+    private static LeadTokens[] oldTokens(ServerSettings settings) {
+        return settings.oldTokenSecrets().stream()
+                .map(secret -> LeadTokens.of(secret.getBytes(StandardCharsets.UTF_8)))
+                .toArray(LeadTokens[]::new);
     }
 
     private static byte[] tokenSecret(ServerSettings settings) {

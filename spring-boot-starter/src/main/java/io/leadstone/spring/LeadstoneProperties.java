@@ -119,6 +119,7 @@ public record LeadstoneProperties(
      * @param path The path of the servlet. The routes are below it, such as /leadstone/v1/lead.
      * @param tokenSecret The secret, of at least 32 bytes, that signs the tokens of widget sessions and the
      *     cursors of lists. All nodes need the same one.
+     * @param tokenOldSecrets Token secrets that were replaced. Withdrawal links that they signed stay valid.
      * @param countTo The number up to which lists are counted and search results are ranked; 1 to 1000000.
      * @param ratePerMinute The public requests of one address in a minute; 0 sets no limit. It needs
      *     lead-adapter-bucket4j or a bean of the type RateLimiter.
@@ -133,12 +134,17 @@ public record LeadstoneProperties(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("/leadstone") String path,
             @Nullable String tokenSecret,
+            @DefaultValue List<String> tokenOldSecrets,
             @DefaultValue("10000") int countTo,
             @DefaultValue("10") int ratePerMinute,
             @DefaultValue("100") int ratePerHour,
             @DefaultValue("600") int ratePerAgent,
             @DefaultValue Set<String> allowedOrigins,
             @DefaultValue("full") String evidenceAddress) {
+
+        public Rest {
+            tokenOldSecrets = List.copyOf(tokenOldSecrets);
+        }
 
         @Override
         public String toString() {

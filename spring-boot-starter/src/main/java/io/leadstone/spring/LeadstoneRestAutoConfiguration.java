@@ -4,6 +4,7 @@ import io.leadstone.adapter.rest.LeadstoneRest;
 import io.leadstone.adapter.rest.auth.ApiKeyAuthenticator;
 import io.leadstone.adapter.rest.auth.Authenticator;
 import io.leadstone.adapter.rest.auth.LeadTokens;
+import io.leadstone.adapter.rest.auth.WithdrawalTokens;
 import io.leadstone.adapter.rest.jersey.JerseyRoutes;
 import io.leadstone.adapter.rest.limit.RefusalListener;
 import io.leadstone.adapter.rest.limit.RequestLimits;
@@ -68,6 +69,21 @@ public class LeadstoneRestAutoConfiguration {
         }
     }
 
+    private static WithdrawalTokens withdrawals(LeadTokens tokens, LeadstoneProperties.Rest properties) {
+        try {
+            return WithdrawalTokens.of(
+                    tokens,
+                    properties.tokenOldSecrets().stream()
+                            .map(secret -> LeadTokens.of(secret.getBytes(StandardCharsets.UTF_8)))
+                            .toArray(LeadTokens[]::new));
+        } catch (IllegalArgumentException tooShort) {
+            throw new LeadstoneStartException(
+                    "a text of leadstone.rest.token-old-secrets is too short: " + tooShort.getMessage(),
+                    "Set leadstone.rest.token-old-secrets to the earlier values of leadstone.rest.token-secret.",
+                    tooShort);
+        }
+    }
+
     /** API keys are accepted unless the application has another authenticator. */
     @Bean
     @ConditionalOnMissingBean(value = Authenticator.class, ignored = LeadTokens.class)
@@ -91,6 +107,7 @@ public class LeadstoneRestAutoConfiguration {
                 .toArray(Authenticator[]::new);
         LeadstoneRest routes = forVisitors(
                         counting(LeadstoneRest.of(management, tokens, all), properties), properties.rest())
+                .withdrawalTokens(withdrawals(tokens, properties.rest()))
                 .onRefusal((route, reason) ->
                         refusals.orderedStream().forEach(listener -> listener.refused(route, reason)));
         return Optional.ofNullable(limiter.getIfAvailable())

@@ -177,6 +177,9 @@ class RestTest {
         host().withPropertyValues("leadstone.rest.token-secret=short")
                 .run(host -> assertThat(host.getStartupFailure())
                         .hasStackTraceContaining("leadstone.rest.token-secret is too short"));
+        host().withPropertyValues("leadstone.rest.token-old-secrets=" + "a".repeat(32) + ",short")
+                .run(host -> assertThat(host.getStartupFailure())
+                        .hasStackTraceContaining("leadstone.rest.token-old-secrets is too short"));
     }
 
     @Test

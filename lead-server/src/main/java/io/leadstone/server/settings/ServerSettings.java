@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,7 @@ import java.util.stream.Collectors;
  * @param metrics the address of the metrics; empty if nothing is measured
  * @param tokenSecret at least {@value #MIN_SECRET_BYTES} bytes; empty if tokens and cursors need not survive a
  * restart
+ * @param oldTokenSecrets token secrets that were replaced, whose withdrawal links stay valid
  * @param companies the choices of all companies
  * @param countTo the number up to which lists are counted, 1 to {@value PageRequest#MAX_COUNT}
  */
@@ -46,6 +48,7 @@ public record ServerSettings(
         StoreSettings store,
         BootstrapSettings bootstrap,
         Optional<String> tokenSecret,
+        List<String> oldTokenSecrets,
         int countTo,
         JwtSettings jwt,
         CompanySettings companies,
@@ -99,6 +102,7 @@ public record ServerSettings(
                 StoreSettings.read(source),
                 BootstrapSettings.read(source),
                 source.get(Setting.TOKEN_SECRET).map(text -> secret(Setting.TOKEN_SECRET, text)),
+                oldTokenSecrets(source),
                 source.get(Setting.COUNT_TO)
                         .map(text -> number(Setting.COUNT_TO, text, 1, PageRequest.MAX_COUNT))
                         .orElse(PageRequest.DEFAULT_COUNT),
@@ -141,6 +145,19 @@ public record ServerSettings(
             throw new WrongSettingException(setting, "must have at least " + MIN_SECRET_BYTES + " bytes");
         }
         return text;
+    }
+
+    private static List<String> oldTokenSecrets(SettingsSource source) {
+        Optional<String> old = source.get(Setting.TOKEN_OLD_SECRETS);
+        if (old.isPresent() && source.get(Setting.TOKEN_SECRET).isEmpty()) {
+            throw new WrongSettingException(
+                    Setting.TOKEN_OLD_SECRETS, "has no effect without " + Setting.TOKEN_SECRET.key());
+        }
+        return old.map(text -> Arrays.stream(text.split(",", -1))
+                        .map(String::strip)
+                        .map(each -> secret(Setting.TOKEN_OLD_SECRETS, each))
+                        .toList())
+                .orElse(List.of());
     }
 
     private static SuppressionKeys suppressionKeys(String text) {

@@ -33,6 +33,8 @@ public enum Setting {
     BOOTSTRAP_API_SECRET("The secret of that key; if it is not set, a secret is generated and printed once."),
     TOKEN_SECRET("Signs the tokens of widget sessions and the cursors of lists. Without it both become invalid when the"
             + " server stops."),
+    TOKEN_OLD_SECRETS("Token secrets that were replaced, separated by commas. Withdrawal links that they signed stay"
+            + " valid, but no other token does."),
     COUNT_TO("The number up to which lists are counted and search results are ranked; 1 to 1000000."),
     DEFAULT_REGION("The country (ISO 3166, such as US) of phone numbers without a country code."),
     PRESET_CONSENT("The consents of a registration that names none: data_processing, marketing, or both with a comma."),

@@ -7,6 +7,7 @@ import io.leadstone.domain.lead.ConsentPurpose;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,7 @@ class ServerSettingsTest {
         assertThat(settings.store().address()).isEqualTo("jdbc:h2:file:./data/leadstone");
         assertThat(settings.bootstrap().company().value()).isEqualTo("default");
         assertThat(settings.tokenSecret()).isEmpty();
+        assertThat(settings.oldTokenSecrets()).isEmpty();
         assertThat(settings.countTo()).isEqualTo(10_000);
         assertThat(settings.metrics()).isEmpty();
         assertThat(settings.presetConsents()).isEmpty();
@@ -84,6 +86,25 @@ class ServerSettingsTest {
         assertThatThrownBy(() -> read(Map.of("LEADSTONE_METRICS_PORT", "70000")))
                 .isInstanceOf(WrongSettingException.class)
                 .hasMessageStartingWith("LEADSTONE_METRICS_PORT: must be a number from 0 to 65535");
+    }
+
+    @Test
+    void old_token_secrets_are_separated_by_commas() {
+        Map<String, String> secrets = new HashMap<>(Map.of(
+                "LEADSTONE_TOKEN_SECRET",
+                "n".repeat(32),
+                "LEADSTONE_TOKEN_OLD_SECRETS",
+                "a".repeat(32) + ", " + "b".repeat(33)));
+        assertThat(read(secrets).oldTokenSecrets()).containsExactly("a".repeat(32), "b".repeat(33));
+        for (String wrong : new String[] {"short", "a".repeat(32) + ",", "a".repeat(32) + ",short"}) {
+            secrets.put("LEADSTONE_TOKEN_OLD_SECRETS", wrong);
+            assertThatThrownBy(() -> read(secrets))
+                    .isInstanceOf(WrongSettingException.class)
+                    .hasMessage("LEADSTONE_TOKEN_OLD_SECRETS: must have at least 32 bytes");
+        }
+        assertThatThrownBy(() -> read(Map.of("LEADSTONE_TOKEN_OLD_SECRETS", "a".repeat(32))))
+                .isInstanceOf(WrongSettingException.class)
+                .hasMessage("LEADSTONE_TOKEN_OLD_SECRETS: has no effect without LEADSTONE_TOKEN_SECRET");
     }
 
     @Test
@@ -172,6 +193,7 @@ class ServerSettingsTest {
                 "LEADSTONE_STORE_PASSWORD", "hidden-2",
                 "LEADSTONE_BOOTSTRAP_API_SECRET", "hidden-3",
                 "LEADSTONE_TOKEN_SECRET", "hidden-4-hidden-4-hidden-4-hidden-4",
+                "LEADSTONE_TOKEN_OLD_SECRETS", "hidden-9-hidden-9-hidden-9-hidden-9",
                 "LEADSTONE_JWT_SECRET", "hidden-5-hidden-5-hidden-5-hidden-5"));
         assertThat(settings + " " + settings.store() + settings.bootstrap() + settings.jwt())
                 .doesNotContain("hidden");
