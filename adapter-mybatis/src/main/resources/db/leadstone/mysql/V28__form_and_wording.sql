@@ -5,3 +5,6 @@
 ALTER TABLE ${prefix}submission ADD COLUMN form VARCHAR(200);
 ALTER TABLE ${prefix}submission ADD COLUMN text_data_processing TEXT;
 ALTER TABLE ${prefix}submission ADD COLUMN text_marketing TEXT;
+
+-- Finds the submissions of a company in one state, newest first.
+CREATE INDEX ${prefix}submission_state ON ${prefix}submission (company_id, state, received_at, id);

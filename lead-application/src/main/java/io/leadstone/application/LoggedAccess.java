@@ -17,7 +17,7 @@ import io.leadstone.application.port.in.report.ExportConversations;
 import io.leadstone.application.port.in.report.ExportLeads;
 import io.leadstone.application.port.in.report.StreamConversations;
 import io.leadstone.application.port.in.report.StreamLeads;
-import io.leadstone.application.port.in.submission.ListHeldSubmissions;
+import io.leadstone.application.port.in.submission.ListCompanySubmissions;
 import io.leadstone.application.port.in.submission.ListSubmissions;
 import io.leadstone.application.port.out.privacy.AccessLog;
 import io.leadstone.application.port.out.privacy.PersonalDataAccess;
@@ -53,7 +53,7 @@ record LoggedAccess(AccessLog log, Clock clock) implements UseCaseDecorator {
             ListDeletedConversations.class,
             ListOwnConversations.class,
             ListSubmissions.class,
-            ListHeldSubmissions.class,
+            ListCompanySubmissions.class,
             ExportPerson.class,
             ExportLeads.class,
             ExportConversations.class,

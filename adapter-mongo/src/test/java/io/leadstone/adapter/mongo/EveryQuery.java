@@ -25,6 +25,7 @@ import io.leadstone.domain.conversation.ConversationChange;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.submission.SubmissionState;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.DeliveryStatus;
 import io.leadstone.domain.webhook.Webhook;
@@ -116,7 +117,9 @@ final class EveryQuery {
         store.conversations().eraseTopicsOf(ACME, lead.id());
         store.optIns().pendingOf(ACME, lead.id());
         store.optIns().countPending(ACME, DateRange.lastDays(30, lead.createdAt()));
-        store.heldSubmissions().held(ACME, PageRequest.FIRST);
+        for (SubmissionState state : SubmissionState.values()) {
+            store.submissions().inState(ACME, state, PageRequest.FIRST);
+        }
         store.heldSubmissions().discard(ACME, lead.id());
         store.heldSubmissions().countDue(lead.createdAt());
         store.heldSubmissions().purge(lead.createdAt());

@@ -41,6 +41,7 @@ import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadLifecycle;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.lead.PhoneNumber;
+import io.leadstone.domain.submission.SubmissionState;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SampleWebhooks;
 import io.leadstone.testkit.SettableClock;
@@ -255,7 +256,9 @@ class RequestPlansTest {
         });
         // The index begins with the instant, because the purge of keys looks after all companies at once.
         requests.put("purge of idempotency keys", () -> store.idempotentWrites().purge(SettableClock.START, 10));
-        requests.put("held submissions", () -> store.heldSubmissions().held(ACME, PAGE));
+        for (SubmissionState state : SubmissionState.values()) {
+            requests.put("submissions " + state, () -> store.submissions().inState(ACME, state, PAGE));
+        }
         requests.put("discard a submission", () -> store.heldSubmissions().discard(ACME, id));
         requests.put("erase conversations", () -> store.conversations().eraseTopicsOf(ACME, id));
         return requests;

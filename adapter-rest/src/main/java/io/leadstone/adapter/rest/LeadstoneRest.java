@@ -47,8 +47,8 @@ import io.leadstone.adapter.rest.request.EvidenceAddress;
 import io.leadstone.adapter.rest.route.OwnRoutes;
 import io.leadstone.adapter.rest.route.OwnRoutesFeature;
 import io.leadstone.adapter.rest.route.ResponseHeadersFilter;
+import io.leadstone.adapter.rest.submission.CompanySubmissionResource;
 import io.leadstone.adapter.rest.submission.ConfirmationResource;
-import io.leadstone.adapter.rest.submission.HeldSubmissionResource;
 import io.leadstone.adapter.rest.submission.SessionResource;
 import io.leadstone.adapter.rest.submission.SubmissionResource;
 import io.leadstone.adapter.rest.webhook.DeliveryResource;
@@ -246,7 +246,7 @@ public final class LeadstoneRest {
         singletons.add(new EventFeedResource(management));
         singletons.add(new RegistrationResource(management, tokens, counts, options.evidence()));
         singletons.add(new SubmissionResource(management, pages));
-        singletons.add(new HeldSubmissionResource(management, pages));
+        singletons.add(new CompanySubmissionResource(management, pages));
         singletons.add(new SessionResource(management, tokens));
         singletons.add(new ConfirmationResource(management));
         singletons.add(new SdkLeadResource(management));

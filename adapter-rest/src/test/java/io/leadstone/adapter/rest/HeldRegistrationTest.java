@@ -140,6 +140,22 @@ class HeldRegistrationTest {
     }
 
     @Test
+    void submissions_are_listed_by_state() {
+        String held = idOf(register(BOT));
+        String applied = idOf(register(VISITOR));
+        String received = idOf(register(VISITOR));
+
+        assertThat(ids("/v1/submission")).containsExactly(held);
+        assertThat(ids("/v1/submission?state=held")).containsExactly(held);
+        assertThat(ids("/v1/submission?state=applied")).containsExactly(applied);
+        assertThat(ids("/v1/submission?state=received")).containsExactly(received);
+        host.call("DELETE", "/v1/lead/" + applied).send();
+        assertThat(ids("/v1/submission?state=received")).isEmpty();
+        assertDetail(host.call("GET", "/v1/submission?state=erased").send(), 422, "state");
+        assertDetail(host.call("GET", "/v1/submission?state=held&state=applied").send(), 422, "state");
+    }
+
+    @Test
     void a_member_discards_a_registration() {
         String id = idOf(register(BOT));
 
@@ -179,7 +195,6 @@ class HeldRegistrationTest {
                         .size())
                 .isZero();
         assertRefused(host.anonymous("GET", "/v1/submission").key("acme:write").send(), 403, "ACCESS_DENIED");
-        assertDetail(host.call("GET", "/v1/submission?state=applied").send(), 422, "state");
         assertThat(heldIds()).containsExactly(idOf(held));
     }
 
@@ -226,7 +241,11 @@ class HeldRegistrationTest {
     }
 
     private List<String> heldIds() {
-        return host.call("GET", "/v1/submission").send().json().path("items").findValuesAsText("id");
+        return ids("/v1/submission");
+    }
+
+    private List<String> ids(String list) {
+        return host.call("GET", list).send().json().path("items").findValuesAsText("id");
     }
 
     private static String idOf(Answer registered) {

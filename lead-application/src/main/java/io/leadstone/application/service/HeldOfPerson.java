@@ -2,6 +2,7 @@ package io.leadstone.application.service;
 
 import io.leadstone.application.port.out.lead.EmailKeys;
 import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
+import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
@@ -9,6 +10,7 @@ import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.LeadDetails;
 import io.leadstone.domain.lead.PhoneNumber;
 import io.leadstone.domain.submission.Submission;
+import io.leadstone.domain.submission.SubmissionState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +19,8 @@ import java.util.Optional;
  * Finds the held submissions of a person. Their email keys may be of an earlier rule, so all held submissions of the
  * company are read, and their keys are computed.
  */
-public record HeldOfPerson(LazyPort<HeldSubmissionRepository> held, EmailKeys emailKeys) {
+public record HeldOfPerson(
+        LazyPort<SubmissionRepository> submissions, LazyPort<HeldSubmissionRepository> held, EmailKeys emailKeys) {
 
     /** Returns the held submissions with an address of the lead, newest first. */
     public List<Submission> find(CompanyId companyId, LeadDetails details) {
@@ -26,7 +29,7 @@ public record HeldOfPerson(LazyPort<HeldSubmissionRepository> held, EmailKeys em
 
     /** Returns the held submissions with the email or the phone number, newest first. */
     public List<Submission> find(CompanyId companyId, Optional<EmailAddress> email, Optional<PhoneNumber> phone) {
-        Optional<HeldSubmissionRepository> stored = held.find();
+        Optional<SubmissionRepository> stored = submissions.find();
         if (stored.isEmpty() || (email.isEmpty() && phone.isEmpty())) {
             return List.of();
         }
@@ -34,7 +37,8 @@ public record HeldOfPerson(LazyPort<HeldSubmissionRepository> held, EmailKeys em
         List<Submission> found = new ArrayList<>();
         Optional<PageRequest> next = Optional.of(PageRequest.page(1, PageRequest.MAX_PER_PAGE));
         while (next.isPresent()) {
-            Page<Submission> page = stored.get().held(companyId, next.get().countingTo(1));
+            Page<Submission> page = stored.get()
+                    .inState(companyId, SubmissionState.HELD, next.get().countingTo(1));
             page.items().stream()
                     .filter(each -> hasKey(each, key) || hasPhone(each, phone))
                     .forEach(found::add);

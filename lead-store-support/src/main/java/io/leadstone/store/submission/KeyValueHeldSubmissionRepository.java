@@ -2,8 +2,6 @@ package io.leadstone.store.submission;
 
 import io.leadstone.application.idempotency.WrittenRecord;
 import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
-import io.leadstone.application.query.Page;
-import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.SubmissionNotFoundException;
@@ -25,12 +23,6 @@ public record KeyValueHeldSubmissionRepository(StoreTransactions transactions) i
             SubmissionTable.add(transaction, held);
             return held;
         });
-    }
-
-    @Override
-    public Page<Submission> held(CompanyId companyId, PageRequest page) {
-        return transactions.read(
-                transaction -> SubmissionTable.newestHeld(companyId).page(transaction, page));
     }
 
     @Override

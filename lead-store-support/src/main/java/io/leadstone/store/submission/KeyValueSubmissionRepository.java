@@ -46,6 +46,12 @@ public record KeyValueSubmissionRepository(StoreTransactions transactions) imple
     }
 
     @Override
+    public Page<Submission> inState(CompanyId companyId, SubmissionState state, PageRequest page) {
+        return transactions.read(transaction -> SubmissionTable.newest(companyId, state)
+                .page(transaction, page, submission -> SubmissionTable.isVisible(transaction, submission)));
+    }
+
+    @Override
     public void apply(Submission applied, LeadChange change) {
         KeyValueLeadRepository leads = new KeyValueLeadRepository(transactions);
         Instant now = transactions.now();

@@ -11,13 +11,16 @@ import io.leadstone.store.backend.ScanOrder;
 import io.leadstone.store.json.SnapshotJson;
 import io.leadstone.store.table.IndexedTable.IndexEntry;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Table of submissions. Its indexes order those of a lead, and the held ones of a company, by time. */
+/** Table of submissions. Its indexes order those of a lead, and those of a company in one state, by time. */
 public final class SubmissionTable {
 
     private static final String OF_LEAD = "submission_of_lead";
+
+    private static final String IN_STATE = "submission_in_state";
 
     private static final String HELD = "submission_held";
 
@@ -64,10 +67,24 @@ public final class SubmissionTable {
                 ListCursors.SUBMISSIONS);
     }
 
-    /** Returns the held submissions of the company, newest first. */
-    public static Listing<Submission, InstantPosition> newestHeld(CompanyId companyId) {
+    /** Returns the submissions of the company in this state, newest first, also those of deleted leads. */
+    public static Listing<Submission, InstantPosition> newest(CompanyId companyId, SubmissionState state) {
         return Listing.byInstant(
-                HELD, TableKeys.of(companyId), ScanOrder.DESCENDING, SUBMISSIONS::indexed, ListCursors.SUBMISSIONS);
+                IN_STATE,
+                TableKeys.of(companyId, state.code()),
+                ScanOrder.DESCENDING,
+                SUBMISSIONS::indexed,
+                ListCursors.SUBMISSIONS);
+    }
+
+    /** Returns true if the submission has no lead, or a lead that is not deleted. */
+    public static boolean isVisible(StoreTransaction transaction, Submission submission) {
+        return submission
+                .leadId()
+                .map(lead -> LeadTable.find(transaction, submission.companyId(), lead)
+                        .filter(found -> !found.isDeleted())
+                        .isPresent())
+                .orElse(true);
     }
 
     /** Removes the submission. */
@@ -113,13 +130,16 @@ public final class SubmissionTable {
     }
 
     private static List<IndexEntry> indexes(Submission submission) {
-        if (submission.isHeld()) {
-            return List.of(IndexEntry.of(HELD, submission.companyId(), submission.receivedAt(), submission.id()));
-        }
-        return submission
+        List<IndexEntry> entries = new ArrayList<>();
+        entries.add(IndexEntry.of(
+                IN_STATE, submission.companyId(), submission.state().code(), submission.receivedAt(), submission.id()));
+        submission
                 .leadId()
-                .map(lead -> List.of(
-                        IndexEntry.of(OF_LEAD, submission.companyId(), lead, submission.receivedAt(), submission.id())))
-                .orElse(List.of());
+                .ifPresent(lead -> entries.add(IndexEntry.of(
+                        OF_LEAD, submission.companyId(), lead, submission.receivedAt(), submission.id())));
+        if (submission.isHeld()) {
+            entries.add(IndexEntry.of(HELD, submission.companyId(), submission.receivedAt(), submission.id()));
+        }
+        return entries;
     }
 }

@@ -5,6 +5,7 @@ import io.leadstone.testkit.contract.submission.OptInContract;
 import io.leadstone.testkit.contract.submission.RegistrationContract;
 import io.leadstone.testkit.contract.submission.SessionLeadContract;
 import io.leadstone.testkit.contract.submission.SubmissionConcurrencyContract;
+import io.leadstone.testkit.contract.submission.SubmissionListContract;
 import io.leadstone.testkit.contract.submission.SubmissionRepositoryContract;
 import io.leadstone.testkit.contract.submission.TakenValuesContract;
 import io.leadstone.testkit.contract.submission.WidgetSessionContract;
@@ -13,6 +14,7 @@ import io.leadstone.testkit.contract.submission.WidgetSessionContract;
 public interface SubmissionStoreContract
         extends RegistrationContract,
                 SubmissionRepositoryContract,
+                SubmissionListContract,
                 SubmissionConcurrencyContract,
                 HeldSubmissionContract,
                 OptInContract,

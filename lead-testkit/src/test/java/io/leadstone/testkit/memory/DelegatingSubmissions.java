@@ -7,6 +7,7 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.submission.Submission;
+import io.leadstone.domain.submission.SubmissionState;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -28,6 +29,11 @@ interface DelegatingSubmissions extends SubmissionRepository {
     @Override
     default Page<Submission> submissionsOf(CompanyId companyId, LeadId leadId, PageRequest page) {
         return delegate().submissionsOf(companyId, leadId, page);
+    }
+
+    @Override
+    default Page<Submission> inState(CompanyId companyId, SubmissionState state, PageRequest page) {
+        return delegate().inState(companyId, state, page);
     }
 
     @Override

@@ -1,10 +1,6 @@
 package io.leadstone.testkit.memory;
 
-import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
-
 import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
-import io.leadstone.application.query.Page;
-import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.DuplicateEmailException;
@@ -39,15 +35,6 @@ final class HeldSubmissionFaults {
                                 delegate.discard(released.companyId(), released.id());
                                 throw refused;
                             }
-                        }
-                    }),
-            fault(
-                    "held submissions of another company are listed",
-                    "another_company_neither_sees_nor_releases_nor_discards",
-                    delegate -> new Delegating(delegate) {
-                        @Override
-                        public Page<Submission> held(CompanyId companyId, PageRequest page) {
-                            return delegate.held(ACME, page);
                         }
                     }),
             fault(
@@ -99,11 +86,6 @@ final class HeldSubmissionFaults {
         @Override
         public void hold(Submission held) {
             delegate.hold(held);
-        }
-
-        @Override
-        public Page<Submission> held(CompanyId companyId, PageRequest page) {
-            return delegate.held(companyId, page);
         }
 
         @Override

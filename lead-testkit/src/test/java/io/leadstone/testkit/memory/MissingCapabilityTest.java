@@ -54,6 +54,7 @@ import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.submission.SubmissionField;
+import io.leadstone.domain.submission.SubmissionState;
 import io.leadstone.domain.webhook.WebhookId;
 import io.leadstone.testkit.CoreStore;
 import io.leadstone.testkit.SampleLeads;
@@ -157,7 +158,9 @@ class MissingCapabilityTest {
                         .apply(ALICE, ApplySubmissionCommand.of(submission, submission, SubmissionField.NOTES)));
         calls.put(
                 "public registrations: refresh", () -> management.submissions().refresh("x", Optional.empty()));
-        calls.put("public registrations: held", () -> management.submissions().heldSubmissions(ALICE, UP_TO_100));
+        calls.put(
+                "public registrations: in a state",
+                () -> management.submissions().companySubmissions(ALICE, SubmissionState.HELD, UP_TO_100));
         calls.put(
                 "public registrations: release", () -> management.submissions().release(ALICE, submission));
         calls.put(

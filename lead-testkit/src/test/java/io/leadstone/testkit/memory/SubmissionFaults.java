@@ -4,12 +4,15 @@ import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 
 import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.port.out.submission.WidgetSessionRepository;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.SubmissionAppliedException;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.submission.Submission;
 import io.leadstone.domain.submission.SubmissionEvidence;
+import io.leadstone.domain.submission.SubmissionState;
 import io.leadstone.domain.submission.WidgetSession;
 import java.time.Instant;
 import java.util.List;
@@ -59,6 +62,34 @@ final class SubmissionFaults {
                         @Override
                         public Optional<Submission> find(CompanyId companyId, LeadId id) {
                             return delegate.find(ACME, id);
+                        }
+                    }),
+            fault(
+                    "submissions of another company are listed",
+                    "members_list_only_submissions_of_their_company",
+                    delegate -> new DelegatingSubmissions() {
+                        @Override
+                        public SubmissionRepository delegate() {
+                            return delegate;
+                        }
+
+                        @Override
+                        public Page<Submission> inState(CompanyId companyId, SubmissionState state, PageRequest page) {
+                            return delegate.inState(ACME, state, page);
+                        }
+                    }),
+            fault(
+                    "a list by state ignores the state",
+                    "submissions_are_listed_by_their_state",
+                    delegate -> new DelegatingSubmissions() {
+                        @Override
+                        public SubmissionRepository delegate() {
+                            return delegate;
+                        }
+
+                        @Override
+                        public Page<Submission> inState(CompanyId companyId, SubmissionState state, PageRequest page) {
+                            return delegate.inState(companyId, SubmissionState.APPLIED, page);
                         }
                     }),
             fault(

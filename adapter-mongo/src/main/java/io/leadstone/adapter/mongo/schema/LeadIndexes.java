@@ -198,6 +198,11 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
                                 LeadDocumentFields.LEAD_ID,
                                 SubmissionFields.RECEIVED_AT,
                                 SubmissionFields.SUBMISSION_ID),
+                        LeadIndex.of(
+                                LeadDocumentFields.COMPANY_ID,
+                                SubmissionFields.STATE,
+                                SubmissionFields.RECEIVED_AT,
+                                SubmissionFields.SUBMISSION_ID),
                         LeadIndex.sparse(SubmissionFields.PENDING_SINCE)));
         needed.put(ConversationFields.SESSIONS, List.of(COUNTERS));
         needed.put(

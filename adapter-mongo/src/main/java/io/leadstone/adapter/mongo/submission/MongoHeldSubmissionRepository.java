@@ -12,8 +12,6 @@ import io.leadstone.adapter.mongo.document.SubmissionFields;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
-import io.leadstone.application.query.Page;
-import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.StoreUnavailableException;
@@ -49,19 +47,6 @@ public record MongoHeldSubmissionRepository(MongoCollections collections, List<T
     @Override
     public void hold(Submission held) {
         collections.submissions().insert(SubmissionDocuments.of(held));
-    }
-
-    @Override
-    public Page<Submission> held(CompanyId companyId, PageRequest page) {
-        return collections
-                .submissions()
-                .page(
-                        ofCompany(companyId.value()),
-                        MongoSubmissionRepository.NEWEST,
-                        new BsonDocument(),
-                        page,
-                        document -> document)
-                .map(SubmissionDocuments::submission);
     }
 
     @Override

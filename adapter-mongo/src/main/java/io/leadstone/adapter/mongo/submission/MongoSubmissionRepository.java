@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
@@ -91,14 +92,25 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
     @Override
     public Page<Submission> submissionsOf(CompanyId companyId, LeadId leadId, PageRequest page) {
         Bson ofLead = SubmissionDocuments.ofLead(companyId, leadId);
-        Page<BsonDocument> found = page(ofLead, page);
+        return completed(() -> collections.submissions().page(ofLead, NEWEST, ALL_FIELDS, page, document -> document));
+    }
+
+    @Override
+    public Page<Submission> inState(CompanyId companyId, SubmissionState state, PageRequest page) {
+        SubmissionsInState list = new SubmissionsInState(collections, companyId, state);
+        return completed(() -> list.page(page));
+    }
+
+    /** Returns the page after it completed the pending submissions in it. */
+    private Page<Submission> completed(Supplier<Page<BsonDocument>> page) {
+        Page<BsonDocument> found = page.get();
         List<BsonDocument> pending =
                 found.items().stream().filter(PendingSubmissions::isPending).toList();
         if (pending.isEmpty() || inTransaction()) {
             return found.map(SubmissionDocuments::submission);
         }
         pending.forEach(new PendingSubmissions(collections)::complete);
-        return page(ofLead, page).map(SubmissionDocuments::submission);
+        return page.get().map(SubmissionDocuments::submission);
     }
 
     /**
@@ -148,10 +160,6 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
 
     private boolean inTransaction() {
         return collections.submissions().inTransaction();
-    }
-
-    private Page<BsonDocument> page(Bson filter, PageRequest page) {
-        return collections.submissions().page(filter, NEWEST, ALL_FIELDS, page, document -> document);
     }
 
     private void insert(Submission submission, boolean marks) {

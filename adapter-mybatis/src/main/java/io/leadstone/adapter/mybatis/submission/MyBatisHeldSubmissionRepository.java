@@ -3,8 +3,6 @@ package io.leadstone.adapter.mybatis.submission;
 import io.leadstone.adapter.mybatis.lead.MyBatisLeadRepository;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
 import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
-import io.leadstone.application.query.Page;
-import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.SubmissionNotFoundException;
@@ -14,20 +12,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 
-/**
- * {@link HeldSubmissionRepository} in SQL. A held submission is the only one without a lead, so the index of the
- * submissions of a lead also orders the held ones of a company.
- */
+/** {@link HeldSubmissionRepository} in SQL. */
 public record MyBatisHeldSubmissionRepository(SqlSessions sessions) implements HeldSubmissionRepository {
 
     @Override
     public void hold(Submission held) {
         sessions.write(call -> MyBatisSubmissionRepository.insert(call, held));
-    }
-
-    @Override
-    public Page<Submission> held(CompanyId companyId, PageRequest page) {
-        return new MyBatisSubmissionRepository(sessions).page(companyId, Optional.empty(), page);
     }
 
     @Override

@@ -17,12 +17,12 @@ import io.leadstone.domain.Metadata;
 import io.leadstone.domain.failure.SubmissionAppliedException;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.submission.Submission;
+import io.leadstone.domain.submission.SubmissionState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@link SubmissionRepository} in SQL. Each write is one transaction: first the lead, then the submission. The row of
@@ -53,19 +53,21 @@ public record MyBatisSubmissionRepository(SqlSessions sessions) implements Submi
 
     @Override
     public Page<Submission> submissionsOf(CompanyId companyId, LeadId leadId, PageRequest page) {
-        return page(companyId, Optional.of(leadId), page);
+        return page(new SubmissionFilter(companyId.value(), leadId.value(), null), page);
     }
 
-    /** Returns a page of the submissions of the lead; without a lead, of the held ones. */
-    Page<Submission> page(CompanyId companyId, Optional<LeadId> leadId, PageRequest page) {
-        @Nullable UUID lead = leadId.map(LeadId::value).orElse(null);
+    @Override
+    public Page<Submission> inState(CompanyId companyId, SubmissionState state, PageRequest page) {
+        return page(new SubmissionFilter(companyId.value(), null, state.code()), page);
+    }
+
+    private Page<Submission> page(SubmissionFilter filter, PageRequest page) {
         Optional<CursorPosition> position = CursorPosition.of(page, NEWEST);
         return sessions.read(call -> {
             SubmissionSqlMapper submissions = call.mapper(SubmissionSqlMapper.class);
             List<Submission> rows = submissions
                     .list(
-                            companyId.value(),
-                            lead,
+                            filter,
                             position.map(CursorPosition::at).orElse(null),
                             position.map(CursorPosition::id).orElse(null),
                             page.limitPlusOne(),
@@ -76,7 +78,7 @@ public record MyBatisSubmissionRepository(SqlSessions sessions) implements Submi
             return SqlPages.page(
                     rows,
                     page,
-                    () -> submissions.count(companyId.value(), lead, page.countLimit()),
+                    () -> submissions.count(filter, page.countLimit()),
                     last -> CursorPosition.after(NEWEST, last.receivedAt(), last.id()));
         });
     }

@@ -13,20 +13,12 @@ public interface SubmissionSqlMapper {
     @Nullable
     SubmissionRow find(String companyId, UUID id);
 
-    /**
-     * Returns submissions of the lead, newest first. Without a lead it returns the held ones. Without a position it
-     * begins with the newest one.
-     */
+    /** Returns submissions, newest first. Without a position it begins with the newest one. */
     List<SubmissionRow> list(
-            String companyId,
-            @Nullable UUID leadId,
-            @Nullable Instant beforeAt,
-            @Nullable UUID beforeId,
-            int limit,
-            long offset);
+            SubmissionFilter filter, @Nullable Instant beforeAt, @Nullable UUID beforeId, int limit, long offset);
 
-    /** Returns the number of submissions, counted up to {@code upTo}. Without a lead it counts the held ones. */
-    long count(String companyId, @Nullable UUID leadId, int upTo);
+    /** Returns the number of submissions, counted up to {@code upTo}. */
+    long count(SubmissionFilter filter, int upTo);
 
     /** Returns the submissions of the lead that are not applied, without the newest {@code kept} of them. */
     List<UUID> surplus(String companyId, UUID leadId, int kept);

@@ -85,7 +85,7 @@ public final class LeadsService implements Leads, LeadPrivacy {
                 writes,
                 parts.conversations(),
                 parts.submissions(),
-                new HeldOfPerson(registrations.held(), values.emailKeys()));
+                new HeldOfPerson(parts.submissions(), registrations.held(), values.emailKeys()));
         withdrawConsent = new WithdrawConsentService(parts.contexts(), suppressions, writes);
         listLeads = new ListLeadsService(
                 parts.check(),

@@ -65,7 +65,7 @@ public final class PrivacyService implements Privacy {
                 parts.leads(),
                 LazyPort.of(parts.store(), PrivacyStore.class, PrivacyStore::personRecords),
                 parts.submissions(),
-                new HeldOfPerson(held, emailKeys),
+                new HeldOfPerson(parts.submissions(), held, emailKeys),
                 addresses,
                 parts.suppressions(),
                 parts.contexts());

@@ -3,11 +3,8 @@ package io.leadstone.application.service.submission;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.submission.DiscardSubmission;
-import io.leadstone.application.port.in.submission.ListHeldSubmissions;
 import io.leadstone.application.port.in.submission.ReleaseSubmission;
 import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
-import io.leadstone.application.query.Page;
-import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.SuppressionEffects;
 import io.leadstone.application.service.UseCaseParts;
@@ -23,14 +20,7 @@ import java.util.Set;
 /** Implements the use cases of held submissions. */
 record HeldSubmissionServices(
         UseCaseParts parts, LazyPort<HeldSubmissionRepository> held, RegistrationWriter writer, OptIns optIns)
-        implements ListHeldSubmissions, ReleaseSubmission, DiscardSubmission {
-
-    @Override
-    public Page<Submission> heldSubmissions(Caller caller, PageRequest page) {
-        caller.require(Scope.READ);
-        parts.check().require(page);
-        return held.get().held(caller.companyId(), page);
-    }
+        implements ReleaseSubmission, DiscardSubmission {
 
     @Override
     public Submission release(Caller caller, LeadId submissionId) {

@@ -2,6 +2,7 @@ package io.leadstone.application.service.submission;
 
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.submission.ListCompanySubmissions;
 import io.leadstone.application.port.in.submission.ListSubmissions;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
@@ -13,10 +14,18 @@ import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.submission.Submission;
+import io.leadstone.domain.submission.SubmissionState;
 
-/** Implements {@link ListSubmissions}. */
+/** Implements the lists of submissions of a lead and of a company. */
 record ListSubmissionsService(CommandCheck check, LeadRepository leads, LazyPort<SubmissionRepository> submissions)
-        implements ListSubmissions {
+        implements ListSubmissions, ListCompanySubmissions {
+
+    @Override
+    public Page<Submission> companySubmissions(Caller caller, SubmissionState state, PageRequest page) {
+        caller.require(Scope.READ);
+        check.require(page);
+        return submissions.get().inState(caller.companyId(), state, page);
+    }
 
     @Override
     public Page<Submission> submissions(Caller caller, LeadId leadId, PageRequest page) {

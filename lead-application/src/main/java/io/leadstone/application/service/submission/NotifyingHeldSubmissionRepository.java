@@ -1,8 +1,6 @@
 package io.leadstone.application.service.submission;
 
 import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
-import io.leadstone.application.query.Page;
-import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.service.EventNotifier;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
@@ -22,11 +20,6 @@ public record NotifyingHeldSubmissionRepository(HeldSubmissionRepository held, E
     @Override
     public void hold(Submission submission) {
         held.hold(submission);
-    }
-
-    @Override
-    public Page<Submission> held(CompanyId companyId, PageRequest page) {
-        return held.held(companyId, page);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.submission.Submission;
+import io.leadstone.domain.submission.SubmissionState;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -33,6 +34,11 @@ public record NotifyingSubmissionRepository(SubmissionRepository submissions, Ev
     @Override
     public Page<Submission> submissionsOf(CompanyId companyId, LeadId leadId, PageRequest page) {
         return submissions.submissionsOf(companyId, leadId, page);
+    }
+
+    @Override
+    public Page<Submission> inState(CompanyId companyId, SubmissionState state, PageRequest page) {
+        return submissions.inState(companyId, state, page);
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.leadstone.application.port.in.submission.ApplySubmissionCommand;
 import io.leadstone.application.port.in.submission.ConfirmOptIn;
 import io.leadstone.application.port.in.submission.EndSession;
 import io.leadstone.application.port.in.submission.ListPendingConsents;
-import io.leadstone.application.port.in.submission.ListSubmissions;
 import io.leadstone.application.port.in.submission.RefreshSession;
 import io.leadstone.application.port.in.submission.Submissions;
 import io.leadstone.application.port.out.submission.SubmissionStore;
@@ -19,13 +18,14 @@ import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.submission.Submission;
+import io.leadstone.domain.submission.SubmissionState;
 import java.util.Optional;
 import java.util.Set;
 
 /** Implements {@link Submissions}: creates the service of each use case and delegates to it. */
 public final class SubmissionsService implements Submissions {
 
-    private final ListSubmissions listSubmissions;
+    private final ListSubmissionsService listSubmissions;
     private final ApplySubmission applySubmission;
     private final HeldSubmissionServices held;
     private final RefreshSession refreshSession;
@@ -70,8 +70,8 @@ public final class SubmissionsService implements Submissions {
     }
 
     @Override
-    public Page<Submission> heldSubmissions(Caller caller, PageRequest page) {
-        return held.heldSubmissions(caller, page);
+    public Page<Submission> companySubmissions(Caller caller, SubmissionState state, PageRequest page) {
+        return listSubmissions.companySubmissions(caller, state, page);
     }
 
     @Override

@@ -186,7 +186,11 @@ public interface HeldSubmissionContract extends StoreUnderTest {
                 .isThrownBy(() -> stored.release(submission.newLead(), capture));
 
         assertThat(visitor.stored()).contains(submission);
-        assertThat(stored.held(ACME, UP_TO_100).items()).containsExactly(submission);
+        assertThat(acme.store()
+                        .submissions()
+                        .inState(ACME, SubmissionState.HELD, UP_TO_100)
+                        .items())
+                .containsExactly(submission);
     }
 
     @Test
@@ -202,7 +206,8 @@ public interface HeldSubmissionContract extends StoreUnderTest {
         List<LeadId> paged = new ArrayList<>();
         Optional<PageRequest> request = Optional.of(PageRequest.page(1, 2));
         while (request.isPresent()) {
-            Page<Submission> page = acme.management().submissions().heldSubmissions(ALICE, request.get());
+            Page<Submission> page =
+                    acme.management().submissions().companySubmissions(ALICE, SubmissionState.HELD, request.get());
             page.items().forEach(each -> paged.add(each.id()));
             assertThat(page.total()).isEqualTo(5);
             request = page.next().map(next -> PageRequest.after(next, 2));
@@ -232,13 +237,16 @@ public interface HeldSubmissionContract extends StoreUnderTest {
         Caller other = Caller.member(GLOBEX, "gina", Scope.values());
         Submissions submissions = acme.management().submissions();
 
-        assertThat(submissions.heldSubmissions(other, UP_TO_100).items()).isEmpty();
+        assertThat(submissions
+                        .companySubmissions(other, SubmissionState.HELD, UP_TO_100)
+                        .items())
+                .isEmpty();
         assertThatExceptionOfType(SubmissionNotFoundException.class)
                 .isThrownBy(() -> submissions.release(other, visitor.id()));
         assertThatExceptionOfType(SubmissionNotFoundException.class)
                 .isThrownBy(() -> submissions.discard(other, visitor.id()));
         assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> submissions.heldSubmissions(visitor.caller(), UP_TO_100));
+                .isThrownBy(() -> submissions.companySubmissions(visitor.caller(), SubmissionState.HELD, UP_TO_100));
         assertThatExceptionOfType(AccessDeniedException.class)
                 .isThrownBy(() -> submissions.release(visitor.caller(), visitor.id()));
         assertThat(visitor.stored()).contains(visitor.submission());
@@ -301,7 +309,10 @@ public interface HeldSubmissionContract extends StoreUnderTest {
 
     private static void assertNotHeld(ManagedStore acme, LeadId id, Class<? extends LeadException> refusal) {
         Submissions submissions = acme.management().submissions();
-        assertThat(submissions.heldSubmissions(ALICE, UP_TO_100).items()).isEmpty();
+        assertThat(submissions
+                        .companySubmissions(ALICE, SubmissionState.HELD, UP_TO_100)
+                        .items())
+                .isEmpty();
         assertThatExceptionOfType(refusal).isThrownBy(() -> submissions.release(ALICE, id));
         assertThatExceptionOfType(refusal).isThrownBy(() -> submissions.discard(ALICE, id));
     }

@@ -4,7 +4,7 @@ package io.leadstone.application.port.in.submission;
 public interface Submissions
         extends ListSubmissions,
                 ApplySubmission,
-                ListHeldSubmissions,
+                ListCompanySubmissions,
                 ReleaseSubmission,
                 DiscardSubmission,
                 ConfirmOptIn,

@@ -1,11 +1,8 @@
 package io.leadstone.application.port.out.submission;
 
-import io.leadstone.application.query.Page;
-import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.DuplicateEmailException;
-import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import io.leadstone.domain.failure.SubmissionNotFoundException;
@@ -15,8 +12,8 @@ import io.leadstone.domain.submission.Submission;
 import java.time.Instant;
 
 /**
- * Reads and writes submissions that a guard holds back. They have no lead. {@link SubmissionRepository#find} finds
- * them, too.
+ * Writes submissions that a guard holds back. They have no lead. {@link SubmissionRepository#find} and
+ * {@link SubmissionRepository#inState} read them.
  *
  * <p>Every method throws {@link StoreUnavailableException} if the store cannot be reached.
  */
@@ -24,14 +21,6 @@ public interface HeldSubmissionRepository {
 
     /** Stores a new submission in the state {@code held}. */
     void hold(Submission held);
-
-    /**
-     * Returns a page of the held submissions of the company, newest first. Submissions of one instant are ordered by
-     * id, greatest first.
-     *
-     * @throws InvalidCommandException naming {@code cursor} if the cursor is of another order
-     */
-    Page<Submission> held(CompanyId companyId, PageRequest page);
 
     /**
      * Stores a released submission with its lead, as {@link SubmissionRepository#add} does. It replaces the held one.

@@ -13,6 +13,7 @@ import io.leadstone.domain.failure.SubmissionAppliedException;
 import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.submission.Submission;
+import io.leadstone.domain.submission.SubmissionState;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -52,6 +53,14 @@ public interface SubmissionRepository {
      * @throws InvalidCommandException naming {@code cursor} if the cursor is of another order
      */
     Page<Submission> submissionsOf(CompanyId companyId, LeadId leadId, PageRequest page);
+
+    /**
+     * Returns a page of the submissions of the company in this state, in the order of {@link #submissionsOf}. Those of
+     * deleted leads are left out.
+     *
+     * @throws InvalidCommandException naming {@code cursor} if the cursor is of another order
+     */
+    Page<Submission> inState(CompanyId companyId, SubmissionState state, PageRequest page);
 
     /**
      * Stores the submission as applied, with the change of its lead. The change may be empty.

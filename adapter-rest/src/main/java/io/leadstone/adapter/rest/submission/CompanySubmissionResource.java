@@ -32,10 +32,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
 
-/** The submissions that a guard holds back: lists, releases and discards them. */
+/** The submissions of a company: lists those in one state, and releases or discards those that a guard holds back. */
 @Path(Routes.SUBMISSION)
 @Produces(MediaType.APPLICATION_JSON)
-public final class HeldSubmissionResource {
+public final class CompanySubmissionResource {
 
     private static final String STATE = "state";
 
@@ -46,7 +46,7 @@ public final class HeldSubmissionResource {
     private final PageResponses pages;
     private final IdempotentAnswers answers;
 
-    public HeldSubmissionResource(LeadManagement management, PageResponses pages) {
+    public CompanySubmissionResource(LeadManagement management, PageResponses pages) {
         this.management = management;
         this.pages = pages;
         this.answers = new IdempotentAnswers(management);
@@ -57,12 +57,12 @@ public final class HeldSubmissionResource {
     @RequiresScope(Scope.READ)
     public Response list(@BeanParam RequestContext context) {
         QueryParameters query = context.query();
-        query.one(STATE, "must be held", HeldSubmissionResource::held);
+        SubmissionState state = query.code(STATE, SubmissionState.class).orElse(SubmissionState.HELD);
         return context.list(
                 pages,
                 query,
                 management::violationsOf,
-                page -> management.submissions().heldSubmissions(context.caller(), page),
+                page -> management.submissions().companySubmissions(context.caller(), state, page),
                 SubmissionResponse::of);
     }
 
@@ -106,10 +106,6 @@ public final class HeldSubmissionResource {
                     return discarded;
                 },
                 () -> discarded);
-    }
-
-    private static Optional<SubmissionState> held(String code) {
-        return Optional.of(SubmissionState.HELD).filter(state -> state.code().equals(code));
     }
 
     private static IdempotentWrite released(RequestContext context, JsonBody body, Submission released) {

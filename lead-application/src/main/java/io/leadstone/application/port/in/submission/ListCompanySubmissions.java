@@ -7,17 +7,18 @@ import io.leadstone.domain.failure.AccessDeniedException;
 import io.leadstone.domain.failure.CapabilityMissingException;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.submission.Submission;
+import io.leadstone.domain.submission.SubmissionState;
 
-/** Lists the registrations that a guard holds back. */
+/** Lists the submissions of a company in one state, such as those that a guard holds back. */
 @FunctionalInterface
-public interface ListHeldSubmissions {
+public interface ListCompanySubmissions {
 
     /**
-     * Returns a page of the held submissions of the company, newest first.
+     * Returns a page of the submissions of the company in this state, newest first. Those of deleted leads are hidden.
      *
      * @throws AccessDeniedException without scope {@code read}
      * @throws InvalidCommandException if the page request violates a rule
      * @throws CapabilityMissingException if the store keeps no submissions
      */
-    Page<Submission> heldSubmissions(Caller caller, PageRequest page);
+    Page<Submission> companySubmissions(Caller caller, SubmissionState state, PageRequest page);
 }
