@@ -346,7 +346,8 @@ class IdempotencyKeyTest {
         return host.call("GET", "/v1/lead/company").send().json().path("items").size();
     }
 
-    private static Stream<Route> posts() {
+    /** Returns the routes that honour the header. */
+    static Stream<Route> posts() {
         return Route.guarded().stream()
                 .filter(route -> route.method().equals("POST"))
                 .filter(route -> !route.path().equals("/analytic/export"));

@@ -69,22 +69,37 @@ class OpenApiTest {
     void the_routes_of_other_tests_exist() {
         assertThat(implemented())
                 .containsAllEntriesOf(Route.guarded().stream()
-                        .collect(java.util.stream.Collectors.toMap(
-                                route -> route.toString()
-                                        .replaceFirst("\\?.*", "")
-                                        .replace("entity/{lead}", "entity/{lead_id}")
-                                        .replace("{lead}", "{id}")
-                                        .replace("{conversation}", "{id}")
-                                        .replace("{webhook}", "{id}")
-                                        .replace("{suppression}", "{id}")
-                                        .replace("{delivery}", "{delivery_id}")
-                                        .replace("{submission}", "{submission_id}")
-                                        .replace("{held}", "{submission_id}")
-                                        .replace("/company/acme", "/company/{company_id}")
-                                        .replace("{agent}", "{agent_id}"),
-                                Route::scope)))
+                        .collect(java.util.stream.Collectors.toMap(OpenApiTest::documented, Route::scope)))
                 .containsEntry("GET /conversation/entity", "lead")
                 .hasSize(Route.guarded().size() + 12);
+    }
+
+    /** {@link IdempotencyKeyTest} checks that these routes honour the header. */
+    @Test
+    void the_document_names_the_idempotency_key_of_each_route_that_honours_it() {
+        Map<String, JsonNode> keyed = new TreeMap<>();
+        document()
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(operation -> operation
+                                .getValue()
+                                .path("parameters")
+                                .findValuesAsText("$ref")
+                                .contains("#/components/parameters/IdempotencyKey"))
+                        .forEach(operation -> keyed.put(
+                                operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
+                                operation.getValue())));
+
+        assertThat(keyed.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        IdempotencyKeyTest.posts().map(OpenApiTest::documented).toList());
+        keyed.forEach((route, operation) -> operation.path("responses").properties().stream()
+                .filter(response -> response.getKey().startsWith("2"))
+                .forEach(response -> assertThat(
+                                response.getValue().path("headers").has("Idempotency-Replayed"))
+                        .as("Idempotency-Replayed of %s %s", route, response.getKey())
+                        .isTrue()));
     }
 
     @Test
@@ -186,6 +201,22 @@ class OpenApiTest {
         assertThat(host.anonymous("GET", "/v1/docs/").send().text()).contains("<a href=\"../openapi.json\">");
         assertThat(host.anonymous("GET", "/v1/docs/viewer.js").send().field("code"))
                 .isEqualTo("ROUTE_NOT_FOUND");
+    }
+
+    /** Returns the route as the document names it. */
+    private static String documented(Route route) {
+        return route.toString()
+                .replaceFirst("\\?.*", "")
+                .replace("entity/{lead}", "entity/{lead_id}")
+                .replace("{lead}", "{id}")
+                .replace("{conversation}", "{id}")
+                .replace("{webhook}", "{id}")
+                .replace("{suppression}", "{id}")
+                .replace("{delivery}", "{delivery_id}")
+                .replace("{submission}", "{submission_id}")
+                .replace("{held}", "{submission_id}")
+                .replace("/company/acme", "/company/{company_id}")
+                .replace("{agent}", "{agent_id}");
     }
 
     private JsonNode document() {
