@@ -22,8 +22,8 @@ import org.apache.ibatis.session.RowBounds;
 
 /**
  * A MyBatis configuration that reads rows with a {@link RowReader} if the result type has one, and with a
- * {@link RecordReader} if the result type is a record without a result map. Without it, MyBatis would ask the driver for
- * the name and type of each column of each result.
+ * {@link RecordReader} if the result type is a record without a result map. Without it, MyBatis would ask the driver
+ * for the name and type of each column of each result.
  */
 public final class RowConfiguration extends Configuration {
 
