@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -47,6 +48,24 @@ interface RivalLeadRepository extends JpaRepository<RivalLead, UUID> {
             GROUP BY 1 ORDER BY 1""")
     List<DayRow> days(String companyId, Instant from, Instant until);
 
+    /** Returns the figures of each source, the one with the most leads first. */
+    @Query(nativeQuery = true, value = """
+            SELECT source, COUNT(*) AS leads, COUNT(converted_at) AS converted
+            FROM lead
+            WHERE company_id = :companyId AND created_at >= :from AND created_at < :until AND deleted_at IS NULL
+            GROUP BY source ORDER BY leads DESC""")
+    List<SourceRow> sources(String companyId, Instant from, Instant until);
+
+    /** Returns the median seconds from the creation to contact and conversion. */
+    @Query(nativeQuery = true, value = """
+            SELECT PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY EXTRACT(EPOCH FROM contacted_at - created_at))
+                AS "contact",
+              PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY EXTRACT(EPOCH FROM converted_at - created_at))
+                AS "conversion"
+            FROM lead
+            WHERE company_id = :companyId AND created_at >= :from AND created_at < :until AND deleted_at IS NULL""")
+    SpeedRow speed(String companyId, Instant from, Instant until);
+
     /** The figures of one status. */
     interface FunnelRow {
         String getStatus();
@@ -73,5 +92,24 @@ interface RivalLeadRepository extends JpaRepository<RivalLead, UUID> {
         long getLeads();
 
         long getConverted();
+    }
+
+    /** The figures of one source; null for leads without a source. */
+    interface SourceRow {
+        @Nullable
+        String getSource();
+
+        long getLeads();
+
+        long getConverted();
+    }
+
+    /** The median times in seconds; null if no lead was contacted or converted. */
+    interface SpeedRow {
+        @Nullable
+        Double getContact();
+
+        @Nullable
+        Double getConversion();
     }
 }

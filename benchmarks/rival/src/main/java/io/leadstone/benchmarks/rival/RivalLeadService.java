@@ -62,7 +62,12 @@ class RivalLeadService {
         long total = statuses.stream()
                 .mapToLong(RivalLeadRepository.FunnelRow::getLeads)
                 .sum();
-        return new RivalReport(total, statuses, leads.days(companyId, from, until));
+        return new RivalReport(
+                total,
+                statuses,
+                leads.sources(companyId, from, until),
+                leads.speed(companyId, from, until),
+                leads.days(companyId, from, until));
     }
 
     private Page<RivalLead> found(
