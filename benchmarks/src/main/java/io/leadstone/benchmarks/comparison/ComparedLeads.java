@@ -9,6 +9,7 @@ import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.Metadata;
 import io.leadstone.domain.lead.ConsentDecision;
 import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadDetails;
@@ -43,6 +44,9 @@ record ComparedLeads(long size) {
     /** More than the entries and events of a lead. */
     private static final int IDS_PER_LEAD = 8;
 
+    /** The rule of the server. With another rule it would write each lead again when it starts. */
+    private static final String EMAIL_KEY_RULE = "uts46-1";
+
     private static final int AGENTS = 12;
     private static final int MARKETING_EVERY = 3;
 
@@ -72,7 +76,7 @@ record ComparedLeads(long size) {
                 Optional.empty(),
                 person.firstName(),
                 person.lastName(),
-                person.email(),
+                person.email().map(email -> new EmailAddress(email.value(), email.key(), EMAIL_KEY_RULE)),
                 person.phone(),
                 person.company(),
                 person.source(),
