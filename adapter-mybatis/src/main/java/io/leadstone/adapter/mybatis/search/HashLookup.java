@@ -42,15 +42,29 @@ public record HashLookup(NgramHashArray all, List<NgramHashArray> any) {
             return address;
         }
         List<HashLookup> lookups = new ArrayList<>(Stream.concat(
-                        term.spellings().stream().map(spelling -> NgramHashes.ofSubstring(companyId, spelling)),
-                        term.digits().stream().map(digits -> NgramHashes.ofDigits(companyId, digits)))
-                .map(hashes -> new HashLookup(new NgramHashArray(hashes), List.of()))
+                        term.spellings().stream()
+                                .map(spelling -> of(
+                                        NgramHashes.ofSubstring(companyId, spelling),
+                                        NgramHashes.ofShortWords(companyId, spelling))),
+                        term.digits().stream()
+                                .map(digits -> of(
+                                        NgramHashes.ofDigits(companyId, digits),
+                                        NgramHashes.ofThreeDigits(companyId, digits))))
                 .toList());
-        if (lookups.stream().anyMatch(lookup -> lookup.all.isEmpty())) {
+        if (lookups.stream().anyMatch(HashLookup::isEmpty)) {
             return List.of();
         }
         term.mistyped().forEach(text -> lookups.add(ofTypingErrors(companyId, text)));
         return lookups;
+    }
+
+    private static HashLookup of(long[] all, List<long[]> any) {
+        return new HashLookup(
+                new NgramHashArray(all), any.stream().map(NgramHashArray::new).toList());
+    }
+
+    private boolean isEmpty() {
+        return all.isEmpty() && any.isEmpty();
     }
 
     /** Returns a lookup of the leads that have, for each word that may have the error, this word with or without it. */
@@ -76,23 +90,29 @@ public record HashLookup(NgramHashArray all, List<NgramHashArray> any) {
             return List.of();
         }
         List<String> words = SearchText.wordsOf(term.text().substring(0, at)).toList();
-        List<NgramHashArray> any = words.stream()
-                .filter(QueryTerm::allowsTypingError)
-                .flatMap(word -> NgramHashes.ofMistypedWord(companyId, word).stream())
-                .map(NgramHashArray::new)
-                .toList();
-        long[] unchanged = words.stream()
+        List<String> mistyped =
+                words.stream().filter(QueryTerm::allowsTypingError).toList();
+        List<String> exact = words.stream()
                 .filter(word -> !QueryTerm.allowsTypingError(word))
+                .toList();
+        long[] unchanged = exact.stream()
                 .flatMapToLong(word -> LongStream.of(ofSubstring(companyId, word)))
                 .toArray();
-        long selective = words.stream().filter(QueryTerm::allowsTypingError).count() + Math.min(unchanged.length, 1);
-        if (any.isEmpty() || selective < MIN_SELECTIVE_WORDS) {
+        List<long[]> shortWords = exact.stream()
+                .flatMap(word -> NgramHashes.ofShortWords(companyId, new TermSpelling(word, false)).stream())
+                .toList();
+        int selective = mistyped.size() + Math.min(unchanged.length + shortWords.size(), 1);
+        if (mistyped.isEmpty() || selective < MIN_SELECTIVE_WORDS) {
             return List.of();
         }
+        List<long[]> any = new ArrayList<>();
+        mistyped.forEach(word -> any.addAll(NgramHashes.ofMistypedWord(companyId, word)));
+        if (mistyped.size() + unchanged.length < MIN_SELECTIVE_WORDS) {
+            // Short words have many hashes, so they are looked up only if the other words are not enough.
+            any.addAll(shortWords);
+        }
         long[] typed = ofSubstring(companyId, term.text().substring(0, at + 1));
-        return List.of(
-                new HashLookup(new NgramHashArray(typed), List.of()),
-                new HashLookup(new NgramHashArray(unchanged), any));
+        return List.of(of(typed, List.of()), of(unchanged, any));
     }
 
     private static long[] ofSubstring(CompanyId companyId, String text) {

@@ -12,10 +12,11 @@ import java.util.Set;
 
 /**
  * The n-gram hashes of a lead and of a query term. PostgreSQL stores the hashes of a lead in an array and indexes the
- * array, so that a search needs not read all leads. There are four kinds of hashes:
+ * array, so that a search needs not read all leads. There are five kinds of hashes:
  *
  * <ul>
- *   <li>of each sequence of three and of four characters (n-gram) in the words of the lead, and in its phone digits;
+ *   <li>of each sequence of four characters (n-gram) in the words of the lead, and in its phone digits;
+ *   <li>of each sequence of three characters there, unless a {@linkplain #COMMON_NEXT common character} follows;
  *   <li>of each word;
  *   <li>of each word without one character, together with the position of that character (deletion hash);
  *   <li>of each filter term ({@link FilterTerms}).
@@ -25,6 +26,9 @@ import java.util.Set;
  * n-grams may be at different places of the text. So the text of each candidate must be compared. The hashes of words
  * need no such comparison: a lead has one of them if and only if a word matches.
  *
+ * <p>Three characters of a query are looked up with each common character after them. That takes about forty lookups.
+ * But each written lead has a quarter fewer hashes, and an update writes all of them.
+ *
  * <p>Each hash includes the company, because a GIN index cannot begin with another column. Two different inputs have
  * the same hash only by chance, at 64 bits.
  */
@@ -32,6 +36,12 @@ public final class NgramHashes {
 
     private static final int SHORT_NGRAM = 3;
     private static final int LONG_NGRAM = 4;
+
+    /** Characters that usually follow others in names, addresses and numbers. No character may be removed. */
+    private static final String COMMON_NEXT = "abcdefghijklmnopqrstuvwxyz0123456789.-_@";
+
+    /** An error may replace one of the letters that a word of a query needs. */
+    private static final int MIN_LETTERS = QueryTerm.MIN_TYPING_ERROR_LETTERS - 1;
 
     // Each kind of hash has a control character between the company and the text. The text cannot contain it.
     private static final char WORDS = '\u0001';
@@ -58,7 +68,7 @@ public final class NgramHashes {
         addNgrams(hashes, prefix(companyId, DIGITS), text.phoneDigits());
         long wordPrefix = prefix(companyId, WHOLE_WORD);
         long deletionPrefix = prefix(companyId, DELETION);
-        text.singleWords().filter(QueryTerm::hasDeletionTerms).map(Word::new).forEach(word -> {
+        text.singleWords().filter(NgramHashes::canBeMistyped).map(Word::new).forEach(word -> {
             hashes.add(word.hash(wordPrefix));
             for (int i = 0; i < word.length(); i++) {
                 hashes.add(word.deletionHash(i, atPosition(deletionPrefix, i)));
@@ -69,18 +79,35 @@ public final class NgramHashes {
 
     /**
      * Returns hashes of n-grams of a spelling of a query term. A lead whose words contain the spelling has all of them.
-     * The result is empty if the spelling has no word of three characters.
+     * The result is empty if the spelling has no word of four characters.
      */
     public static long[] ofSubstring(CompanyId companyId, TermSpelling spelling) {
-        return queryNgrams(prefix(companyId, WORDS), spelling.text());
+        return longNgrams(prefix(companyId, WORDS), spelling.text());
+    }
+
+    /**
+     * Returns one array of hashes for each word of three characters of a spelling. A lead whose words contain the
+     * spelling has at least one hash of each array. The result is empty if {@link #ofSubstring} has hashes, which are
+     * fewer.
+     */
+    public static List<long[]> ofShortWords(CompanyId companyId, TermSpelling spelling) {
+        return shortNgrams(prefix(companyId, WORDS), spelling.text());
     }
 
     /**
      * Returns hashes of n-grams of digits. A lead whose phone number contains the digits has all of them. The result is
-     * empty for less than three digits.
+     * empty for less than four digits.
      */
     public static long[] ofDigits(CompanyId companyId, String digits) {
-        return queryNgrams(prefix(companyId, DIGITS), digits);
+        return longNgrams(prefix(companyId, DIGITS), digits);
+    }
+
+    /**
+     * Returns the hashes of three digits, as one array. A lead whose phone number contains the digits has at least one of
+     * them. The result is empty for any other number of digits.
+     */
+    public static List<long[]> ofThreeDigits(CompanyId companyId, String digits) {
+        return shortNgrams(prefix(companyId, DIGITS), digits);
     }
 
     /**
@@ -148,6 +175,15 @@ public final class NgramHashes {
         return hashes.distinct();
     }
 
+    /** Returns true if a query may have this word of a lead with a typing error. It cannot if the word is a number. */
+    private static boolean canBeMistyped(String word) {
+        return QueryTerm.hasDeletionTerms(word)
+                && word.codePoints()
+                                .filter(character -> !Character.isDigit(character))
+                                .count()
+                        >= MIN_LETTERS;
+    }
+
     private static void addFilterTerms(HashList hashes, CompanyId companyId, Set<String> terms) {
         long prefix = prefix(companyId, FILTER);
         terms.forEach(term -> hashes.add(finalizeHash(fnv1a(prefix, term, 0, term.length()))));
@@ -166,9 +202,9 @@ public final class NgramHashes {
 
     /**
      * Returns as few n-grams of four characters as cover the text. Each further lookup would cost more than it saves
-     * in comparisons of candidates. A chunk of three characters has one n-gram of three.
+     * in comparisons of candidates.
      */
-    private static long[] queryNgrams(long prefix, String text) {
+    private static long[] longNgrams(long prefix, String text) {
         HashList hashes = new HashList();
         SearchText.chunksOf(text).map(Word::new).forEach(chunk -> {
             int last = chunk.length() - LONG_NGRAM;
@@ -177,21 +213,43 @@ public final class NgramHashes {
             }
             if (last >= 0) {
                 hashes.add(chunk.hash(last, last + LONG_NGRAM, prefix));
-            } else if (chunk.length() == SHORT_NGRAM) {
-                hashes.add(chunk.hash(prefix));
             }
         });
         return hashes.distinct();
     }
 
-    /** Adds all n-grams of three characters, and of four, which far fewer leads have in common. */
-    private static void addNgrams(HashList hashes, long prefix, String text) {
-        addNgrams(hashes, prefix, text, SHORT_NGRAM);
-        addNgrams(hashes, prefix, text, LONG_NGRAM);
+    /** Returns the hashes of each chunk of three characters, unless a chunk is longer and has an n-gram of four. */
+    private static List<long[]> shortNgrams(long prefix, String text) {
+        List<String> chunks = SearchText.chunksOf(text).toList();
+        if (chunks.stream().anyMatch(chunk -> lengthOf(chunk) > SHORT_NGRAM)) {
+            return List.of();
+        }
+        return chunks.stream()
+                .filter(chunk -> lengthOf(chunk) == SHORT_NGRAM)
+                .map(chunk -> shortNgram(prefix, chunk))
+                .toList();
     }
 
-    /** Adds all n-grams of {@code size} characters without a blank. */
-    private static void addNgrams(HashList hashes, long prefix, String text, int size) {
+    /** Returns the hashes of which a text with these three characters has one. */
+    private static long[] shortNgram(long prefix, String characters) {
+        HashList hashes = new HashList();
+        long start = fnv1a(prefix, characters, 0, characters.length());
+        hashes.add(finalizeHash(start));
+        for (int i = 0; i < COMMON_NEXT.length(); i++) {
+            hashes.add(finalizeHash(fnv1a(start, COMMON_NEXT, i, i + 1)));
+        }
+        return hashes.distinct();
+    }
+
+    private static int lengthOf(String chunk) {
+        return chunk.codePointCount(0, chunk.length());
+    }
+
+    /**
+     * Adds all n-grams of four characters without a blank. Those of three characters are added only where none of the
+     * lookups for three characters finds the one of four: at the end of a word and before other characters.
+     */
+    private static void addNgrams(HashList hashes, long prefix, String text) {
         int length = 0;
         int start = 0;
         for (int i = 0; i < text.length(); ) {
@@ -200,10 +258,21 @@ public final class NgramHashes {
             if (SearchText.isBlank(character)) {
                 length = 0;
                 start = i;
-            } else if (++length >= size) {
-                hashes.add(finalizeHash(fnv1a(prefix, text, start, i)));
+            } else if (++length >= SHORT_NGRAM) {
+                addNgrams(hashes, fnv1a(prefix, text, start, i), text, i);
                 start = text.offsetByCodePoints(start, 1);
             }
+        }
+    }
+
+    /** Adds the n-grams that begin with three characters. They end at {@code end} and have this unfinished hash. */
+    private static void addNgrams(HashList hashes, long three, String text, int end) {
+        int next = end < text.length() ? text.codePointAt(end) : ' ';
+        if (!SearchText.isBlank(next)) {
+            hashes.add(finalizeHash(fnv1a(three, text, end, end + Character.charCount(next))));
+        }
+        if (COMMON_NEXT.indexOf(next) < 0) {
+            hashes.add(finalizeHash(three));
         }
     }
 
@@ -268,7 +337,7 @@ public final class NgramHashes {
         }
     }
 
-    /** A list of primitive values. Each stored lead has about ninety hashes, so boxed values would cost too much. */
+    /** A list of primitive values. Each stored lead has about seventy hashes, so boxed values would cost too much. */
     private static final class HashList {
 
         private long[] values = new long[128];

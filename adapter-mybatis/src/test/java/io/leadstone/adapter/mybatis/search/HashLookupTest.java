@@ -62,6 +62,18 @@ class HashLookupTest {
         }
     }
 
+    /** The lead has a hash of three characters only before an unusual character and at the end of a word. */
+    @Property
+    void three_characters_of_a_text_find_it(@ForAll("texts") String name, @ForAll @IntRange(max = 6) int from) {
+        SearchText text = searchText(name);
+        if (from + 3 <= name.length()) {
+            String query = name.substring(from, from + 3);
+            assertThat(QueryTerm.split(query).stream().filter(term -> term.matches(text)))
+                    .as("%s in %s", query, name)
+                    .allMatch(term -> isCandidate(term, text));
+        }
+    }
+
     @Test
     void an_address_is_looked_up_without_its_domain() {
         SearchText sameDomain = searchText("kofi.lund@example.com");
@@ -144,7 +156,7 @@ class HashLookupTest {
     @Provide
     Arbitrary<String> texts() {
         return Arbitraries.strings()
-                .withChars('a', 'b', '-', '@', '1')
+                .withChars('a', 'b', '-', '@', '1', '+', '\u044F')
                 .ofMinLength(1)
                 .ofMaxLength(9);
     }

@@ -58,8 +58,26 @@ class NgramHashesTest {
     }
 
     @Test
-    void a_typical_lead_has_60_to_100_hashes() {
-        assertThat(hashes(TYPICAL_LEAD)).hasSizeBetween(60, 100);
+    void a_typical_lead_has_50_to_75_hashes() {
+        assertThat(hashes(TYPICAL_LEAD)).hasSizeBetween(50, 75);
+    }
+
+    /** Earlier versions wrote each sequence of three characters, as this one does at the end of a word. */
+    @Test
+    void three_characters_find_leads_of_earlier_versions() {
+        Set<Long> atEnd = hashes(new SearchText(" lee ", ""));
+        QueryTerm term = QueryTerm.split("lee").get(0);
+
+        assertThat(NgramHashes.ofShortWords(ACME, term.spellings().get(0)))
+                .singleElement()
+                .satisfies(any -> assertThat(hasAny(atEnd, any)).isTrue());
+    }
+
+    @Test
+    void a_number_has_no_hashes_of_typing_errors() {
+        assertThat(NgramHashes.of(ACME, new SearchText(" ab12345678 ", "")))
+                .as("seven n-grams, and the last three characters")
+                .hasSize(8);
     }
 
     @Test
@@ -67,7 +85,9 @@ class NgramHashesTest {
         QueryTerm term = QueryTerm.split("jo").get(0);
 
         assertThat(NgramHashes.ofSubstring(ACME, term.spellings().get(0))).isEmpty();
+        assertThat(NgramHashes.ofShortWords(ACME, term.spellings().get(0))).isEmpty();
         assertThat(NgramHashes.ofDigits(ACME, "12")).isEmpty();
+        assertThat(NgramHashes.ofThreeDigits(ACME, "12")).isEmpty();
     }
 
     private static boolean hasAny(Set<Long> hashes, long[] wanted) {
