@@ -16,14 +16,18 @@ import org.apache.ibatis.mapping.BoundSql;
 import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.mapping.MappedStatement;
 import org.apache.ibatis.mapping.ResultMap;
+import org.apache.ibatis.scripting.defaults.RawSqlSource;
 import org.apache.ibatis.session.Configuration;
+import org.apache.ibatis.session.ExecutorType;
 import org.apache.ibatis.session.ResultHandler;
 import org.apache.ibatis.session.RowBounds;
+import org.apache.ibatis.transaction.Transaction;
 
 /**
- * A MyBatis configuration that reads rows with a {@link RowReader} if the result type has one, and with a
- * {@link RecordReader} if the result type is a record without a result map. Without it, MyBatis would ask the driver
- * for the name and type of each column of each result.
+ * A MyBatis configuration that does less for each statement. It reads rows with a {@link RowReader} if the result type
+ * has one, and with a {@link RecordReader} if the result type is a record without a result map. Without it, MyBatis
+ * would ask the driver for the name and type of each column of each result. It binds {@link RecordParameters} and uses
+ * the {@link UncachedExecutor}.
  */
 public final class RowConfiguration extends Configuration {
 
@@ -31,6 +35,21 @@ public final class RowConfiguration extends Configuration {
 
     public RowConfiguration(Environment environment) {
         super(environment);
+    }
+
+    @Override
+    public Executor newExecutor(Transaction transaction, ExecutorType type) {
+        return type == ExecutorType.SIMPLE
+                ? new UncachedExecutor(this, transaction)
+                : super.newExecutor(transaction, type);
+    }
+
+    /** Only the text of a dynamic statement has parameters that are no arguments. */
+    @Override
+    public ParameterHandler newParameterHandler(MappedStatement statement, Object parameters, BoundSql sql) {
+        return parameters instanceof Map<?, ?> values && statement.getSqlSource() instanceof RawSqlSource
+                ? new RecordParameters(this, sql, values)
+                : super.newParameterHandler(statement, parameters, sql);
     }
 
     @Override

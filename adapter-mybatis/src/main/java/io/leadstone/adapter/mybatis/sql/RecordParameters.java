@@ -1,0 +1,121 @@
+package io.leadstone.adapter.mybatis.sql;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.apache.ibatis.executor.parameter.ParameterHandler;
+import org.apache.ibatis.mapping.BoundSql;
+import org.apache.ibatis.mapping.ParameterMapping;
+import org.apache.ibatis.reflection.SystemMetaObject;
+import org.apache.ibatis.session.Configuration;
+import org.apache.ibatis.type.JdbcType;
+import org.apache.ibatis.type.TypeException;
+import org.apache.ibatis.type.TypeHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binds the parameters of a statement whose text is always the same. They are components of records, such as {@code
+ * lead.firstName}. MyBatis would parse each such path again for each call, which a write with fifty parameters notices.
+ *
+ * @param values the arguments of the method of the mapper by their names
+ */
+record RecordParameters(Configuration configuration, BoundSql sql, Map<?, ?> values) implements ParameterHandler {
+
+    private static final Map<String, ArgumentPath> PATHS = new ConcurrentHashMap<>();
+
+    @Override
+    public Object getParameterObject() {
+        return values;
+    }
+
+    @Override
+    public void setParameters(PreparedStatement statement) {
+        int position = 0;
+        for (ParameterMapping parameter : sql.getParameterMappings()) {
+            position++;
+            try {
+                bind(statement, position, parameter);
+            } catch (TypeException | SQLException failure) {
+                // As MyBatis reports it.
+                throw new TypeException("cannot set parameter " + parameter.getProperty(), failure);
+            }
+        }
+    }
+
+    private void bind(PreparedStatement statement, int position, ParameterMapping parameter) throws SQLException {
+        Object value =
+                PATHS.computeIfAbsent(parameter.getProperty(), ArgumentPath::of).valueIn(values);
+        JdbcType type = value == null && parameter.getJdbcType() == null
+                ? configuration.getJdbcTypeForNull()
+                : parameter.getJdbcType();
+        @SuppressWarnings("unchecked") // MyBatis has found the handler for this parameter
+        TypeHandler<@Nullable Object> handler = (TypeHandler<@Nullable Object>) parameter.getTypeHandler();
+        handler.setParameter(statement, position, value, type);
+    }
+
+    /** The name of an argument, and the names of components in it. */
+    private record ArgumentPath(String argument, List<ComponentReader> components) {
+
+        static ArgumentPath of(String property) {
+            String[] names = property.split("\\.", -1);
+            return new ArgumentPath(
+                    names[0], Stream.of(names).skip(1).map(ComponentReader::new).toList());
+        }
+
+        @Nullable
+        Object valueIn(Map<?, ?> values) {
+            Object value = values.get(argument);
+            for (int i = 0; i < components.size() && value != null; i++) {
+                value = components.get(i).valueIn(value);
+            }
+            return value;
+        }
+    }
+
+    /** Reads a component of a record. It remembers the accessor of the last type, which is almost always the same. */
+    private static final class ComponentReader {
+
+        private final String name;
+        private volatile @Nullable Method accessor;
+
+        ComponentReader(String name) {
+            this.name = name;
+        }
+
+        @Nullable
+        Object valueIn(Object owner) {
+            Method known = accessor;
+            if (known == null || known.getDeclaringClass() != owner.getClass()) {
+                known = find(owner.getClass());
+                if (known == null) {
+                    return SystemMetaObject.forObject(owner).getValue(name);
+                }
+                accessor = known;
+            }
+            try {
+                return known.invoke(owner);
+            } catch (IllegalAccessException | InvocationTargetException failure) {
+                throw new TypeException("cannot read " + name + " of " + owner.getClass(), failure);
+            }
+        }
+
+        /** Returns null if the type is no record with this component or method. */
+        private @Nullable Method find(Class<?> type) {
+            try {
+                if (!type.isRecord()) {
+                    return null;
+                }
+                Method method = type.getDeclaredMethod(name);
+                method.setAccessible(true); // the record may be visible in its package only
+                return method;
+            } catch (NoSuchMethodException other) {
+                return null;
+            }
+        }
+    }
+}
