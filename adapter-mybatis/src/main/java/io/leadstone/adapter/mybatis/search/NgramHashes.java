@@ -103,8 +103,8 @@ public final class NgramHashes {
     }
 
     /**
-     * Returns the hashes of three digits, as one array. A lead whose phone number contains the digits has at least one of
-     * them. The result is empty for any other number of digits.
+     * Returns the hashes of three digits, as one array. A lead whose phone number contains the digits has at least one
+     * of them. The result is empty for any other number of digits.
      */
     public static List<long[]> ofThreeDigits(CompanyId companyId, String digits) {
         return shortNgrams(prefix(companyId, DIGITS), digits);
