@@ -23,13 +23,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The database stops, cleanly or by a crash, and starts again. Calls report the outage, and work again on the same
- * pool.
+ * pool. The tests run in parallel, because they wait for connections.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class OutageTest {
 
     private static final CompanyId ACME = new CompanyId("acme");

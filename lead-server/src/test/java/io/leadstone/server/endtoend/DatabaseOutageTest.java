@@ -14,11 +14,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Tests a server whose database is stopped, killed or out of connections. It answers 503 meanwhile and recovers
- * without a restart.
+ * without a restart. Each test has its own database. The tests run in parallel, because they wait for timeouts.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class DatabaseOutageTest {
 
     /** Far above the wait for a connection (3 to 5 s) and below the default wait of pool and driver (30 s). */

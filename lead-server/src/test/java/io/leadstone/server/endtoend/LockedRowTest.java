@@ -19,11 +19,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Tests a row that another program locks for ever. Requests for it are answered with 503 after the lock timeout, and
- * all other requests succeed. The URL sets a short timeout, as an operator could do.
+ * all other requests succeed. The URL sets a short timeout, as an operator could do. The tests run in parallel, because
+ * they wait for lock timeouts.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class LockedRowTest {
 
     private static final int WRITERS = 8;

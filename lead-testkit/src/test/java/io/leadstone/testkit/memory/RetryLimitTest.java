@@ -29,11 +29,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Tests writes that always conflict. Without a version they are retried for five seconds. With a version they are not
- * retried. In a host transaction they are retried once.
+ * retried. In a host transaction they are retried once. The tests run in parallel, because they wait for the limit.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class RetryLimitTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
