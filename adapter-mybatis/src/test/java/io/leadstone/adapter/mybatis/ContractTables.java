@@ -124,12 +124,14 @@ final class ContractTables implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
+    /** Runs a statement on each table. A batch takes fewer round trips, and this runs before each test. */
     private void onEachTable(String verb) {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String table : tables) {
-                statement.execute(verb + MyBatisLeadStoreBuilder.DEFAULT_TABLE_PREFIX + table);
+                statement.addBatch(verb + MyBatisLeadStoreBuilder.DEFAULT_TABLE_PREFIX + table);
             }
+            statement.executeBatch();
             if (!connection.getAutoCommit()) {
                 connection.commit();
             }
