@@ -19,11 +19,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Tests repeated requests with one idempotency key on two servers over one PostgreSQL. Each key has one effect, also if
- * a server is killed in between.
+ * a server is killed in between. The tests run in parallel, because one waits for the end of a lease.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class RepeatedRequestsTest {
 
     /** Each round sends four requests, so that there are 240 keys in each test. */
@@ -33,6 +36,8 @@ class RepeatedRequestsTest {
 
     /** Longer than the lease of a key, which a killed server leaves. */
     private static final long TIMEOUT_SECONDS = 150;
+
+    private static final long MAX_PAUSE_MILLIS = 500;
 
     @TempDir
     private Path directory;
@@ -111,16 +116,19 @@ class RepeatedRequestsTest {
         }
     }
 
-    /** Sends the request again as long as another one with the key is running. */
+    /**
+     * Sends the request again as long as another one with the key is running. The pauses grow, because the lease of a
+     * killed server lasts for a minute.
+     */
     private static Answer untilAnswered(Client server, Effects.Request request, String key) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
-        while (System.nanoTime() < end) {
+        for (long pause = 20; System.nanoTime() < end; pause = Math.min(2 * pause, MAX_PAUSE_MILLIS)) {
             Answer answer = server.withHeader("Idempotency-Key", key).post(request.path(), request.json());
             if (answer.status() != 409) {
                 return answer;
             }
             assertThat(answer.text("code")).isEqualTo("IDEMPOTENCY_KEY_IN_PROGRESS");
-            Thread.sleep(20);
+            Thread.sleep(pause);
         }
         throw new IllegalStateException("the request with the key " + key + " is still running");
     }
