@@ -59,6 +59,7 @@ class LeadIndexesTest {
                         + "; leadstone_suppressions (company_id, hash)"
                         + "; leadstone_suppressions (company_id, recorded_at, id)"
                         + "; leadstone_submissions (company_id, lead_id, received_at, submission_id)"
+                        + "; leadstone_submissions (company_id, state, received_at, submission_id)"
                         + "; leadstone_submissions (pending_since) sparse"
                         + "; leadstone_sessions (last_opened_at) expires after 90 days"
                         + "; leadstone_webhooks (company_id, created_at, webhook_id)"
