@@ -23,26 +23,14 @@ class HashLookupTest {
     /** Each match is a candidate. Otherwise the index would miss matches. */
     @Property
     void a_match_is_a_candidate(@ForAll("texts") String name, @ForAll("texts") String query) {
-        SearchText text = searchText(name);
-        for (QueryTerm term : QueryTerm.split(query + " 555-12")) {
-            if (term.matches(text)) {
-                assertThat(isCandidate(term, text)).as("%s in %s", query, name).isTrue();
-            }
-        }
+        requireCandidate(query + " 555-12", name);
     }
 
     @Property
     void an_address_with_a_typing_error_is_a_candidate(
             @ForAll("addresses") String stored, @ForAll @IntRange(max = 30) int position, @ForAll Change change) {
         String query = change.in(stored, position % (stored.length() - 1));
-        SearchText text = searchText(stored);
-        for (QueryTerm term : QueryTerm.split(query)) {
-            if (term.matches(text)) {
-                assertThat(isCandidate(term, text))
-                        .as("%s in %s", query, stored)
-                        .isTrue();
-            }
-        }
+        requireCandidate(query, stored);
     }
 
     @Property
@@ -52,14 +40,7 @@ class HashLookupTest {
             @ForAll @IntRange(max = 9) int omitted) {
         String query = stored.substring(Math.min(from, stored.length() - 3), stored.length())
                 .substring(0, Math.max(3, stored.length() - from - omitted));
-        SearchText text = searchText(stored);
-        for (QueryTerm term : QueryTerm.split(query)) {
-            if (term.matches(text)) {
-                assertThat(isCandidate(term, text))
-                        .as("%s in %s", query, stored)
-                        .isTrue();
-            }
-        }
+        requireCandidate(query, stored);
     }
 
     /** The lead has a hash of three characters only before an unusual character and at the end of a word. */
@@ -89,6 +70,17 @@ class HashLookupTest {
 
         assertThat(isCandidate(QueryTerm.split("info@garbrecht.example").get(0), other))
                 .isFalse();
+    }
+
+    private static void requireCandidate(String query, String stored) {
+        SearchText text = searchText(stored);
+        for (QueryTerm term : QueryTerm.split(query)) {
+            if (term.matches(text)) {
+                assertThat(isCandidate(term, text))
+                        .as("%s in %s", query, stored)
+                        .isTrue();
+            }
+        }
     }
 
     /** Returns the number of hashes that are looked up. */
