@@ -82,11 +82,15 @@ public record HashLookup(NgramHashArray all, List<NgramHashArray> any) {
      * domain in common, so its hashes exclude few leads and take the most time. The first lookup is that of the address
      * as it was typed. The second is that of its words in sequence, with or without a typing error.
      *
-     * @return empty if the term is no address, or if the part before the at sign has only one word of three characters
+     * @return empty if the term is no address, if it also matches in another way, or if the part before the at sign has
+     *     only one word of three characters
      */
     private static List<HashLookup> ofAddress(CompanyId companyId, QueryTerm term) {
         int at = term.text().indexOf(AT);
-        if (at < 0 || term.spellings().size() > MAX_SPELLINGS || term.mistyped().size() != 1) {
+        boolean hasOtherMatches = term.spellings().size() > MAX_SPELLINGS
+                || term.mistyped().size() != 1
+                || !term.digits().isEmpty();
+        if (at < 0 || hasOtherMatches) {
             return List.of();
         }
         List<String> words = SearchText.wordsOf(term.text().substring(0, at)).toList();
