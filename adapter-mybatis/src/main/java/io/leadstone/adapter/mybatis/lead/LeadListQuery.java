@@ -5,6 +5,7 @@ import io.leadstone.adapter.mybatis.search.LeadFilterCondition;
 import io.leadstone.adapter.mybatis.search.NameSortKey;
 import io.leadstone.adapter.mybatis.search.TermCondition;
 import io.leadstone.adapter.mybatis.sql.CursorPosition;
+import io.leadstone.adapter.mybatis.sql.ShapedArgument;
 import io.leadstone.adapter.mybatis.sql.SqlPages;
 import io.leadstone.application.query.Cursor;
 import io.leadstone.application.query.LeadQuery;
@@ -41,7 +42,8 @@ record LeadListQuery(
         @Nullable UUID afterId,
         int limit,
         long offset,
-        int countTo) {
+        int countTo)
+        implements ShapedArgument {
 
     /** The sort order of deleted leads: last deleted first. */
     private static final String LAST_DELETED = "-deleted_at";
@@ -149,6 +151,22 @@ record LeadListQuery(
 
     static Cursor afterDeleted(LeadSnapshot lead) {
         return CursorPosition.after(LAST_DELETED, lead.deletedAt().orElseThrow(), lead.id());
+    }
+
+    @Override
+    public Object shape() {
+        return List.of(
+                deleted,
+                filter.shape(),
+                terms.stream().map(TermCondition::shape).toList(),
+                Optional.ofNullable(candidates).map(IndexTermCondition::shape),
+                orderedBy,
+                descending,
+                afterRank != null,
+                afterKey != null,
+                limit,
+                offset > 0,
+                countTo);
     }
 
     /** Returns one more than the limit of the count. A result above the limit shows that there are more. */

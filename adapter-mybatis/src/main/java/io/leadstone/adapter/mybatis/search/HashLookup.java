@@ -63,6 +63,11 @@ public record HashLookup(NgramHashArray all, List<NgramHashArray> any) {
                 new NgramHashArray(all), any.stream().map(NgramHashArray::new).toList());
     }
 
+    /** Returns a value on which the text of a statement with this lookup depends. */
+    Object shape() {
+        return List.of(all.isEmpty(), any.size());
+    }
+
     private boolean isEmpty() {
         return all.isEmpty() && any.isEmpty();
     }

@@ -23,6 +23,11 @@ public record IndexTermCondition(List<IndexTermRange> ranges, List<IndexTerm> te
                 List.of(), terms.stream().map(IndexTerm::new).toList());
     }
 
+    /** Returns a value on which the text of a statement with this condition depends. */
+    public Object shape() {
+        return List.of(ranges.size(), terms.size());
+    }
+
     IndexTermCondition or(IndexTermCondition other) {
         return new IndexTermCondition(
                 Stream.concat(ranges.stream(), other.ranges.stream()).toList(),

@@ -13,6 +13,7 @@ import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.EmailAddress;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Stream;
@@ -68,6 +69,23 @@ public record LeadFilterCondition(
     public boolean canMatch() {
         return Stream.ofNullable(source).allMatch(PlainText::isSingleLine)
                 && terms.stream().noneMatch(condition -> condition.terms().isEmpty());
+    }
+
+    /** Returns a value on which the text of a statement with this filter depends. */
+    public Object shape() {
+        return List.of(
+                statuses.size(),
+                emailKey != null,
+                source != null,
+                agentId != null,
+                ownerId != null,
+                unassigned,
+                consentMarketing != null,
+                consentDataProcessing != null,
+                terms.stream().map(condition -> condition.texts().size()).toList(),
+                Stream.of(createdAfter, createdBefore, updatedAfter, updatedBefore)
+                        .map(Objects::nonNull)
+                        .toList());
     }
 
     @Override

@@ -48,6 +48,15 @@ public record TermCondition(
         return mistyped.stream().anyMatch(text -> text.wordHashes() != null);
     }
 
+    /** Returns a value on which the text of a statement with this term depends. */
+    public Object shape() {
+        return List.of(
+                spellings.size(),
+                digits.size(),
+                mistyped.stream().map(MistypedCondition::shape).toList(),
+                lookups.stream().map(HashLookup::shape).toList());
+    }
+
     @Override
     public String toString() {
         return "TermCondition[…]";
@@ -84,6 +93,11 @@ public record TermCondition(
             return required.stream()
                     .flatMap(substrings -> substrings.likePatterns().stream())
                     .toArray(String[]::new);
+        }
+
+        Object shape() {
+            return List.of(
+                    required.stream().map(substrings -> substrings.all().size()).toList(), wordHashes != null);
         }
 
         static MistypedCondition of(CompanyId companyId, String text) {

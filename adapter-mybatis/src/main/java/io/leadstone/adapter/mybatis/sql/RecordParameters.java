@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.apache.ibatis.executor.parameter.ParameterHandler;
 import org.apache.ibatis.mapping.BoundSql;
 import org.apache.ibatis.mapping.ParameterMapping;
@@ -19,14 +19,15 @@ import org.apache.ibatis.type.TypeHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds the parameters of a statement whose text is always the same. They are components of records, such as {@code
- * lead.firstName}. MyBatis would parse each such path again for each call, which a write with fifty parameters notices.
+ * Binds the parameters of a statement whose text is kept. They are components of records and elements of lists, such as
+ * {@code lead.firstName} or {@code terms[0].wholeWord}. MyBatis would parse each such path again for each call, which a
+ * write with fifty parameters notices.
  *
- * @param values the arguments of the method of the mapper by their names
+ * @param values a map of the arguments of the mapper's method by their names, or its only argument
  */
-record RecordParameters(Configuration configuration, BoundSql sql, Map<?, ?> values) implements ParameterHandler {
+record RecordParameters(Configuration configuration, BoundSql sql, Object values) implements ParameterHandler {
 
-    private static final Map<String, ArgumentPath> PATHS = new ConcurrentHashMap<>();
+    private static final Map<String, ParameterPath> PATHS = new ConcurrentHashMap<>();
 
     @Override
     public Object getParameterObject() {
@@ -48,8 +49,8 @@ record RecordParameters(Configuration configuration, BoundSql sql, Map<?, ?> val
     }
 
     private void bind(PreparedStatement statement, int position, ParameterMapping parameter) throws SQLException {
-        Object value =
-                PATHS.computeIfAbsent(parameter.getProperty(), ArgumentPath::of).valueIn(values);
+        Object value = PATHS.computeIfAbsent(parameter.getProperty(), ParameterPath::of)
+                .valueIn(values);
         JdbcType type = value == null && parameter.getJdbcType() == null
                 ? configuration.getJdbcTypeForNull()
                 : parameter.getJdbcType();
@@ -58,23 +59,40 @@ record RecordParameters(Configuration configuration, BoundSql sql, Map<?, ?> val
         handler.setParameter(statement, position, value, type);
     }
 
-    /** The name of an argument, and the names of components in it. */
-    private record ArgumentPath(String argument, List<ComponentReader> components) {
+    /** A path such as {@code terms[0].wholeWord}. */
+    private record ParameterPath(List<Step> steps) {
 
-        static ArgumentPath of(String property) {
-            String[] names = property.split("\\.", -1);
-            return new ArgumentPath(
-                    names[0], Stream.of(names).skip(1).map(ComponentReader::new).toList());
+        private static final Pattern SEPARATOR = Pattern.compile("]?[.\\[]|]$");
+
+        static ParameterPath of(String property) {
+            return new ParameterPath(
+                    SEPARATOR.splitAsStream(property).map(Step::of).toList());
         }
 
         @Nullable
-        Object valueIn(Map<?, ?> values) {
-            Object value = values.get(argument);
-            for (int i = 0; i < components.size() && value != null; i++) {
-                value = components.get(i).valueIn(value);
+        Object valueIn(Object values) {
+            Object value = values;
+            for (int i = 0; i < steps.size() && value != null; i++) {
+                value = steps.get(i).valueIn(value);
             }
             return value;
         }
+    }
+
+    /** Reads a value from its owner. */
+    private interface Step {
+
+        static Step of(String name) {
+            if (Character.isDigit(name.charAt(0))) {
+                int index = Integer.parseInt(name);
+                return owner -> ((List<?>) owner).get(index);
+            }
+            ComponentReader component = new ComponentReader(name);
+            return owner -> owner instanceof Map<?, ?> arguments ? arguments.get(name) : component.valueIn(owner);
+        }
+
+        @Nullable
+        Object valueIn(Object owner);
     }
 
     /** Reads a component of a record. It remembers the accessor of the last type, which is almost always the same. */

@@ -26,8 +26,8 @@ import org.apache.ibatis.transaction.Transaction;
 /**
  * A MyBatis configuration that does less for each statement. It reads rows with a {@link RowReader} if the result type
  * has one, and with a {@link RecordReader} if the result type is a record without a result map. Without it, MyBatis
- * would ask the driver for the name and type of each column of each result. It binds {@link RecordParameters} and uses
- * the {@link UncachedExecutor}.
+ * would ask the driver for the name and type of each column of each result. It binds {@link RecordParameters}, keeps
+ * {@link StatementTexts} and uses the {@link UncachedExecutor}.
  */
 public final class RowConfiguration extends Configuration {
 
@@ -35,6 +35,7 @@ public final class RowConfiguration extends Configuration {
 
     public RowConfiguration(Environment environment) {
         super(environment);
+        setDefaultScriptingLanguage(StatementTextDriver.class);
     }
 
     @Override
@@ -44,11 +45,13 @@ public final class RowConfiguration extends Configuration {
                 : super.newExecutor(transaction, type);
     }
 
-    /** Only the text of a dynamic statement has parameters that are no arguments. */
+    /** Only the text of another dynamic statement has parameters that are no paths in its arguments. */
     @Override
     public ParameterHandler newParameterHandler(MappedStatement statement, Object parameters, BoundSql sql) {
-        return parameters instanceof Map<?, ?> values && statement.getSqlSource() instanceof RawSqlSource
-                ? new RecordParameters(this, sql, values)
+        boolean arePaths = parameters instanceof ShapedArgument
+                || (parameters instanceof Map && statement.getSqlSource() instanceof RawSqlSource);
+        return arePaths
+                ? new RecordParameters(this, sql, parameters)
                 : super.newParameterHandler(statement, parameters, sql);
     }
 
