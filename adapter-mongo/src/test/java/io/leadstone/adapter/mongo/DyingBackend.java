@@ -25,7 +25,7 @@ public final class DyingBackend extends MemoryBackend {
     }
 
     /** Runs {@code work}. Meanwhile it refuses commands of this name on the collection, except the first. */
-    void failFromSecond(String command, String collection, Runnable work) {
+    public void failFromSecond(String command, String collection, Runnable work) {
         AtomicBoolean isFirst = new AtomicBoolean(true);
         fail(document -> ("leadstone_" + collection).equals(document.get(command)) && !isFirst.getAndSet(false), work);
     }

@@ -119,7 +119,7 @@ class MongoLeadStoreBuilderTest {
                 .containsExactly("aggregate", "update");
         assertThat(names(COMMANDS.of(
                         () -> store.leads().find(ACME, history.lead().id()))))
-                .containsExactly("aggregate");
+                .containsExactly("find");
     }
 
     private static MongoClientSettings url(String options) {

@@ -8,7 +8,6 @@ import io.leadstone.adapter.mongo.document.ConversationDocuments;
 import io.leadstone.adapter.mongo.document.ConversationFields;
 import io.leadstone.adapter.mongo.document.IdempotencyFields;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
-import io.leadstone.adapter.mongo.document.LeadDocuments;
 import io.leadstone.adapter.mongo.idempotency.KeyedDocument;
 import io.leadstone.adapter.mongo.lead.ConversationTopics;
 import io.leadstone.adapter.mongo.lead.PendingEvents;
@@ -26,9 +25,7 @@ import io.leadstone.domain.conversation.ConversationChange;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.conversation.Satisfaction;
 import io.leadstone.domain.failure.ConversationNotFoundException;
-import io.leadstone.domain.failure.LeadErasedException;
 import io.leadstone.domain.failure.StoreUnavailableException;
-import io.leadstone.domain.failure.UnknownLeadException;
 import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.lead.ConversationEvent;
 import java.util.ArrayList;
@@ -55,7 +52,8 @@ public record MongoConversationRepository(MongoCollections collections, List<Tra
     @Override
     public void add(ConversationChange change) {
         ConversationSnapshot opened = change.after();
-        opened.leadId().ifPresent(lead -> requireLive(opened.companyId(), lead));
+        PendingEvents pendingEvents = new PendingEvents(collections);
+        Optional<BsonDocument> lead = opened.leadId().map(id -> pendingEvents.liveLead(opened.companyId(), id));
         listeners.forEach(listener -> listener.conversationChanging(change));
         opened.session().ifPresent(session -> new SessionQuota(collections).take(opened, session));
         BsonDocument document = ConversationDocuments.identity(opened);
@@ -64,8 +62,9 @@ public record MongoConversationRepository(MongoCollections collections, List<Tra
         pending.ifPresent(event -> document.append(ConversationFields.PENDING, new BsonArray(List.of(event))));
         KeyedDocument keyed = KeyedDocument.in(collections);
         keyed.note(document);
+        lead.ifPresent(pendingEvents::mark);
         insert(keyed, document, opened);
-        pending.ifPresent(event -> appendEvent(event, document));
+        pending.ifPresent(event -> appendEvent(event, document, lead));
     }
 
     @Override
@@ -137,7 +136,7 @@ public record MongoConversationRepository(MongoCollections collections, List<Tra
             BsonArray pending = new BsonArray(BsonValues.elements(found, ConversationFields.PENDING));
             pending.add(added);
             BsonDocument written = found.clone().append(ConversationFields.PENDING, pending);
-            appendEvent(added, written);
+            appendEvent(added, written, Optional.empty());
         });
     }
 
@@ -151,14 +150,14 @@ public record MongoConversationRepository(MongoCollections collections, List<Tra
      * Appends the new event to the log of the lead. The conversation is stored already, so a failure outside a
      * transaction is ignored: the next reader of the lead appends the event.
      */
-    private void appendEvent(BsonDocument event, BsonDocument written) {
+    private void appendEvent(BsonDocument event, BsonDocument written, Optional<BsonDocument> lead) {
         PendingEvents pendingEvents = new PendingEvents(collections);
         if (collections.conversations().inTransaction()) {
-            pendingEvents.append(event, written);
+            pendingEvents.append(event, written, lead);
             return;
         }
         try {
-            pendingEvents.append(event, written);
+            pendingEvents.append(event, written, lead);
         } catch (MongoException | StoreUnavailableException later) {
             // The event is stored in the conversation. The next reader of the lead appends it.
         }
@@ -166,17 +165,6 @@ public record MongoConversationRepository(MongoCollections collections, List<Tra
 
     private Optional<ConversationSnapshot> read(Bson filter) {
         return collections.conversations().first(filter, STATE).map(ConversationDocuments::snapshot);
-    }
-
-    private void requireLive(CompanyId companyId, LeadId leadId) {
-        Bson live = LeadDocuments.byId(companyId, leadId).append(LeadDocumentFields.LIVE, BsonValues.of(true));
-        BsonDocument found = collections
-                .leads()
-                .first(live, Projections.include(LeadDocumentFields.ERASED_AT))
-                .orElseThrow(() -> new UnknownLeadException(leadId));
-        if (found.containsKey(LeadDocumentFields.ERASED_AT)) {
-            throw new LeadErasedException(leadId);
-        }
     }
 
     private void insert(KeyedDocument keyed, BsonDocument document, ConversationSnapshot opened) {

@@ -68,7 +68,7 @@ public final class BsonValues {
         return document.getNumber(field).longValue();
     }
 
-    static boolean flag(BsonDocument document, String field) {
+    public static boolean flag(BsonDocument document, String field) {
         return document.getBoolean(field).getValue();
     }
 

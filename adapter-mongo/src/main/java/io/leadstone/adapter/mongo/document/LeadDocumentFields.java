@@ -54,6 +54,12 @@ public final class LeadDocumentFields {
     static final String LOST_AT = "lost_at";
     public static final String ENGAGED_AT = "engaged_at";
     public static final String LAST_CONVERSATION = "last_conversation";
+    /**
+     * False if no conversation of the lead has ever been opened, so that a read need not look for pending events.
+     * Documents of older versions have no such field: these leads may have conversations.
+     */
+    public static final String HAS_CONVERSATIONS = "has_conversations";
+
     public static final String CONSENT_DATA_PROCESSING = "consent_data_processing";
     public static final String CONSENT_MARKETING = "consent_marketing";
     public static final String CREATED_AT = "created_at";

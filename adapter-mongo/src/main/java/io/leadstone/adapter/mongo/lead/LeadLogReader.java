@@ -30,8 +30,7 @@ record LeadLogReader(MongoCollections collections, LeadLog log) {
 
     <T> Page<T> page(CompanyId companyId, LeadId leadId, PageRequest request, Function<BsonDocument, T> item) {
         Optional<List<BsonValue>> after = request.after().map(log.order()::position);
-        Bson fields = Projections.include(log.field(), log.movedField());
-        Optional<BsonDocument> lead = collections.leads().first(LeadDocuments.byId(companyId, leadId), fields);
+        Optional<BsonDocument> lead = lead(companyId, leadId);
         if (lead.isEmpty()) {
             return new Page<>(List.of(), 0, true, Optional.empty());
         }
@@ -41,6 +40,21 @@ record LeadLogReader(MongoCollections collections, LeadLog log) {
                 ? window(after(newest, after), request.offset(), request.limitPlusOne())
                 : merged(companyId, leadId, newest, after, request);
         return log.order().page(rows, request, newest.size() + moved, item);
+    }
+
+    /** Reads the document of the lead, for a page of events after it appended the pending events. */
+    private Optional<BsonDocument> lead(CompanyId companyId, LeadId leadId) {
+        Bson byId = LeadDocuments.byId(companyId, leadId);
+        Bson fields = Projections.include(
+                log.field(),
+                log.movedField(),
+                LeadDocumentFields.COMPANY_ID,
+                LeadDocumentFields.LEAD_ID,
+                LeadDocumentFields.HAS_CONVERSATIONS);
+        Optional<BsonDocument> found = collections.leads().first(byId, fields);
+        boolean isOutdated = log.equals(LeadLog.EVENTS)
+                && found.filter(new PendingEvents(collections)::appendTo).isPresent();
+        return isOutdated ? collections.leads().first(byId, fields) : found;
     }
 
     /**

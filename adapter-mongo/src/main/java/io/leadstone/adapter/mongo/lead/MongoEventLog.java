@@ -12,13 +12,12 @@ import io.leadstone.domain.lead.LeadEvent;
 
 /**
  * Event log in MongoDB: newer events are in the lead's document, older ones in a collection of their own. Each read
- * first appends the pending events of the lead.
+ * appends the pending events of the lead.
  */
 public record MongoEventLog(MongoCollections collections) implements EventLog {
 
     @Override
     public Page<LeadEvent> eventsOf(CompanyId companyId, LeadId leadId, PageRequest page) {
-        new PendingEvents(collections).append(companyId, leadId);
         return new LeadLogReader(collections, LeadLog.EVENTS)
                 .page(companyId, leadId, page, document -> LogDocuments.event(companyId, leadId, document));
     }

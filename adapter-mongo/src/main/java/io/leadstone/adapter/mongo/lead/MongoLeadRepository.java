@@ -1,7 +1,6 @@
 package io.leadstone.adapter.mongo.lead;
 
 import com.mongodb.MongoException;
-import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
@@ -57,6 +56,7 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
         for (LeadLog log : LeadLog.ALL) {
             document.append(log.field(), log.appended(change)).append(log.movedField(), BsonValues.of(0));
         }
+        document.append(LeadDocumentFields.HAS_CONVERSATIONS, BsonValues.of(false));
         document.append(FeedDocuments.UNNUMBERED, FeedDocuments.mark(lead));
         List<BsonDocument> entries = outboxEntries(change);
         if (!entries.isEmpty()) {
@@ -110,49 +110,32 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
 
     @Override
     public Optional<LeadSnapshot> find(CompanyId companyId, LeadId id) {
-        return readWithPendingEvents(companyId, id).filter(lead -> !lead.isDeleted());
+        return readWithPendingEvents(LeadDocuments.byId(companyId, id)).filter(lead -> !lead.isDeleted());
     }
 
     @Override
     public Optional<LeadSnapshot> findDeleted(CompanyId companyId, LeadId id) {
-        return readWithPendingEvents(companyId, id).filter(LeadSnapshot::isDeleted);
+        return readWithPendingEvents(LeadDocuments.byId(companyId, id)).filter(LeadSnapshot::isDeleted);
     }
 
     @Override
     public Optional<LeadSnapshot> findByEmail(CompanyId companyId, EmailAddress email) {
-        Bson byEmail = LeadDocuments.byClaim(companyId, email);
-        Optional<LeadSnapshot> found = read(byEmail);
-        boolean hadPendingEvents = found.filter(lead -> new PendingEvents(collections).append(companyId, lead.id()))
-                .isPresent();
-        return hadPendingEvents ? read(byEmail) : found;
+        return readWithPendingEvents(LeadDocuments.byClaim(companyId, email));
     }
 
     /**
-     * Reads the lead after it appended the pending events of its conversations. There are rarely any, so usually one
-     * read suffices.
+     * Reads the lead with the events of its conversations. One read suffices for a lead without conversations. For
+     * others it reads the pending events, which are rare, and then the lead again.
      */
-    private Optional<LeadSnapshot> readWithPendingEvents(CompanyId companyId, LeadId id) {
-        PendingEvents pendingEvents = new PendingEvents(collections);
-        Bson byId = LeadDocuments.byId(companyId, id);
-        if (collections.leads().inTransaction()) {
-            // Two reads, because MongoDB before 8.0 refuses $lookup in a sharded collection within a transaction.
-            pendingEvents.append(companyId, id);
-            return read(byId);
-        }
-        Optional<BsonDocument> found = collections
-                .leads()
-                .aggregate(List.of(
-                        Aggregates.match(byId),
-                        Aggregates.project(LeadDocuments.STATE),
-                        pendingEvents.lookup(companyId, id)));
-        boolean hasPendingEvents = found.filter(PendingEvents::isFound).isPresent();
-        return hasPendingEvents && pendingEvents.append(companyId, id)
-                ? read(byId)
-                : found.map(LeadDocuments::snapshot);
+    private Optional<LeadSnapshot> readWithPendingEvents(Bson filter) {
+        Optional<BsonDocument> found = read(filter);
+        boolean isOutdated =
+                found.filter(new PendingEvents(collections)::appendTo).isPresent();
+        return (isOutdated ? read(filter) : found).map(LeadDocuments::snapshot);
     }
 
-    private Optional<LeadSnapshot> read(Bson filter) {
-        return collections.leads().first(filter, LeadDocuments.STATE).map(LeadDocuments::snapshot);
+    private Optional<BsonDocument> read(Bson filter) {
+        return collections.leads().first(filter, LeadDocuments.STATE);
     }
 
     private boolean updateIfCurrent(KeyedDocument keyed, Bson expected, LeadChange change, List<BsonDocument> entries) {

@@ -1,7 +1,6 @@
 package io.leadstone.adapter.mongo.lead;
 
 import com.mongodb.MongoException;
-import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
@@ -19,7 +18,9 @@ import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.LeadId;
+import io.leadstone.domain.failure.LeadErasedException;
 import io.leadstone.domain.failure.StoreUnavailableException;
+import io.leadstone.domain.failure.UnknownLeadException;
 import io.leadstone.domain.lead.ConversationEvent;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
@@ -86,22 +87,59 @@ public record PendingEvents(MongoCollections collections) {
     static final Duration TIME_LIMIT = Duration.ofSeconds(5);
 
     /**
-     * Returns the pipeline stage that finds a conversation of the lead with pending events, if there is one. {@link
-     * #isFound} reads its result.
+     * Appends all pending events to the log of a lead that was read. It sends no command if the document says that the
+     * lead has no conversation: {@link #mark} changes that before the first one is stored.
+     *
+     * <p>A lead with conversations must be read again even if it had no pending events. Another process may have
+     * appended one between the two reads, and the caller may know its conversation already.
+     *
+     * @return true if the caller must read the lead again
      */
-    Bson lookup(CompanyId companyId, LeadId leadId) {
-        return Aggregates.lookup(
-                collections.conversations().name(),
-                List.of(
-                        Aggregates.match(ofLead(companyId, leadId)),
-                        Aggregates.limit(1),
-                        Aggregates.project(Projections.include(LeadDocumentFields.ID))),
-                ConversationFields.PENDING);
+    boolean appendTo(BsonDocument lead) {
+        if (!mayHaveConversations(lead)) {
+            return false;
+        }
+        boolean appended = append(
+                new CompanyId(BsonValues.text(lead, LeadDocumentFields.COMPANY_ID)),
+                new LeadId(BsonValues.uuid(lead, LeadDocumentFields.LEAD_ID)));
+        // All reads of a transaction are of one instant.
+        return appended || !collections.leads().inTransaction();
     }
 
-    /** Returns true if {@link #lookup} found pending events of the lead. */
-    static boolean isFound(BsonDocument lead) {
-        return !lead.getArray(ConversationFields.PENDING).isEmpty();
+    private static boolean mayHaveConversations(BsonDocument lead) {
+        return !lead.containsKey(LeadDocumentFields.HAS_CONVERSATIONS)
+                || BsonValues.flag(lead, LeadDocumentFields.HAS_CONVERSATIONS);
+    }
+
+    /**
+     * Reads a live lead before a conversation of it is opened.
+     *
+     * @throws UnknownLeadException if there is no such lead, or it is deleted
+     * @throws LeadErasedException if it is erased
+     */
+    public BsonDocument liveLead(CompanyId companyId, LeadId leadId) {
+        BsonDocument lead = collections
+                .leads()
+                .first(LeadDocuments.byId(companyId, leadId).append(LeadDocumentFields.LIVE, BsonValues.of(true)), LEAD)
+                .orElseThrow(() -> new UnknownLeadException(leadId));
+        if (lead.containsKey(LeadDocumentFields.ERASED_AT)) {
+            throw new LeadErasedException(leadId);
+        }
+        return lead;
+    }
+
+    /**
+     * Stores in the document of the lead that it has conversations. The caller stores the first conversation later.
+     *
+     * @param lead the result of {@link #liveLead}
+     */
+    public void mark(BsonDocument lead) {
+        boolean isMarked = lead.containsKey(LeadDocumentFields.HAS_CONVERSATIONS) && mayHaveConversations(lead);
+        if (!isMarked) {
+            collections
+                    .leads()
+                    .update(byId(lead), Updates.set(LeadDocumentFields.HAS_CONVERSATIONS, BsonValues.of(true)));
+        }
     }
 
     /**
@@ -128,9 +166,10 @@ public record PendingEvents(MongoCollections collections) {
      * conversation, too.
      *
      * @param conversation the document after the write
+     * @param lead the result of {@link #liveLead}, if the write stored a new conversation; spares the first read
      */
-    public void append(BsonDocument event, BsonDocument conversation) {
-        append(conversation, Set.of(event.get(LeadDocumentFields.ENTRY_ID)));
+    public void append(BsonDocument event, BsonDocument conversation, Optional<BsonDocument> lead) {
+        append(conversation, Set.of(event.get(LeadDocumentFields.ENTRY_ID)), lead);
     }
 
     private boolean appendAll(Bson filter) {
@@ -138,13 +177,13 @@ public record PendingEvents(MongoCollections collections) {
         found.forEach(conversation -> append(
                 conversation,
                 ids(BsonValues.documents(conversation, ConversationFields.PENDING))
-                        .collect(Collectors.toSet())));
+                        .collect(Collectors.toSet()),
+                Optional.empty()));
         return !found.isEmpty();
     }
 
-    private void append(BsonDocument conversation, Set<BsonValue> wanted) {
-        BsonDocument byId = new BsonDocument(LeadDocumentFields.ID, conversation.get(LeadDocumentFields.ID))
-                .append(LeadDocumentFields.COMPANY_ID, conversation.get(LeadDocumentFields.COMPANY_ID));
+    private void append(BsonDocument conversation, Set<BsonValue> wanted, Optional<BsonDocument> lead) {
+        BsonDocument byId = byId(conversation);
         Optional<BsonDocument> current = Optional.of(conversation);
         long start = System.nanoTime();
         // The next reader of the lead appends the events that are left after the time limit.
@@ -154,7 +193,8 @@ public record PendingEvents(MongoCollections collections) {
                 // Another process has appended them.
                 return;
             }
-            if (isTurn(attempt, pending, wanted) && appendToLog(current.get(), pending)) {
+            Optional<BsonDocument> asRead = attempt == 1 ? lead : Optional.empty();
+            if (isTurn(attempt, pending, wanted) && appendToLog(current.get(), pending, asRead)) {
                 remove(byId, pending);
                 return;
             }
@@ -175,23 +215,38 @@ public record PendingEvents(MongoCollections collections) {
     /**
      * Appends those of {@code pending} to the lead's log that it does not have.
      *
+     * @param asRead the lead if it was read before {@code pending} were stored
      * @return false if another write to the lead came first, so that the log may lack some of them
      */
-    private boolean appendToLog(BsonDocument conversation, List<BsonDocument> pending) {
+    private boolean appendToLog(BsonDocument conversation, List<BsonDocument> pending, Optional<BsonDocument> asRead) {
+        if (asRead.isPresent()) {
+            return appendToLog(conversation, pending, asRead.get(), Set.of());
+        }
         CompanyId companyId = new CompanyId(BsonValues.text(conversation, LeadDocumentFields.COMPANY_ID));
         LeadId leadId = new LeadId(BsonValues.uuid(conversation, LeadDocumentFields.LEAD_ID));
-        ConversationId id = new ConversationId(BsonValues.uuid(conversation, ConversationFields.CONVERSATION_ID));
-        BsonDocument expected = LeadDocuments.byId(companyId, leadId);
-        Optional<BsonDocument> lead = collections.leads().first(expected, LEAD);
+        Optional<BsonDocument> lead = collections.leads().first(LeadDocuments.byId(companyId, leadId), LEAD);
         if (lead.isEmpty()) {
             return true;
         }
         if (lead.get().containsKey(LeadDocumentFields.ERASED_AT)) {
             eraseTopic(conversation);
         }
-        Set<BsonValue> known = known(companyId, leadId, lead.get(), pending);
-        LeadSnapshot after = LeadDocuments.snapshot(lead.get());
-        expected.append(LeadDocumentFields.LAST_EVENT, BsonValues.of(after.lastEvent()));
+        return appendToLog(conversation, pending, lead.get(), known(companyId, leadId, lead.get(), pending));
+    }
+
+    /**
+     * Does the same for a lead that was read before.
+     *
+     * @param known the ids of those of {@code pending} that the log had then
+     */
+    private boolean appendToLog(
+            BsonDocument conversation, List<BsonDocument> pending, BsonDocument lead, Set<BsonValue> known) {
+        ConversationId id = new ConversationId(BsonValues.uuid(conversation, ConversationFields.CONVERSATION_ID));
+        LeadSnapshot after = LeadDocuments.snapshot(lead);
+        CompanyId companyId = after.companyId();
+        LeadId leadId = after.id();
+        BsonDocument expected = LeadDocuments.byId(companyId, leadId)
+                .append(LeadDocumentFields.LAST_EVENT, BsonValues.of(after.lastEvent()));
         List<BsonDocument> numbered = new ArrayList<>();
         List<BsonDocument> outbox = new ArrayList<>();
         for (BsonDocument document : pending) {
@@ -218,10 +273,7 @@ public record PendingEvents(MongoCollections collections) {
      * have been stored after the erasure removed all topics.
      */
     private void eraseTopic(BsonDocument conversation) {
-        Bson withTopic = Filters.and(
-                Filters.eq(LeadDocumentFields.ID, conversation.get(LeadDocumentFields.ID)),
-                Filters.eq(LeadDocumentFields.COMPANY_ID, conversation.get(LeadDocumentFields.COMPANY_ID)),
-                ConversationDocuments.hasTopic());
+        Bson withTopic = Filters.and(byId(conversation), ConversationDocuments.hasTopic());
         collections.conversations().update(withTopic, ConversationDocuments.withoutTopic());
     }
 
@@ -278,6 +330,12 @@ public record PendingEvents(MongoCollections collections) {
 
     private static Stream<BsonValue> ids(List<BsonDocument> events) {
         return events.stream().map(event -> event.get(LeadDocumentFields.ENTRY_ID));
+    }
+
+    /** Returns a filter for the document that was read. */
+    private static BsonDocument byId(BsonDocument found) {
+        return new BsonDocument(LeadDocumentFields.ID, found.get(LeadDocumentFields.ID))
+                .append(LeadDocumentFields.COMPANY_ID, found.get(LeadDocumentFields.COMPANY_ID));
     }
 
     private static Bson ofCompany(CompanyId companyId) {

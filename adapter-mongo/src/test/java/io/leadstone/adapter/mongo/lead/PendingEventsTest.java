@@ -2,10 +2,13 @@ package io.leadstone.adapter.mongo.lead;
 
 import static io.leadstone.adapter.mongo.LongHistory.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
+import io.leadstone.adapter.mongo.DyingBackend;
 import io.leadstone.adapter.mongo.LongHistory;
 import io.leadstone.adapter.mongo.MemoryMongo;
 import io.leadstone.adapter.mongo.MongoLeadStore;
@@ -97,6 +100,38 @@ class PendingEventsTest {
                     assertThat(events().get(0))
                             .isEqualTo(report.eventOf(jordan.id()).withNumber(3));
                 }));
+    }
+
+    @Test
+    void a_reader_appends_the_event_of_a_first_conversation_whose_process_died() {
+        for (String command : List.of("insert", "update")) {
+            LeadChange created = samples.capture(ACME, command + "@example.com");
+            DyingBackend dying = new DyingBackend();
+            try (MemoryMongo mongo = new MemoryMongo(dying)) {
+                MongoLeadStore own = mongo.freshStore();
+                own.leads().add(created);
+                ConversationChange opening = samples.open(created.after());
+                if (command.equals("insert")) {
+                    dying.failOn(
+                            "insert",
+                            ConversationFields.CONVERSATIONS,
+                            () -> assertThatThrownBy(() -> own.conversations().add(opening))
+                                    .isInstanceOf(MongoException.class));
+                } else {
+                    // The first update of the lead is the mark.
+                    dying.failFromSecond(
+                            "update",
+                            LeadDocumentFields.LEADS,
+                            () -> own.conversations().add(opening));
+                }
+                assertThat(own.leads()
+                                .find(ACME, created.after().id())
+                                .orElseThrow()
+                                .lastEvent())
+                        .as("before %s", command)
+                        .isEqualTo(command.equals("insert") ? 1 : 2);
+            }
+        }
     }
 
     @Test
