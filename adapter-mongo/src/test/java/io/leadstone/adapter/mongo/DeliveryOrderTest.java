@@ -163,7 +163,7 @@ class DeliveryOrderTest {
         scenario.rename(scenario.add("jordan@example.com"), "Robin");
         ClaimedDelivery first = scenario.claim(webhook).get(0);
         assertThat(scenario.claim(webhook)).isEmpty();
-        BACKEND.failOn("findAndModify", WebhookFields.DELIVERIES, () -> {
+        BACKEND.failFromSecond("findAndModify", WebhookFields.DELIVERIES, () -> {
             try {
                 scenario.deliver(first);
             } catch (RuntimeException died) {

@@ -47,7 +47,6 @@ final class StoreCalls {
             "deliveries.add",
             "deliveries.redeliver",
             "deliveries.replay",
-            "deliveryQueue.record",
             "agents.add",
             "agents.update",
             "agents.remove",
@@ -55,7 +54,8 @@ final class StoreCalls {
             "apiKeys.revoke");
 
     /** Calls that write by {@code findAndModify}. */
-    static final Set<String> FIND_AND_MODIFY = Set.of("leads.update", "conversations.update", "conversations.record");
+    static final Set<String> FIND_AND_MODIFY =
+            Set.of("leads.update", "conversations.update", "conversations.record", "deliveryQueue.record");
 
     private final SampleLeads samples = new SampleLeads();
     private final Map<String, Consumer<MongoLeadStore>> calls = new LinkedHashMap<>();

@@ -3,7 +3,10 @@ package io.leadstone.adapter.mongo;
 import static io.leadstone.adapter.mongo.LongHistory.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Updates;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
@@ -11,6 +14,7 @@ import io.leadstone.domain.webhook.Webhook;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +78,50 @@ class WebhookCommandsTest {
         assertThat(commands(() -> claimed.set(scenario.claim(webhook))))
                 .containsExactly("aggregate webhooks", "aggregate deliveries", "findAndModify deliveries");
         assertThat(commands(() -> scenario.deliver(claimed.get().get(0))))
-                .containsExactly("aggregate webhooks", "update deliveries", "findAndModify deliveries");
+                .containsExactly("aggregate webhooks", "findAndModify deliveries");
+    }
+
+    @Test
+    void only_a_delivery_that_others_wait_for_releases_the_next_one() {
+        Webhook webhook = scenario.subscribe("*");
+        scenario.rename(scenario.rename(scenario.add("jordan@example.com"), "Robin"), "Sam");
+        ClaimedDelivery first = scenario.claim(webhook).get(0);
+        assertThat(scenario.claim(webhook)).as("the second one is postponed").isEmpty();
+
+        assertThat(commands(() -> scenario.deliver(first)))
+                .containsExactly("aggregate webhooks", "findAndModify deliveries", "findAndModify deliveries");
+
+        for (int i = 0; i < 2; i++) {
+            ClaimedDelivery next = scenario.claim(webhook).get(0);
+            assertThat(commands(() -> scenario.deliver(next))).hasSize(3);
+        }
+        scenario.add("robin@example.com");
+        ClaimedDelivery alone = scenario.claim(webhook).get(0);
+        assertThat(commands(() -> scenario.deliver(alone))).hasSize(2);
+    }
+
+    @Test
+    void a_delivery_of_an_older_version_may_have_others_waiting() {
+        Webhook webhook = scenario.subscribe("*");
+        scenario.add("jordan@example.com");
+        scenario.collection(WebhookFields.DELIVERIES)
+                .updateMany(new BsonDocument(), Updates.unset(WebhookFields.CONTENDED));
+        ClaimedDelivery claimed = scenario.claim(webhook).get(0);
+
+        assertThat(commands(() -> scenario.deliver(claimed)))
+                .containsExactly("aggregate webhooks", "findAndModify deliveries", "findAndModify deliveries");
+    }
+
+    @Test
+    void the_removal_of_an_outbox_entry_waits_only_for_the_primary() {
+        scenario.subscribe("*");
+
+        List<BsonDocument> commands = COMMANDS.of(() -> scenario.add("jordan@example.com"));
+
+        assertThat(commands)
+                .filteredOn(command -> command.containsKey("writeConcern"))
+                .extracting(command -> command.getDocument("writeConcern").get("w"))
+                .containsExactly(BsonValues.of("majority"), BsonValues.of("majority"), new BsonInt32(1));
     }
 
     @Test

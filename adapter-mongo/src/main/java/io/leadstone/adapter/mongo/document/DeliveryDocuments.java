@@ -110,7 +110,13 @@ public final class DeliveryDocuments {
                 .append(LeadDocumentFields.STATUS, BsonValues.of(DeliveryStatus.PENDING))
                 .append(WebhookFields.ATTEMPTS, BsonValues.of(0))
                 .append(WebhookFields.DUE_AT, BsonValues.of(due))
-                .append(WebhookFields.READY_AT, BsonValues.of(due));
+                .append(WebhookFields.READY_AT, BsonValues.of(due))
+                .append(WebhookFields.CONTENDED, BsonValues.of(false));
+    }
+
+    /** Returns false if no postponed delivery can wait for this one. */
+    public static boolean mayBeContended(BsonDocument delivery) {
+        return !delivery.containsKey(WebhookFields.CONTENDED) || BsonValues.flag(delivery, WebhookFields.CONTENDED);
     }
 
     public static BsonDocument attempt(DeliveryAttempt attempt) {

@@ -47,6 +47,12 @@ public final class WebhookFields {
     /** True if the delivery was postponed because an earlier one of the lead is pending. */
     public static final String BEHIND = "behind";
 
+    /**
+     * True if the delivery was postponed, or others were postponed because of it. Then its outcome makes the next one
+     * ready. A new delivery has false. Deliveries of older versions have no such field: others may wait for them.
+     */
+    public static final String CONTENDED = "contended";
+
     public static final String CLAIM = "claim";
     public static final String CLAIMED_UNTIL = "claimed_until";
     public static final String FINISHED_AT = "finished_at";

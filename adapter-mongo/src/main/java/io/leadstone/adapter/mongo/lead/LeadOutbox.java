@@ -192,7 +192,7 @@ public record LeadOutbox(MongoCollections collections) {
                 .toList();
         collections
                 .leads()
-                .update(
+                .clean(
                         LeadDocuments.byId(companyId, leadId),
                         Updates.pull(WebhookFields.OUTBOX, Filters.in(LeadDocumentFields.ENTRY_ID, ids)));
     }

@@ -318,11 +318,11 @@ public record PendingEvents(MongoCollections collections) {
                 ConversationFields.PENDING,
                 Filters.in(LeadDocumentFields.ENTRY_ID, ids(events).toList()));
         if (collections.conversations().inTransaction()) {
-            collections.conversations().update(conversation, removal);
+            collections.conversations().clean(conversation, removal);
             return;
         }
         try {
-            collections.conversations().update(conversation, removal);
+            collections.conversations().clean(conversation, removal);
         } catch (MongoException | StoreUnavailableException later) {
             // The log has the events. The next process that finds them here compares their ids and removes them.
         }

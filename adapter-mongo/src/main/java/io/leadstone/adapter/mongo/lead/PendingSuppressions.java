@@ -77,8 +77,11 @@ public record PendingSuppressions(MongoCollections collections) {
                 Filters.exists(SuppressionDocuments.SUPPRESSIONS));
     }
 
+    /** Names the company twice: a sharded cluster finds the shard by the first field, and the index has the second. */
     private static Bson ofCompany(CompanyId companyId) {
-        return Filters.eq(COMPANY, BsonValues.of(companyId.value()));
+        return Filters.and(
+                Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value())),
+                Filters.eq(COMPANY, BsonValues.of(companyId.value())));
     }
 
     private void moveAll(Bson leads) {
@@ -90,7 +93,7 @@ public record PendingSuppressions(MongoCollections collections) {
                     .toList();
             collections
                     .leads()
-                    .update(
+                    .clean(
                             Filters.and(
                                     Filters.eq(LeadDocumentFields.ID, lead.get(LeadDocumentFields.ID)),
                                     Filters.eq(LeadDocumentFields.COMPANY_ID, lead.get(LeadDocumentFields.COMPANY_ID))),

@@ -109,6 +109,17 @@ public record SessionCollection(
                 > 0);
     }
 
+    /**
+     * Updates one document to remove data that an earlier, confirmed write has made superfluous. It waits only for the
+     * primary. A failover may roll the removal back; the caller must be able to remove the same data again.
+     */
+    public void clean(Bson filter, Bson update) {
+        MongoCollection<BsonDocument> onPrimary =
+                collection.withWriteConcern(collection.getWriteConcern().withW(1));
+        write(session -> session.map(active -> onPrimary.updateOne(active, filter, update))
+                .orElseGet(() -> onPrimary.updateOne(filter, update)));
+    }
+
     /** Updates the document, or inserts it if there is none. */
     public void upsert(Bson byId, Bson update) {
         UpdateOptions options = new UpdateOptions().upsert(true);

@@ -203,7 +203,7 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
     void completed(Submission submission) {
         try {
             removeSurplus(submission);
-            new PendingSubmissions(collections).unmark(submission);
+            new PendingSubmissions(collections).clean(submission);
         } catch (MongoException | StoreUnavailableException later) {
             // The next reader of the submission completes it.
         }

@@ -115,17 +115,32 @@ public record PendingSubmissions(MongoCollections collections) {
                 : submission.leadId().filter(lead -> hasEvent(submission, lead)).isPresent();
     }
 
-    /** Removes the mark, and stores the lead and the state of the submission. */
+    /** Removes the mark, and stores the lead and the state of the submission. The caller reads the result. */
     void unmark(Submission submission) {
+        collections.submissions().update(marked(submission), decided(submission));
+    }
+
+    /**
+     * Removes the mark of a registration that this process has just completed. It changes nothing else, so a reader may
+     * still see the mark, and completes the registration again.
+     */
+    void clean(Submission submission) {
+        collections.submissions().clean(marked(submission), Updates.unset(SubmissionFields.PENDING_SINCE));
+    }
+
+    private static Bson marked(Submission submission) {
+        return SubmissionDocuments.byId(submission.companyId(), submission.id())
+                .append(SubmissionFields.PENDING_SINCE, new BsonDocument("$exists", BsonValues.of(true)));
+    }
+
+    private static Bson decided(Submission submission) {
         BsonDocument document = SubmissionDocuments.of(submission);
         List<Bson> update = new ArrayList<>();
         for (String field : DECIDED) {
             update.add(document.containsKey(field) ? Updates.set(field, document.get(field)) : Updates.unset(field));
         }
         update.add(Updates.unset(SubmissionFields.PENDING_SINCE));
-        Bson pending = SubmissionDocuments.byId(submission.companyId(), submission.id())
-                .append(SubmissionFields.PENDING_SINCE, new BsonDocument("$exists", BsonValues.of(true)));
-        collections.submissions().update(pending, Updates.combine(update));
+        return Updates.combine(update);
     }
 
     /** Registers again: the email may belong to another lead by now. */

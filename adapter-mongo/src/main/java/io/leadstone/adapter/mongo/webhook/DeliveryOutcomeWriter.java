@@ -30,6 +30,7 @@ import org.bson.conversions.Bson;
 record DeliveryOutcomeWriter(MongoCollections collections) {
 
     private static final Bson PRESENT = Filters.exists(WebhookFields.REMOVED_AT, false);
+    private static final Bson CONTENDED = Projections.include(WebhookFields.CONTENDED);
 
     boolean write(ClaimedDelivery claimed, DeliveryOutcome outcome) {
         Optional<BsonDocument> webhook = read(claimed.delivery());
@@ -37,10 +38,11 @@ record DeliveryOutcomeWriter(MongoCollections collections) {
             return false;
         }
         Instant now = ServerClock.of(webhook.get());
-        if (!write(claimed, outcome, now)) {
+        Optional<BsonDocument> before = write(claimed, outcome, now);
+        if (before.isEmpty()) {
             return false;
         }
-        if (outcome.status() != DeliveryStatus.PENDING) {
+        if (outcome.status() != DeliveryStatus.PENDING && DeliveryDocuments.mayBeContended(before.get())) {
             Delivery delivery = claimed.delivery();
             SubscriptionQueue queue = new SubscriptionQueue(collections, delivery.companyId(), delivery.webhookId());
             delivery.leadId().ifPresent(leadId -> queue.release(leadId, now));
@@ -49,7 +51,8 @@ record DeliveryOutcomeWriter(MongoCollections collections) {
         return true;
     }
 
-    private boolean write(ClaimedDelivery claimed, DeliveryOutcome outcome, Instant now) {
+    /** Returns the delivery as it was before, or empty if the caller does not own it any more. */
+    private Optional<BsonDocument> write(ClaimedDelivery claimed, DeliveryOutcome outcome, Instant now) {
         Delivery delivery = claimed.delivery();
         Bson claimedByCaller = DeliveryDocuments.byId(delivery.companyId(), delivery.webhookId(), delivery.messageId())
                 .append(WebhookFields.CLAIM, BsonValues.of(claimed.claim()));
@@ -70,7 +73,7 @@ record DeliveryOutcomeWriter(MongoCollections collections) {
                                 Updates.set(WebhookFields.FINISHED_AT, BsonValues.of(now)),
                                 Updates.unset(WebhookFields.DUE_AT),
                                 Updates.unset(WebhookFields.READY_AT))));
-        return collections.deliveries().update(claimedByCaller, Updates.combine(updates));
+        return collections.deliveries().updateFound(claimedByCaller, Updates.combine(updates), CONTENDED);
     }
 
     private void updateWebhook(

@@ -33,9 +33,9 @@ import org.bson.conversions.Bson;
  * delivery of a lead is its head, and the others wait for it. Each claim finds the head again.
  *
  * <p>A delivery is ready from the instant in {@link WebhookFields#READY_AT} on. A ready delivery that is not the head
- * is postponed until the head may be ready, so that the next claims do not read it in vain. The outcome of the head
- * makes the next delivery ready at once. If the process dies in between, that delivery waits for at most {@link
- * #POSTPONEMENT}.
+ * is postponed until the head may be ready, so that the next claims do not read it in vain. The head and the postponed
+ * deliveries are marked as contended. The outcome of a marked one makes the next delivery ready at once. If the process
+ * dies in between, that delivery waits for at most {@link #POSTPONEMENT}.
  */
 public record SubscriptionQueue(MongoCollections collections, CompanyId companyId, WebhookId webhookId) {
 
@@ -50,6 +50,7 @@ public record SubscriptionQueue(MongoCollections collections, CompanyId companyI
             LeadDocumentFields.LEAD_ID,
             LeadDocumentFields.NUMBER,
             WebhookFields.READY_AT,
+            WebhookFields.CONTENDED,
             LeadDocumentFields.COMPANY_ID);
 
     private static final Bson READY_LONGEST_FIRST = Sorts.ascending(WebhookFields.READY_AT, WebhookFields.MESSAGE_ID);
@@ -185,10 +186,14 @@ public record SubscriptionQueue(MongoCollections collections, CompanyId companyI
     }
 
     /**
-     * Postpones all ready deliveries of the lead behind {@code head}. The head may finish before they are postponed,
-     * and then its outcome did not release them. So this method releases the next one if the head is finished.
+     * Postpones all ready deliveries of the lead behind {@code head}, unless the head is finished meanwhile. The head
+     * may also finish before they are postponed, and then its outcome did not release them. So this method releases the
+     * next one if the head is finished.
      */
     private void postpone(BsonDocument head, Instant now) {
+        if (!mark(head)) {
+            return;
+        }
         LeadId leadId = DeliveryDocuments.leadId(head).orElseThrow();
         Instant headReadyAt = BsonValues.instant(head, WebhookFields.READY_AT);
         Instant latest = now.plus(POSTPONEMENT);
@@ -202,12 +207,28 @@ public record SubscriptionQueue(MongoCollections collections, CompanyId companyI
                                 Filters.lte(WebhookFields.READY_AT, BsonValues.of(now))),
                         Updates.combine(
                                 Updates.set(WebhookFields.READY_AT, BsonValues.of(until)),
-                                Updates.set(WebhookFields.BEHIND, BsonValues.of(true))));
+                                Updates.set(WebhookFields.BEHIND, BsonValues.of(true)),
+                                Updates.set(WebhookFields.CONTENDED, BsonValues.of(true))));
         BsonValue headId = head.getDocument(LeadDocumentFields.ID);
         boolean isStillHead = first(leadId).stream().anyMatch(first -> headId.equals(first.get(LeadDocumentFields.ID)));
         if (!isStillHead) {
             release(leadId, now);
         }
+    }
+
+    /** Marks a pending head, so that its outcome releases others. Returns false if it is not pending any more. */
+    private boolean mark(BsonDocument head) {
+        boolean isMarked = head.containsKey(WebhookFields.CONTENDED) && DeliveryDocuments.mayBeContended(head);
+        return isMarked
+                || collections
+                        .deliveries()
+                        .update(
+                                Filters.and(
+                                        Filters.eq(LeadDocumentFields.ID, head.get(LeadDocumentFields.ID)),
+                                        Filters.eq(
+                                                LeadDocumentFields.COMPANY_ID, head.get(LeadDocumentFields.COMPANY_ID)),
+                                        Filters.eq(LeadDocumentFields.STATUS, BsonValues.of(DeliveryStatus.PENDING))),
+                                Updates.set(WebhookFields.CONTENDED, BsonValues.of(true)));
     }
 
     private Bson pending(LeadId leadId) {
