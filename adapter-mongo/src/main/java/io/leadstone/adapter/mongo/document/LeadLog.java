@@ -54,11 +54,11 @@ public record LeadLog(
 
     public static final List<LeadLog> ALL = List.of(EVENTS, CONSENTS);
 
-    /** The number of entries in a document above which the oldest are moved. */
-    public static final int LIMIT = 64;
+    /** 32: the number of entries in a document from which the oldest are moved. */
+    public static final int LIMIT = 32;
 
-    /** The number of entries that a move leaves, so that the document contains the first page of a history. */
-    public static final int KEPT = 32;
+    /** 16: the number of entries that a move leaves. So half of the entries are moved at once. */
+    public static final int KEPT = 16;
 
     /** Returns a filter for the entries of one lead in the collection. */
     public static Bson ofLead(CompanyId companyId, LeadId leadId) {
@@ -75,10 +75,10 @@ public record LeadLog(
         return BsonValues.number(lead, movedField);
     }
 
-    /** Returns the oldest entries if the document has more than {@link #LIMIT}. {@link #KEPT} entries remain. */
+    /** Returns the oldest entries if the document has {@link #LIMIT} or more. {@link #KEPT} entries remain. */
     public List<BsonDocument> surplus(BsonDocument lead) {
         List<BsonDocument> all = BsonValues.documents(lead, field);
-        return all.size() > LIMIT ? all.subList(0, all.size() - KEPT) : List.of();
+        return all.size() >= LIMIT ? all.subList(0, all.size() - KEPT) : List.of();
     }
 
     /** Returns an entry as the collection stores it, with the ids of its company and its lead. */

@@ -22,7 +22,8 @@ import org.bson.conversions.Bson;
 
 /**
  * Moves old events and ledger entries of a lead from its document to their collections, so that the document stays
- * small. A move follows a change with which the number of events reaches or passes a multiple of {@link LeadLog#LIMIT}.
+ * small. A move follows a change with which the number of events reaches or passes a multiple of {@link #STEP}. So a
+ * document reaches {@link LeadLog#LIMIT} entries and has {@link LeadLog#KEPT} afterwards.
  *
  * <p>A move copies the entries to the collection and then removes them from the document. It may be interrupted, and
  * two processes may move the same entries. A second copy replaces the first. The removal requires the counts of moved
@@ -31,7 +32,10 @@ import org.bson.conversions.Bson;
  */
 record LeadLogArchiver(MongoCollections collections) {
 
-    /** Moves old entries if the change reached a multiple of the limit. After other changes it does nothing. */
+    /** The number of events from one move to the next. */
+    private static final int STEP = LeadLog.LIMIT - LeadLog.KEPT;
+
+    /** Moves old entries if the change reached a multiple of the step. After other changes it does nothing. */
     void after(LeadSnapshot lead, int addedEvents) {
         if (!isDue(lead.lastEvent(), addedEvents)) {
             return;
@@ -48,7 +52,7 @@ record LeadLogArchiver(MongoCollections collections) {
     }
 
     private static boolean isDue(long lastEvent, int added) {
-        return lastEvent / LeadLog.LIMIT > (lastEvent - added) / LeadLog.LIMIT;
+        return lastEvent >= LeadLog.LIMIT && lastEvent / STEP > (lastEvent - added) / STEP;
     }
 
     private void move(LeadSnapshot lead) {
@@ -71,7 +75,7 @@ record LeadLogArchiver(MongoCollections collections) {
             }
             if (!removals.isEmpty()) {
                 eraseCopies(lead, found);
-                collections.leads().update(asRead, Updates.combine(removals));
+                collections.leads().clean(asRead, Updates.combine(removals));
             }
         });
     }

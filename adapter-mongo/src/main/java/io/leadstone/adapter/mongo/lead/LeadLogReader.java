@@ -36,7 +36,7 @@ record LeadLogReader(MongoCollections collections, LeadLog log) {
         }
         List<BsonDocument> newest = BsonValues.documents(lead.get(), log.field());
         long moved = log.moved(lead.get());
-        List<BsonDocument> rows = moved == 0
+        List<BsonDocument> rows = moved == 0 || isWithin(after(newest, after), request)
                 ? window(after(newest, after), request.offset(), request.limitPlusOne())
                 : merged(companyId, leadId, newest, after, request);
         return log.order().page(rows, request, newest.size() + moved, item);
@@ -55,6 +55,11 @@ record LeadLogReader(MongoCollections collections, LeadLog log) {
         boolean isOutdated = log.equals(LeadLog.EVENTS)
                 && found.filter(new PendingEvents(collections)::appendTo).isPresent();
         return isOutdated ? collections.leads().first(byId, fields) : found;
+    }
+
+    /** Returns true if a page has only events of the document, which are the newest. Consents may have any order. */
+    private boolean isWithin(List<BsonDocument> inDocument, PageRequest request) {
+        return log.equals(LeadLog.EVENTS) && request.offset() + request.limitPlusOne() <= inDocument.size();
     }
 
     /**

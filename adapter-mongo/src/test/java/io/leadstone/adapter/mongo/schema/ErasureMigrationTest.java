@@ -53,7 +53,7 @@ class ErasureMigrationTest {
         Webhook webhook = new SampleWebhooks(samples).webhook(ACME, "lead.created");
         store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
         LeadSnapshot lead = add("jordan@example.com");
-        for (int i = 0; i < 2 * LeadLog.LIMIT; i++) {
+        for (int i = 0; i < PageRequest.MAX_PER_PAGE + LeadLog.LIMIT; i++) {
             lead = update(Lead.restore(lead).record(decision(MARKETING, i % 2 == 0), samples.context()));
         }
         samples.clock().advance(Duration.ofHours(1));
