@@ -2,8 +2,11 @@ package io.leadstone.adapter.mongo;
 
 import static io.leadstone.adapter.mongo.LongHistory.ACME;
 
+import io.leadstone.application.LeadManagement;
 import io.leadstone.application.idempotency.KeptAnswer;
 import io.leadstone.application.idempotency.WriteAttempt;
+import io.leadstone.application.port.in.lead.LeadFields;
+import io.leadstone.application.port.in.lead.RegisterLeadCommand;
 import io.leadstone.application.port.out.privacy.PurgeReason;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
@@ -18,6 +21,7 @@ import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.EventType;
+import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.agent.Agent;
@@ -25,6 +29,7 @@ import io.leadstone.domain.conversation.ConversationChange;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.lead.Suppression;
 import io.leadstone.domain.submission.SubmissionState;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.DeliveryStatus;
@@ -83,6 +88,8 @@ final class EveryQuery {
         queryWebhooks(store, history, samples);
         purge(store, samples);
         writeOnce(store, samples);
+        queryPeople(store, history.lead());
+        register(store);
         store.agents().find(new AgentId("bot"));
         store.agents().find(ACME, new AgentId("bot"));
         store.agents().list(ACME, PageRequest.FIRST);
@@ -130,6 +137,53 @@ final class EveryQuery {
         store.figures().totals(ACME, DateRange.lastDays(30, lead.createdAt()));
         store.exports().eachLead(ACME, ExportRange.ALL, LeadFilter.ALL, row -> {});
         store.exports().eachConversation(ACME, ExportRange.ALL, row -> {});
+    }
+
+    private static void queryPeople(MongoLeadStore store, LeadSnapshot lead) {
+        Suppression entry = new Suppression(
+                UUID.randomUUID(),
+                ACME,
+                "2026",
+                "a".repeat(Suppression.HASH_LENGTH),
+                Suppression.Effect.REFUSE,
+                Optional.empty(),
+                lead.createdAt(),
+                "alice");
+        store.suppressions().add(entry);
+        store.suppressions().find(ACME, List.of(entry.hash()));
+        store.suppressions().list(ACME, PageRequest.FIRST);
+        store.suppressions().remove(ACME, entry.id());
+        store.suppressions().countByKey();
+        store.personRecords().conversationsOf(ACME, lead.id());
+        store.personRecords().deliveriesOf(ACME, lead.id());
+        store.emailKeys().companyAfter(Optional.empty());
+        store.emailKeys().outdated(ACME, "jdk-2", Optional.of(lead), 10);
+        store.emailKeys().confirm(ACME, List.of(lead), "jdk-2");
+        store.emailKeys().renew(lead, lead.details().email().orElseThrow());
+        store.emailKeys().setState(store.emailKeys().state());
+    }
+
+    /** Registers a new and a known email. */
+    private static void register(MongoLeadStore store) {
+        LeadManagement management = LeadManagement.builder()
+                .store(store)
+                .agentDirectory(id -> Optional.of(
+                        new Agent(new AgentId("bot"), ACME, Optional.empty(), List.of(), Instant.EPOCH, Instant.EPOCH)))
+                .build();
+        for (int i = 0; i < 2; i++) {
+            LeadId id = management
+                    .leads()
+                    .register(new RegisterLeadCommand(
+                            "bot",
+                            LeadFields.of("Sam", "Lee", "registered@example.com")
+                                    .build()))
+                    .submission()
+                    .id();
+            store.submissions().find(ACME, id);
+            store.submissions().submissionsOf(ACME, id, PageRequest.FIRST);
+            store.submissions().eraseOf(ACME, id, Instant.now());
+            store.widgetSessions().end(ACME, id);
+        }
     }
 
     private static void writeOnce(MongoLeadStore store, SampleLeads samples) {

@@ -6,9 +6,13 @@ import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
+import io.leadstone.adapter.mongo.document.WebhookFields;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -45,6 +49,53 @@ class EveryQueryTest {
                                 assertThat(fields(filter)).containsAnyElementsOf(firstFields(database, command))));
     }
 
+    /** An index on an array has no order of documents, so such a sort would read all documents first. */
+    @Test
+    void no_query_sorts_by_a_field_in_an_array() {
+        MongoDatabase database = MONGO.freshDatabase();
+
+        List<BsonDocument> commands = EveryQuery.commandsOf(MemoryMongo.store(database), COMMANDS);
+
+        Map<String, Set<String>> arrays = new HashMap<>();
+        for (String name : database.listCollectionNames()) {
+            Set<String> found = arrays.computeIfAbsent(name, none -> new HashSet<>());
+            database.getCollection(name, BsonDocument.class).find().forEach(document -> addArrays("", document, found));
+        }
+        assertThat(arrays.get("leadstone_leads")).contains(WebhookFields.OUTBOX, LeadDocumentFields.EVENTS);
+        assertThat(commands)
+                .filteredOn(command -> !sort(command).isEmpty())
+                .hasSizeGreaterThan(20)
+                .allSatisfy(command -> assertThat(sort(command))
+                        .as(command.toJson())
+                        .noneMatch(field -> arrays.getOrDefault(collection(command), Set.of()).stream()
+                                .anyMatch(array -> (field + ".").startsWith(array + "."))));
+    }
+
+    private static void addArrays(String path, BsonDocument document, Set<String> arrays) {
+        document.forEach((name, value) -> {
+            if (value.isArray()) {
+                arrays.add(path + name);
+            } else if (value.isDocument()) {
+                addArrays(path + name + ".", value.asDocument(), arrays);
+            }
+        });
+    }
+
+    /** Returns the fields by which an index could sort: those of the command, or of a stage before any other work. */
+    private static Set<String> sort(BsonDocument command) {
+        return switch (command.getFirstKey()) {
+            case "find", "findAndModify" ->
+                command.getDocument("sort", new BsonDocument()).keySet();
+            case "aggregate" ->
+                BsonValues.documents(command, "pipeline").stream()
+                        .takeWhile(stage -> stage.containsKey("$match") || stage.containsKey("$sort"))
+                        .filter(stage -> stage.containsKey("$sort"))
+                        .flatMap(stage -> stage.getDocument("$sort").keySet().stream())
+                        .collect(Collectors.toSet());
+            default -> Set.of();
+        };
+    }
+
     private static List<BsonDocument> filters(BsonDocument command) {
         return switch (command.getFirstKey()) {
             case "find" -> List.of(command.getDocument("filter"));
@@ -73,11 +124,14 @@ class EveryQueryTest {
     }
 
     private static List<String> firstFields(MongoDatabase database, BsonDocument command) {
-        String collection = command.getString(command.getFirstKey()).getValue();
         Stream<String> names = Stream.of();
-        for (BsonDocument index : database.getCollection(collection).listIndexes(BsonDocument.class)) {
+        for (BsonDocument index : database.getCollection(collection(command)).listIndexes(BsonDocument.class)) {
             names = Stream.concat(names, Stream.of(index.getDocument("key").getFirstKey()));
         }
         return Stream.concat(names, Stream.of(LeadDocumentFields.ID)).toList();
+    }
+
+    private static String collection(BsonDocument command) {
+        return command.getString(command.getFirstKey()).getValue();
     }
 }

@@ -8,6 +8,7 @@ import com.mongodb.client.MongoDatabase;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.testkit.contract.CompleteStoreContract;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -24,7 +25,8 @@ import org.junit.jupiter.api.TestFactory;
  */
 class MemoryMongoLeadStoreTest implements CompleteStoreContract {
 
-    private static final MemoryMongo MONGO = new MemoryMongo();
+    private static final ShardKeys SHARD_KEYS = new ShardKeys();
+    private static final MemoryMongo MONGO = new MemoryMongo(new CalmBackend(), SHARD_KEYS);
 
     /** Matches the name of a field that differs between the actual and the expected report. */
     private static final Pattern DIFFERENCE = Pattern.compile("field/property '([^\\[']*)");
@@ -84,5 +86,13 @@ class MemoryMongoLeadStoreTest implements CompleteStoreContract {
     @AfterAll
     static void stop() {
         MONGO.close();
+    }
+
+    /** No test may have sent a command to all shards of a cluster, except by background work. */
+    @AfterAll
+    static void requests_go_to_one_shard() {
+        Map<String, String> ofRequests = SHARD_KEYS.scattered();
+        ofRequests.keySet().removeAll(ShardKeys.BACKGROUND);
+        assertThat(ofRequests).isEmpty();
     }
 }

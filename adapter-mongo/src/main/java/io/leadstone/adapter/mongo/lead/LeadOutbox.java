@@ -4,7 +4,6 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.DeliveryDocuments;
@@ -168,8 +167,10 @@ public record LeadOutbox(MongoCollections collections) {
     public void enqueueOverdue(Optional<Instant> now) {
         Bson overdue = now.map(at -> Filters.lte(DUE_AT, BsonValues.of(at.minus(GRACE))))
                 .orElse(Filters.gte(DUE_AT, BsonValues.of(Instant.EPOCH)));
+        // The instants are in an array, so no index has their order. A sort would read all overdue leads first. The
+        // index is scanned from the earliest instant on anyway.
         for (BsonDocument lead :
-                collections.leads().list(overdue, Sorts.ascending(DUE_AT), OWNER_AND_ENTRIES, 0, LEADS_AT_ONCE)) {
+                collections.leads().list(overdue, new BsonDocument(), OWNER_AND_ENTRIES, 0, LEADS_AT_ONCE)) {
             enqueue(
                     WebhookDocuments.companyId(lead),
                     new LeadId(BsonValues.uuid(lead, LeadDocumentFields.LEAD_ID)),

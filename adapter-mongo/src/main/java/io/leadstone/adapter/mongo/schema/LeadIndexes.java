@@ -138,12 +138,8 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
                         leadsBy(LeadDocumentFields.UPDATED_AT),
                         leadsBy(LeadDocumentFields.LAST_NAME_KEY),
                         leadsBy(LeadDocumentFields.DELETED_AT),
-                        LeadIndex.of(
-                                LeadDocumentFields.COMPANY_ID,
-                                LeadDocumentFields.LIVE,
-                                LeadDocumentFields.OWNER_ID,
-                                LeadDocumentFields.CREATED_AT,
-                                LeadDocumentFields.LEAD_ID),
+                        leadsBy(LeadDocumentFields.STATUS, LeadDocumentFields.CREATED_AT),
+                        leadsBy(LeadDocumentFields.OWNER_ID, LeadDocumentFields.CREATED_AT),
                         SEARCH,
                         LeadIndex.sparse(LeadOutbox.DUE_AT),
                         WRITES,
@@ -244,15 +240,19 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
     }
 
     /** Returns the index for a list of live or deleted leads. */
-    private static LeadIndex leadsBy(String field) {
-        return LeadIndex.of(LeadDocumentFields.COMPANY_ID, LeadDocumentFields.LIVE, field, LeadDocumentFields.LEAD_ID);
+    private static LeadIndex leadsBy(String... fields) {
+        return listedBy(LeadDocumentFields.LEAD_ID, fields);
     }
 
     /** Returns the index for a list of live or deleted conversations. */
     private static LeadIndex conversationsBy(String... fields) {
+        return listedBy(ConversationFields.CONVERSATION_ID, fields);
+    }
+
+    private static LeadIndex listedBy(String id, String... fields) {
         List<String> all = new ArrayList<>(List.of(LeadDocumentFields.COMPANY_ID, LeadDocumentFields.LIVE));
         all.addAll(List.of(fields));
-        all.add(ConversationFields.CONVERSATION_ID);
+        all.add(id);
         return LeadIndex.of(all.toArray(String[]::new));
     }
 

@@ -37,6 +37,7 @@ class LeadIndexesTest {
                         + "; leadstone_leads (company_id, live, updated_at, lead_id)"
                         + "; leadstone_leads (company_id, live, last_name_key, lead_id)"
                         + "; leadstone_leads (company_id, live, deleted_at, lead_id)"
+                        + "; leadstone_leads (company_id, live, status, created_at, lead_id)"
                         + "; leadstone_leads (company_id, live, owner_id, created_at, lead_id)"
                         + "; leadstone_leads (company_id, live, search_pieces)"
                         + "; leadstone_leads (outbox.due_at) sparse"
@@ -101,7 +102,7 @@ class LeadIndexesTest {
         indexes.ensure();
 
         assertThat(indexes.missing()).isEmpty();
-        assertThat(database.getCollection("leadstone_leads").listIndexes()).hasSize(13);
+        assertThat(database.getCollection("leadstone_leads").listIndexes()).hasSize(14);
         MongoLeadStore.builder(database).schemaMode(MongoSchemaMode.VALIDATE).build();
     }
 
