@@ -1,10 +1,5 @@
 package io.leadstone.benchmarks.store;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import io.leadstone.adapter.mongo.MongoLeadStore;
-import io.leadstone.adapter.mongo.MongoSchemaMode;
-import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.benchmarks.ServerProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,14 +21,7 @@ record MongoStoreServer(ServerProgram program) implements StoreServer {
 
     @Override
     public StoreAddress filledWith(Population population) {
-        StoreAddress address = new StoreAddress(program.firstLine(), "", "");
-        try (MongoClient client = MongoClients.create(address.url())) {
-            LeadStore store = MongoLeadStore.builder(client.getDatabase(OpenMongoStore.DATABASE))
-                    .schemaMode(MongoSchemaMode.CREATE)
-                    .build();
-            population.captured().forEach(store.leads()::add);
-        }
-        return address;
+        return OpenMongoStore.filledWith(population, program.firstLine(), "leads");
     }
 
     @Override

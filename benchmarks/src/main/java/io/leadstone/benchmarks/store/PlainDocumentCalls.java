@@ -4,6 +4,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.leadstone.application.UuidV7LeadIds;
 import io.leadstone.domain.LeadId;
@@ -21,14 +22,15 @@ import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /**
- * Calls the MongoDB driver directly, as a developer would do without Leadstone. Operations that need a secondary
- * index are not supported, because the substitute for MongoDB has none.
+ * Calls the MongoDB driver directly, as a developer would do without Leadstone. Searches and reports are not
+ * supported.
  */
 final class PlainDocumentCalls implements LeadCalls {
 
     private static final int TEMPLATES = 500;
-    private static final Bson STATE =
-            Projections.exclude("events", "consents", "outbox", "search_pieces", "search_words", "phone_digits");
+    private static final int PAGE = 20;
+    private static final Bson STATE = Projections.exclude(
+            "events", "consents", "outbox", "search_pieces", "filter_terms", "search_words", "phone_digits");
 
     private final MongoCollection<BsonDocument> leads;
     private final Picks picks;
@@ -85,7 +87,19 @@ final class PlainDocumentCalls implements LeadCalls {
 
     @Override
     public Object page() {
-        throw notMeasured();
+        long number = picks.lead();
+        BsonDateTime at = new BsonDateTime(picks.population().createdAt(number).toEpochMilli());
+        BsonValue id = new BsonBinary(picks.population().id(number).value());
+        return leads.find(Filters.and(
+                        Filters.eq("company_id", Population.COMPANY.value()),
+                        Filters.eq("live", true),
+                        Filters.or(
+                                Filters.lt("created_at", at),
+                                Filters.and(Filters.eq("created_at", at), Filters.lt("lead_id", id)))))
+                .sort(Sorts.descending("created_at", "lead_id"))
+                .limit(PAGE)
+                .projection(STATE)
+                .into(new ArrayList<>());
     }
 
     @Override
@@ -123,6 +137,6 @@ final class PlainDocumentCalls implements LeadCalls {
     }
 
     private static UnsupportedOperationException notMeasured() {
-        return new UnsupportedOperationException("the substitute for MongoDB has no index for this operation");
+        return new UnsupportedOperationException("there are no plain calls of MongoDB for this operation");
     }
 }

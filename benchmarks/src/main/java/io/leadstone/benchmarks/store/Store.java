@@ -33,13 +33,32 @@ enum Store {
         }
     },
     /**
-     * A substitute for MongoDB, which is not available as a Maven artifact. Operations that it cannot measure are
-     * left out.
+     * The MongoDB server that {@code benchmark.mongodb} names, or a substitute, because MongoDB is not available as a
+     * Maven artifact. Operations that the substitute cannot measure are left out.
      */
     MONGODB("mongo-java-server", 10_000, List.of("get", "update", "create")) {
         @Override
+        String title() {
+            return GivenMongoServer.given().map(uri -> "MongoDB").orElseGet(super::title);
+        }
+
+        @Override
+        long largest() {
+            return GivenMongoServer.given().map(uri -> Long.MAX_VALUE).orElseGet(super::largest);
+        }
+
+        @Override
+        List<String> operations() {
+            return GivenMongoServer.given()
+                    .map(uri -> List.of("get", "page", "update", "create"))
+                    .orElseGet(super::operations);
+        }
+
+        @Override
         StoreServer start() {
-            return MongoStoreServer.start();
+            return GivenMongoServer.given()
+                    .<StoreServer>map(GivenMongoServer::new)
+                    .orElseGet(MongoStoreServer::start);
         }
     };
 

@@ -43,7 +43,8 @@ public final class StoreTable {
 
     /**
      * Runs the benchmark. The system properties {@code benchmark.stores} and {@code benchmark.sizes} select stores
-     * and sizes, separated by commas. The defaults are all stores, and 10⁴, 10⁵ and 10⁶.
+     * and sizes, separated by commas. The defaults are all stores, and 10⁴, 10⁵ and 10⁶. {@code benchmark.mongodb} is
+     * the connection string of a MongoDB server.
      */
     public static void main(String[] arguments) throws Exception {
         List<Store> stores = listed("benchmark.stores", "POSTGRESQL,MARIADB,H2,MONGODB", Store::valueOf);
