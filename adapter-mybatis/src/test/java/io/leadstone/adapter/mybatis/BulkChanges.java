@@ -38,12 +38,7 @@ public record BulkChanges(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {
             DatabaseKind database = DatabaseKind.of(connection);
             JdbcTemplate statements = new JdbcTemplate(dataSource);
-            // PostgreSQL builds the index of hashes ten times faster when the rows exist already.
-            List<String> indexes = database == DatabaseKind.POSTGRESQL
-                    ? statements.queryForList(
-                            "SELECT indexdef FROM pg_indexes WHERE indexname = ?", String.class, SEARCH_INDEX)
-                    : List.of();
-            indexes.forEach(index -> statements.execute("DROP INDEX " + SEARCH_INDEX));
+            List<String> indexes = dropSearchIndex(statements, database);
             connection.setAutoCommit(false);
             add(connection, database, changes.iterator());
             connection.commit();
@@ -51,6 +46,19 @@ public record BulkChanges(DataSource dataSource) {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /**
+     * Drops the index of search hashes and returns the statements that create it. There are none if the database has no
+     * such index. PostgreSQL builds it ten times faster when the rows exist already.
+     */
+    static List<String> dropSearchIndex(JdbcTemplate statements, DatabaseKind database) {
+        List<String> indexes = database == DatabaseKind.POSTGRESQL
+                ? statements.queryForList(
+                        "SELECT indexdef FROM pg_indexes WHERE indexname = ?", String.class, SEARCH_INDEX)
+                : List.of();
+        indexes.forEach(index -> statements.execute("DROP INDEX " + SEARCH_INDEX));
+        return indexes;
     }
 
     private void add(Connection connection, DatabaseKind database, Iterator<LeadChange> changes) throws SQLException {

@@ -17,12 +17,14 @@ import io.leadstone.testkit.SampleLeads;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.ExecutorType;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Inserts many leads of a few companies, one for each hour, half of them with a conversation. It bypasses the ports and
@@ -64,16 +66,31 @@ record BulkRows(DataSource dataSource, Function<Integer, SampleDetails> details,
             SqlSessionFactory sessions = new SqlConfiguration(
                             dataSource, database, MyBatisLeadStoreBuilder.DEFAULT_TABLE_PREFIX, 1)
                     .sessionFactory();
+            // The pool may have one connection only.
+            JdbcTemplate statements = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+            List<String> indexes = BulkChanges.dropSearchIndex(statements, database);
             connection.setAutoCommit(false);
-            try (SqlSession session = sessions.openSession(ExecutorType.BATCH, connection)) {
+            // One session for each table: a batch ends when the statement changes.
+            try (SqlSession stored = sessions.openSession(ExecutorType.BATCH, connection);
+                    SqlSession indexTerms = sessions.openSession(ExecutorType.BATCH, connection);
+                    SqlSession conversations = sessions.openSession(ExecutorType.BATCH, connection)) {
                 for (int number = 0; number < leads; number++) {
-                    insert(session, database, samples, company(number % companies), number);
-                    if (number % BATCH == BATCH - 1) {
-                        session.flushStatements();
+                    LeadSnapshot lead = insertLead(stored, samples, company(number % companies), number);
+                    if (searched && database.hasIndexTermTable()) {
+                        insertIndexTerms(indexTerms, lead);
+                    }
+                    if (number / 5 % 2 == 0) {
+                        insertConversation(conversations, samples, lead);
+                    }
+                    samples.clock().advance(Duration.ofHours(1));
+                    if (number % BATCH == BATCH - 1 || number == leads - 1) {
+                        stored.flushStatements();
+                        indexTerms.flushStatements();
+                        conversations.flushStatements();
                     }
                 }
-                session.flushStatements();
             }
+            indexes.forEach(statements::execute);
             connection.commit();
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
@@ -81,7 +98,7 @@ record BulkRows(DataSource dataSource, Function<Integer, SampleDetails> details,
         analyze();
     }
 
-    private void insert(SqlSession session, DatabaseKind database, SampleLeads samples, CompanyId company, int number) {
+    private LeadSnapshot insertLead(SqlSession session, SampleLeads samples, CompanyId company, int number) {
         LeadSnapshot lead = samples.capture(
                         company,
                         details.apply(number)
@@ -89,15 +106,17 @@ record BulkRows(DataSource dataSource, Function<Integer, SampleDetails> details,
                                 .build())
                 .after();
         session.getMapper(LeadSqlMapper.class).insert(LeadRow.of(lead), LeadIndexColumns.of(lead));
-        if (searched && database.hasIndexTermTable()) {
-            session.getMapper(IndexTermSqlMapper.class)
-                    .insert(company.value(), lead.id().value(), IndexTermList.of(LeadIndexTerms.of(lead)));
-        }
-        if (number / 5 % 2 == 0) {
-            ConversationSnapshot conversation = samples.open(lead).after();
-            session.getMapper(ConversationSqlMapper.class).insert(ConversationRow.of(conversation));
-        }
-        samples.clock().advance(Duration.ofHours(1));
+        return lead;
+    }
+
+    private static void insertIndexTerms(SqlSession session, LeadSnapshot lead) {
+        session.getMapper(IndexTermSqlMapper.class)
+                .insert(lead.companyId().value(), lead.id().value(), IndexTermList.of(LeadIndexTerms.of(lead)));
+    }
+
+    private static void insertConversation(SqlSession session, SampleLeads samples, LeadSnapshot lead) {
+        ConversationSnapshot conversation = samples.open(lead).after();
+        session.getMapper(ConversationSqlMapper.class).insert(ConversationRow.of(conversation));
     }
 
     /** Updates the statistics of the planner. */
