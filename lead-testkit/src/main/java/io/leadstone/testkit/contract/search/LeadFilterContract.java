@@ -172,17 +172,20 @@ public interface LeadFilterContract extends StoreUnderTest {
 
     @TestFactory
     default Stream<DynamicTest> leads_by_owner_and_unassigned_leads_can_be_paged() {
+        Prepared<StoreScene> filled = new Prepared<>(() -> {
+            StoreScene scene = new StoreScene(this);
+            for (int i = 0; i < 10; i++) {
+                SampleDetails details = details().name("Jordan", "Lee " + i % 3).email("lead" + i + "@x.test");
+                add(scene, NEW, i % 2 == 0 ? details : details.owner("sam"));
+            }
+            return scene;
+        });
         return Stream.of(LeadSort.values())
                 .flatMap(sort -> Stream.of(
                         LeadQuery.builder().owner(new OwnerId("sam")).sort(sort).build(),
                         LeadQuery.builder().unassigned().sort(sort).build()))
                 .flatMap(query -> PagedList.testsOf(query.filter().owner() + " by " + query.sort(), () -> {
-                    StoreScene scene = new StoreScene(this);
-                    for (int i = 0; i < 10; i++) {
-                        SampleDetails details =
-                                details().name("Jordan", "Lee " + i % 3).email("lead" + i + "@x.test");
-                        add(scene, NEW, i % 2 == 0 ? details : details.owner("sam"));
-                    }
+                    StoreScene scene = filled.get();
                     List<LeadSnapshot> all =
                             scene.store().search().list(ACME, query, UP_TO_100).items();
                     assertThat(all).hasSize(5);
@@ -361,6 +364,17 @@ public interface LeadFilterContract extends StoreUnderTest {
 
     @TestFactory
     default Stream<DynamicTest> leads_with_a_tag_and_metadata_can_be_paged_in_each_order() {
+        Prepared<StoreScene> filled = new Prepared<>(() -> {
+            StoreScene scene = new StoreScene(this);
+            for (int i = 0; i < 14; i++) {
+                SampleDetails details = details()
+                        .name("Jordan", "Lee " + i % 3)
+                        .email("lead" + i + "@x.test")
+                        .tags(i % 2 == 0 ? "even" : "odd");
+                add(scene, NEW, i < 10 ? details.metadata("{\"plan\":\"gold\"}") : details);
+            }
+            return scene;
+        });
         return Stream.of(LeadSort.values())
                 .flatMap(sort -> Stream.of("", "jordan")
                         .map(search -> LeadQuery.builder()
@@ -370,14 +384,7 @@ public interface LeadFilterContract extends StoreUnderTest {
                                 .sort(sort)
                                 .build()))
                 .flatMap(query -> PagedList.testsOf("filtered by " + query.sort() + query.search(), () -> {
-                    StoreScene scene = new StoreScene(this);
-                    for (int i = 0; i < 14; i++) {
-                        SampleDetails details = details()
-                                .name("Jordan", "Lee " + i % 3)
-                                .email("lead" + i + "@x.test")
-                                .tags(i % 2 == 0 ? "even" : "odd");
-                        add(scene, NEW, i < 10 ? details.metadata("{\"plan\":\"gold\"}") : details);
-                    }
+                    StoreScene scene = filled.get();
                     List<LeadSnapshot> all =
                             scene.store().search().list(ACME, query, UP_TO_100).items();
                     assertThat(all).hasSize(5);
