@@ -61,7 +61,7 @@ record SqlScript(String text) {
     static SqlScript of(DatabaseKind database, String tablePrefix) {
         String text = IN_ORDER.stream()
                 .filter(script -> database.hasIndexTermTable() || !script.equals(INDEX_TERMS))
-                .filter(script -> database == DatabaseKind.POSTGRESQL || !script.equals(NGRAM_HASHES))
+                .filter(script -> database.hasNgramHashes() || !script.equals(NGRAM_HASHES))
                 .map(script -> read("/" + database.folder() + script))
                 .collect(Collectors.joining("\n"));
         return new SqlScript(text.replace(PREFIX_PLACEHOLDER, tablePrefix));

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** The statements on conversations; see {@code ConversationSqlMapper.xml}. */
 public interface ConversationSqlMapper {
 
+    /** Inserts a conversation without a lead. */
     int insert(ConversationRow conversation);
+
+    /** Inserts a conversation with the creation of its lead. Returns the number of rows: 0 without the lead. */
+    int insertOfLead(ConversationRow conversation);
 
     /** Returns the number of rows: 0 unless the stored conversation has the expected version. */
     int update(ConversationRow conversation, long expectedVersion);

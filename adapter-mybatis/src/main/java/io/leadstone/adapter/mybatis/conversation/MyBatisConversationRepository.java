@@ -48,7 +48,9 @@ public record MyBatisConversationRepository(SqlSessions sessions) implements Con
             if (lead.isPresent() && recordEvent(call, change.event().orElseThrow(), true) == 0) {
                 throw rejection(call, conversation.companyId(), lead.get());
             }
-            return call.mapper(ConversationSqlMapper.class).insert(ConversationRow.of(conversation));
+            ConversationSqlMapper conversations = call.mapper(ConversationSqlMapper.class);
+            ConversationRow row = ConversationRow.of(conversation);
+            return lead.isPresent() ? conversations.insertOfLead(row) : conversations.insert(row);
         });
     }
 

@@ -4,9 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
 
 /** The statements on messages, and those that enqueue events as deliveries; see {@code MessageSqlMapper.xml}. */
 public interface MessageSqlMapper {
+
+    /** Returns 1 if the company has an enabled subscription, else null. */
+    @Nullable
+    Integer anySubscription(String companyId);
 
     /**
      * Inserts a delivery for each enabled subscription whose filters match the event. The log must contain the event

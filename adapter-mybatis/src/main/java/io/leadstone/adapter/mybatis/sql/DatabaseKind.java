@@ -3,7 +3,9 @@ package io.leadstone.adapter.mybatis.sql;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -18,11 +20,15 @@ import org.apache.ibatis.type.TypeHandler;
 public enum DatabaseKind {
     H2("h2"),
     POSTGRESQL("postgresql"),
+    /** PostgreSQL with the extension Citus, which spreads the tables over several servers by company. */
+    CITUS("postgresql"),
     MYSQL("mysql"),
     MARIADB("mariadb");
 
     /** Rows that a driver fetches at a time in an export. It limits the memory of an export. */
     private static final int FETCH_SIZE = 500;
+
+    private static final String HAS_CITUS = "SELECT EXISTS (SELECT 1 FROM pg_extension WHERE extname = 'citus')";
 
     private final String code;
 
@@ -31,7 +37,7 @@ public enum DatabaseKind {
     }
 
     /**
-     * Returns the kind of the database of {@code connection}, by its product name.
+     * Returns the kind of the database of {@code connection}, by its product name. PostgreSQL is asked for Citus.
      *
      * @throws IllegalArgumentException if Leadstone does not support the product; the text names it
      */
@@ -40,11 +46,19 @@ public enum DatabaseKind {
         String product = metaData.getDatabaseProductName();
         // The driver of MySQL reports a MariaDB server as MySQL. The version contains the name.
         String name = metaData.getDatabaseProductVersion().contains("MariaDB") ? "MariaDB" : product;
-        return Arrays.stream(values())
+        DatabaseKind found = Arrays.stream(values())
                 .filter(kind -> kind.code.equals(name.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the database '" + product
                         + "' is not supported. Supported are H2, PostgreSQL," + " MySQL and MariaDB"));
+        return found == POSTGRESQL && hasCitus(connection) ? CITUS : found;
+    }
+
+    private static boolean hasCitus(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(HAS_CITUS)) {
+            return row.next() && row.getBoolean(1);
+        }
     }
 
     /** Returns the folder of the scripts of this database. */
@@ -59,12 +73,20 @@ public enum DatabaseKind {
 
     /** Returns true if a failed statement makes the rest of the transaction fail. */
     boolean failureEndsTransaction() {
+        return isPostgres();
+    }
+
+    /**
+     * Returns true if one statement can write rows of several tables. Citus does not route such a statement to one
+     * server.
+     */
+    public boolean writesManyTablesAtOnce() {
         return this == POSTGRESQL;
     }
 
-    /** Returns true if one statement can write rows of several tables. */
-    public boolean writesManyTablesAtOnce() {
-        return this == POSTGRESQL;
+    /** Returns true if the tables are spread over several servers, of which a statement of a request uses one. */
+    public boolean isSharded() {
+        return this == CITUS;
     }
 
     /**
@@ -93,7 +115,12 @@ public enum DatabaseKind {
      * statement.
      */
     public boolean takesNoHint() {
-        return this == POSTGRESQL;
+        return isPostgres();
+    }
+
+    /** Returns true if searches use an array of n-gram hashes. */
+    public boolean hasNgramHashes() {
+        return isPostgres();
     }
 
     public TypeHandler<UUID> uuids() {
@@ -120,6 +147,10 @@ public enum DatabaseKind {
     public static int fetchSize(Connection connection) throws SQLException {
         // The driver of MySQL streams rows only with this value. With any other one it loads all rows.
         return connection.getMetaData().getDriverName().startsWith("MySQL") ? Integer.MIN_VALUE : FETCH_SIZE;
+    }
+
+    private boolean isPostgres() {
+        return this == POSTGRESQL || this == CITUS;
     }
 
     private boolean isMySqlFamily() {

@@ -7,6 +7,7 @@ import io.leadstone.domain.LeadId;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Deletes deliveries, and the messages that no other delivery needs. It locks the messages before it looks for other
@@ -47,17 +48,31 @@ public record DeliveryDeletion(SqlCall call) {
         }
     }
 
-    /** Deletes these deliveries. Returns the number of deleted rows. */
-    int delete(List<DeliveryKey> keys) {
+    /**
+     * Locks those of the deliveries that finished at least {@code millis} ago, one subscription after the other, and
+     * returns them.
+     */
+    List<DeliveryKey> lockFinished(List<DeliveryKey> keys, long millis) {
         QueueSqlMapper queue = call.mapper(QueueSqlMapper.class);
-        int removed = keys.stream()
+        return bySubscription(keys)
+                .flatMap(list ->
+                        queue.lockFinished(list.companyId(), list.webhookId(), list.messages(), millis).stream())
+                .toList();
+    }
+
+    private static Stream<DeliveryList> bySubscription(List<DeliveryKey> keys) {
+        return keys.stream()
                 .collect(Collectors.groupingBy(key -> new Subscription(key.companyId(), key.webhookId())))
                 .entrySet()
                 .stream()
-                .mapToInt(subscription -> queue.delete(
-                        subscription.getKey().companyId(),
-                        subscription.getKey().webhookId(),
-                        messagesOf(subscription.getValue())))
+                .map(list -> new DeliveryList(list.getKey(), messagesOf(list.getValue())));
+    }
+
+    /** Deletes these deliveries. Returns the number of deleted rows. */
+    int delete(List<DeliveryKey> keys) {
+        QueueSqlMapper queue = call.mapper(QueueSqlMapper.class);
+        int removed = bySubscription(keys)
+                .mapToInt(list -> queue.delete(list.companyId(), list.webhookId(), list.messages()))
                 .sum();
         keys.stream()
                 .collect(Collectors.groupingBy(DeliveryKey::companyId))
@@ -81,4 +96,15 @@ public record DeliveryDeletion(SqlCall call) {
     }
 
     private record Subscription(String companyId, UUID webhookId) {}
+
+    private record DeliveryList(Subscription subscription, List<UUID> messages) {
+
+        String companyId() {
+            return subscription.companyId();
+        }
+
+        UUID webhookId() {
+            return subscription.webhookId();
+        }
+    }
 }

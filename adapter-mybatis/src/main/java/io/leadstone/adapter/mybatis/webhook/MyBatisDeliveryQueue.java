@@ -119,13 +119,21 @@ public record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueu
     public int prune(Duration age, int limit) {
         long millis = age.toMillis();
         return sessions.write(call -> {
-            List<DeliveryKey> old = new ArrayList<>(queue(call).finished(millis, limit));
+            List<DeliveryKey> old = new ArrayList<>(finished(call, millis, limit));
             if (old.size() < limit) {
                 old.addAll(queue(call).ofRemoved(limit - old.size()));
                 call.mapper(WebhookSqlMapper.class).deleteRemoved(millis);
             }
             return new DeliveryDeletion(call).delete(old);
         });
+    }
+
+    /** Locks and returns deliveries that finished at least {@code millis} ago. */
+    private static List<DeliveryKey> finished(SqlCall call, long millis, int limit) {
+        if (call.database().isSharded()) {
+            return new DeliveryDeletion(call).lockFinished(queue(call).finished(millis, limit, false), millis);
+        }
+        return queue(call).finished(millis, limit, true);
     }
 
     @Override

@@ -42,10 +42,16 @@ public interface QueueSqlMapper {
     int release(String companyId, UUID webhookId, List<UUID> messages);
 
     /**
-     * Locks the deliveries that finished at least {@code millis} ago until the end of the transaction, and returns
-     * them.
+     * Returns the deliveries that finished at least {@code millis} ago. With {@code lock} it locks them until the end
+     * of the transaction.
      */
-    List<DeliveryKey> finished(long millis, int limit);
+    List<DeliveryKey> finished(long millis, int limit, boolean lock);
+
+    /**
+     * Locks those of the deliveries that finished at least {@code millis} ago until the end of the transaction, and
+     * returns them.
+     */
+    List<DeliveryKey> lockFinished(String companyId, UUID webhookId, List<UUID> messages, long millis);
 
     /** Returns deliveries of removed subscriptions. */
     List<DeliveryKey> ofRemoved(int limit);

@@ -61,7 +61,8 @@ class MapperFilesTest {
                     + "|JSON_TABLE"
                     + "|REGEXP|search_words ~|@>|&&|::|\\bARRAY\\b|\\[\\]|AS UUID|COLLATE|EXTRACT\\(EPOCH"
                     + "|DOUBLE PRECISION|INTERVAL"
-                    + "|STATEMENT_TIMESTAMP|UTC_TIMESTAMP|CURRENT_TIMESTAMP|DATE_TRUNC|DATEADD|DATE_ADD|DATE_SUB"
+                    + "|STATEMENT_TIMESTAMP|CLOCK_TIMESTAMP"
+                    + "|UTC_TIMESTAMP|CURRENT_TIMESTAMP|DATE_TRUNC|DATEADD|DATE_ADD|DATE_SUB"
                     + "|DATEDIFF|TIMESTAMPDIFF"
                     + "|TIMESTAMP WITH TIME ZONE|UNHEX|STRINGTOUTF8|set_config|\\bDIV\\b|lookup_keys");
 
