@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
@@ -41,9 +42,13 @@ final class ContractTables implements BeforeAllCallback, AfterAllCallback {
             "agent",
             "api_key");
 
+    /** Tables of one row, which every test keeps. */
+    private static final List<String> STATES = List.of("search_index", "email_key_state");
+
     private static final int ID_BYTES = 16;
 
     private final Supplier<HikariDataSource> pool;
+    private final List<TableSetup> setups = new ArrayList<>();
     private HikariDataSource dataSource;
     private List<String> tables = EVERYWHERE;
     private LeadStore store;
@@ -56,6 +61,12 @@ final class ContractTables implements BeforeAllCallback, AfterAllCallback {
         this.pool = () -> pool.apply(database.get());
     }
 
+    /** Runs {@code setup} once, after the tables have been created. */
+    ContractTables afterCreation(TableSetup setup) {
+        setups.add(setup);
+        return this;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         dataSource = pool.get();
@@ -64,19 +75,30 @@ final class ContractTables implements BeforeAllCallback, AfterAllCallback {
                 .hostTransactions(new ThreadBoundDataSource(dataSource))
                 .schemaMode(SchemaMode.CREATE)
                 .build();
+        try (Connection connection = dataSource.getConnection()) {
+            for (TableSetup setup : setups) {
+                setup.apply(connection, MyBatisLeadStoreBuilder.DEFAULT_TABLE_PREFIX);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
         if (dataSource != null) {
             // An external database is left as it was.
-            onEachTable("DROP TABLE ");
+            onEach(Stream.concat(tables.stream(), STATES.stream()), "DROP TABLE ");
             dataSource.close();
         }
     }
 
+    HikariDataSource dataSource() {
+        return dataSource;
+    }
+
     LeadStore emptyStore() {
-        onEachTable("DELETE FROM ");
+        onEach(tables.stream(), "DELETE FROM ");
         store.capability(EmailKeyStore.class).orElseThrow().emailKeys().setState(EmailKeyState.NONE);
         return store;
     }
@@ -125,10 +147,10 @@ final class ContractTables implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** Runs a statement on each table. A batch takes fewer round trips, and this runs before each test. */
-    private void onEachTable(String verb) {
+    private void onEach(Stream<String> names, String verb) {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String table : tables) {
+            for (String table : names.toList()) {
                 statement.addBatch(verb + MyBatisLeadStoreBuilder.DEFAULT_TABLE_PREFIX + table);
             }
             statement.executeBatch();
@@ -138,5 +160,10 @@ final class ContractTables implements BeforeAllCallback, AfterAllCallback {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** A change of the tables with this prefix, on a connection in auto-commit. */
+    interface TableSetup {
+        void apply(Connection connection, String tablePrefix) throws SQLException;
     }
 }

@@ -113,8 +113,8 @@ class RequestPlansTest {
         }
     }
 
-    private Map<String, Runnable> requests(
-            MyBatisLeadStore store, Page<LeadSnapshot> page, ConversationSnapshot conversation) {
+    /** Returns the requests of a host, and the purges, by name. */
+    Map<String, Runnable> requests(MyBatisLeadStore store, Page<LeadSnapshot> page, ConversationSnapshot conversation) {
         LeadSnapshot lead = page.items().get(0);
         LeadId id = lead.id();
         PageRequest next = PageRequest.after(page.next().orElseThrow(), 10).countingTo(100);
