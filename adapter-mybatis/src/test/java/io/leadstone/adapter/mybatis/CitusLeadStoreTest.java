@@ -1,7 +1,7 @@
 package io.leadstone.adapter.mybatis;
 
-import io.leadstone.adapter.mybatis.database.CitusServer;
 import io.leadstone.adapter.mybatis.database.CitusTables;
+import io.leadstone.adapter.mybatis.database.ExternalServer;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.testkit.contract.CompleteStoreContract;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -10,7 +10,7 @@ class CitusLeadStoreTest implements CompleteStoreContract {
 
     @RegisterExtension
     static final ContractTables TABLES =
-            new ContractTables(CitusServer::database).afterCreation(CitusTables::distribute);
+            new ContractTables(ExternalServer.CITUS::database).afterCreation(CitusTables::distribute);
 
     @Override
     public LeadStore emptyStore() {

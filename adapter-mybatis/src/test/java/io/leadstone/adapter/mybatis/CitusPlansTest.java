@@ -2,8 +2,8 @@ package io.leadstone.adapter.mybatis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadstone.adapter.mybatis.database.CitusServer;
 import io.leadstone.adapter.mybatis.database.CitusTables;
+import io.leadstone.adapter.mybatis.database.ExternalServer;
 import io.leadstone.adapter.mybatis.database.PlanSpy;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.query.LeadQuery;
@@ -32,7 +32,7 @@ class CitusPlansTest {
 
     @RegisterExtension
     static final ContractTables TABLES =
-            new ContractTables(CitusServer::database).afterCreation(CitusTables::distribute);
+            new ContractTables(ExternalServer.CITUS::database).afterCreation(CitusTables::distribute);
 
     private static final CompanyId ACME = BulkRows.company(0);
     private static final Pattern SEVERAL_SHARDS = Pattern.compile("Task Count: (?!1\\b)");

@@ -1,6 +1,6 @@
 package io.leadstone.adapter.mybatis;
 
-import io.leadstone.adapter.mybatis.database.MySqlServer;
+import io.leadstone.adapter.mybatis.database.ExternalServer;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.testkit.contract.CompleteStoreContract;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class MySqlLeadStoreTest implements CompleteStoreContract {
 
     @RegisterExtension
-    static final ContractTables TABLES = new ContractTables(MySqlServer::database);
+    static final ContractTables TABLES = new ContractTables(ExternalServer.MYSQL::database);
 
     @Override
     public LeadStore emptyStore() {

@@ -103,10 +103,7 @@ public record SessionCollection(
 
     /** Updates one document and returns true if there was one that matches. */
     public boolean update(Bson filter, Bson update) {
-        return write(session -> session.map(active -> collection.updateOne(active, filter, update))
-                        .orElseGet(() -> collection.updateOne(filter, update))
-                        .getMatchedCount()
-                > 0);
+        return updateOne(collection, filter, update);
     }
 
     /**
@@ -114,10 +111,14 @@ public record SessionCollection(
      * primary. A failover may roll the removal back; the caller must be able to remove the same data again.
      */
     public void clean(Bson filter, Bson update) {
-        MongoCollection<BsonDocument> onPrimary =
-                collection.withWriteConcern(collection.getWriteConcern().withW(1));
-        write(session -> session.map(active -> onPrimary.updateOne(active, filter, update))
-                .orElseGet(() -> onPrimary.updateOne(filter, update)));
+        updateOne(collection.withWriteConcern(collection.getWriteConcern().withW(1)), filter, update);
+    }
+
+    private boolean updateOne(MongoCollection<BsonDocument> target, Bson filter, Bson update) {
+        return write(session -> session.map(active -> target.updateOne(active, filter, update))
+                        .orElseGet(() -> target.updateOne(filter, update))
+                        .getMatchedCount()
+                > 0);
     }
 
     /** Updates the document, or inserts it if there is none. */
