@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * A row of the result of the report query. There are several kinds of rows. A value that does not belong to the kind is
  * 0.
  *
- * @param part the kind: "status", "speed", "source", "day" or "conversation"
+ * @param part the kind: "status", "total", "source", "day" or "conversation"
  * @param label the status or the source; null for leads without a source, and for the other kinds
  * @param epochDay for a day, the number of days since 1970-01-01
  * @param rankBySize for a source, its rank by the number of leads, from 1; {@code rankByShare} is its rank by the share
  *     of converted leads
- * @param doubledContactMillis for the speed, twice the median time to contact; null if there is none
- * @param doubledConversionMillis for the speed, twice the median time to conversion; null if there is none
+ * @param doubledContactMillis for the total, twice the median time to contact; null if there is none
+ * @param doubledConversionMillis for the total, twice the median time to conversion; null if there is none
  */
 public record FigureRow(
         String part,

@@ -27,7 +27,7 @@ record FigureRows(List<FigureRow> rows) {
                 sum(FigureRow::dataProcessing),
                 sum(FigureRow::withPhone),
                 sum(FigureRow::engagedMillis),
-                part("speed").map(FigureRow::speed).findFirst().orElse(SpeedTotals.NONE),
+                part("total").map(FigureRow::speed).findFirst().orElse(SpeedTotals.NONE),
                 part("conversation")
                         .map(FigureRow::conversationFigures)
                         .findFirst()
@@ -42,6 +42,7 @@ record FigureRows(List<FigureRow> rows) {
 
     private Map<LeadStatus, Long> byStatus() {
         return part("status")
+                .filter(row -> row.leads() > 0)
                 .collect(Collectors.toMap(
                         row -> Coded.parse(LeadStatus.class, Objects.requireNonNull(row.label())), FigureRow::leads));
     }
@@ -54,8 +55,9 @@ record FigureRows(List<FigureRow> rows) {
                 .toList();
     }
 
+    /** Adds up a count that a database returns in the rows of the statuses or in the row of all leads. */
     private long sum(ToLongFunction<FigureRow> count) {
-        return part("status").mapToLong(count).sum();
+        return Stream.concat(part("status"), part("total")).mapToLong(count).sum();
     }
 
     private Stream<FigureRow> part(String name) {

@@ -1,0 +1,1 @@
+-- No change on H2, whose indexes contain no columns beside their keys.

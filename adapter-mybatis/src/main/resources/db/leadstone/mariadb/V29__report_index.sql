@@ -1,0 +1,1 @@
+-- No change on MariaDB, whose indexes contain no columns beside their keys.

@@ -1,0 +1,1 @@
+-- No change on MySQL, whose indexes contain no columns beside their keys.
