@@ -155,6 +155,9 @@ public final class MyBatisLeadStoreBuilder {
         if (schemaMode == SchemaMode.MIGRATE) {
             endRead(connection);
             FlywaySchema.migrate(dataSource, database, tablePrefix);
+            if (database.isSharded()) {
+                new CitusSchema(dataSource, tablePrefix).distributeNewTables();
+            }
         }
         Configuration configuration = new SqlConfiguration(
                         dataSource, database, tablePrefix, DatabaseKind.fetchSize(connection))

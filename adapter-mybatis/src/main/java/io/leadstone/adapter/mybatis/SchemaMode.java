@@ -17,7 +17,8 @@ public enum SchemaMode {
     /**
      * Applies the missing scripts with the Flyway library, and reindexes leads that older rules of searches indexed.
      * The history is the table {@code schema_history} with the table prefix. It fails if the class path lacks Flyway,
-     * and if tables of Leadstone exist without this history, because another tool manages them.
+     * and if tables of Leadstone exist without this history, because another tool manages them. On a Citus cluster
+     * whose leads are distributed, it also distributes the tables that the scripts added.
      */
     MIGRATE
 }
