@@ -15,7 +15,10 @@ final class Stores {
     }
 
     static Map<String, String> on(DatabaseServer server) {
-        TestDatabase database = server.freshDatabase();
+        return of(server.freshDatabase());
+    }
+
+    static Map<String, String> of(TestDatabase database) {
         return Map.of(
                 "LEADSTONE_STORE_URL", database.url(),
                 "LEADSTONE_STORE_USER", database.user(),
