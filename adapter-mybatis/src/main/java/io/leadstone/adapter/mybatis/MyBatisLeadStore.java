@@ -12,6 +12,7 @@ import io.leadstone.adapter.mybatis.lead.MyBatisEventLog;
 import io.leadstone.adapter.mybatis.lead.MyBatisLeadRepository;
 import io.leadstone.adapter.mybatis.lead.MyBatisLeadSearch;
 import io.leadstone.adapter.mybatis.lead.SearchReindexer;
+import io.leadstone.adapter.mybatis.lead.SubscribedCompanies;
 import io.leadstone.adapter.mybatis.privacy.MyBatisLeadPurge;
 import io.leadstone.adapter.mybatis.privacy.MyBatisPersonRecords;
 import io.leadstone.adapter.mybatis.privacy.suppression.MyBatisSuppressionList;
@@ -102,6 +103,7 @@ public final class MyBatisLeadStore
 
     private final SqlSessions sessions;
     private final SqlSessions exportSessions;
+    private final SubscribedCompanies subscribed = new SubscribedCompanies();
 
     MyBatisLeadStore(SqlSessions sessions, SqlSessions exportSessions) {
         this.sessions = sessions;
@@ -147,7 +149,7 @@ public final class MyBatisLeadStore
 
     @Override
     public LeadRepository leads() {
-        return new MyBatisLeadRepository(sessions);
+        return new MyBatisLeadRepository(sessions, subscribed);
     }
 
     @Override

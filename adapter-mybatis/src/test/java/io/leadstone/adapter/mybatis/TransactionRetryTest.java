@@ -11,10 +11,12 @@ import io.leadstone.adapter.mybatis.sql.SqlHostTransactions;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.ConcurrentTransactionException;
+import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.failure.ReadOnlyTransactionException;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.SampleLeads;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -26,6 +28,7 @@ import java.sql.SQLTransactionRollbackException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -141,6 +144,89 @@ class TransactionRetryTest {
 
             assertThat(spy.commits()).isEqualTo(1);
             assertThat(spy.checkouts()).isEqualTo(1);
+        });
+    }
+
+    /** The statement is a transaction of its own, so that the database has committed it. */
+    @Test
+    void a_statement_whose_answer_got_lost_is_not_sent_again() {
+        with(TestServer.POSTGRESQL.freshDatabase(), (pool, spy, store) -> {
+            spy.intrude((call, real) -> {
+                Object answer = real.call();
+                if (call.equals("PreparedStatement.execute") && spy.statements() == 1) {
+                    throw new SQLException("the answer got lost", "08006");
+                }
+                return answer;
+            });
+
+            store.leads().add(jordan);
+
+            assertThat(spy.statements())
+                    .as("statements: the write, and a look into the log")
+                    .isEqualTo(2);
+            assertThat(spy.commits()).isZero();
+            assertStored(store, jordan, 1);
+        });
+    }
+
+    @Test
+    void a_statement_that_was_lost_is_written_in_a_transaction() {
+        with(TestServer.POSTGRESQL.freshDatabase(), (pool, spy, store) -> {
+            spy.intrude(losing(1));
+            store.leads().add(jordan);
+
+            assertThat(spy.statements()).isEqualTo(3);
+            assertThat(spy.commits()).isEqualTo(1);
+
+            spy.forget();
+            spy.intrude(losing(1));
+            store.leads().update(deletion);
+
+            assertThat(spy.commits()).isEqualTo(1);
+            assertStored(store, deletion, 2);
+        });
+    }
+
+    /** The server still runs the statement when the log is read, and commits it afterwards. */
+    @Test
+    void a_statement_that_is_committed_late_is_not_stored_twice() {
+        with(TestServer.POSTGRESQL.freshDatabase(), (pool, spy, store) -> {
+            MyBatisLeadStore late = MyBatisLeadStore.of(pool);
+            spy.intrude(losingAndThen(() -> late.leads().add(jordan)));
+            store.leads().add(jordan);
+            assertStored(store, jordan, 1);
+
+            spy.forget();
+            spy.intrude(losingAndThen(() -> late.leads().update(deletion)));
+            store.leads().update(deletion);
+            assertStored(store, deletion, 2);
+        });
+    }
+
+    /** Another writer has won in the meantime. */
+    @Test
+    void a_lost_statement_does_not_hide_a_conflict() {
+        with(TestServer.POSTGRESQL.freshDatabase(), (pool, spy, store) -> {
+            MyBatisLeadStore rival = MyBatisLeadStore.of(pool);
+            spy.intrude(losingAndThen(() -> rival.leads().add(samples.capture(ACME, "jordan@example.com"))));
+
+            assertThatThrownBy(() -> store.leads().add(jordan)).isInstanceOf(DuplicateEmailException.class);
+
+            assertThat(store.leads().find(ACME, jordan.after().id())).isEmpty();
+        });
+    }
+
+    @Test
+    void an_unknown_outcome_is_reported_if_the_database_is_gone() {
+        with(TestServer.POSTGRESQL.freshDatabase(), (pool, spy, store) -> {
+            spy.intrude((call, real) -> {
+                if (call.equals("PreparedStatement.execute")) {
+                    throw new SQLException("the cable is cut", "08006");
+                }
+                return real.call();
+            });
+
+            assertThatThrownBy(() -> store.leads().add(jordan)).isInstanceOf(StoreUnavailableException.class);
         });
     }
 
@@ -303,6 +389,43 @@ class TransactionRetryTest {
             public void afterCommit(Runnable task) {
                 host.afterCommit(task);
             }
+        };
+    }
+
+    private static void assertStored(MyBatisLeadStore store, LeadChange change, int events) {
+        LeadSnapshot lead = change.after();
+        assertThat(store.leads().find(ACME, lead.id()).or(() -> store.leads().findDeleted(ACME, lead.id())))
+                .contains(lead);
+        assertThat(store.events().eventsOf(ACME, lead.id(), PageRequest.FIRST).total())
+                .isEqualTo(events);
+    }
+
+    /** Loses the statement with this number before the server gets it. */
+    private static JdbcSpy.Intrusion losing(int number) {
+        AtomicInteger statements = new AtomicInteger();
+        return (call, real) -> {
+            if (call.equals("PreparedStatement.execute") && statements.incrementAndGet() == number) {
+                throw new SQLException("the cable is cut", "08006");
+            }
+            return real.call();
+        };
+    }
+
+    /** Loses the first statement and runs {@code event} after the second one, which looks into the log. */
+    private static JdbcSpy.Intrusion losingAndThen(Runnable event) {
+        AtomicInteger statements = new AtomicInteger();
+        return (call, real) -> {
+            if (!call.equals("PreparedStatement.execute")) {
+                return real.call();
+            }
+            if (statements.incrementAndGet() == 1) {
+                throw new SQLException("the cable is cut", "08006");
+            }
+            Object answer = real.call();
+            if (statements.get() == 2) {
+                event.run();
+            }
+            return answer;
         };
     }
 

@@ -25,33 +25,51 @@ public interface LeadSqlMapper {
     int updateWithSearch(LeadRow lead, LeadIndexColumns columns, long expectedVersion, long expectedLastEvent);
 
     /**
-     * As {@link #insert}, and also inserts the event. Exists on PostgreSQL only. Returns true if the company has
-     * subscriptions; null if no row was written.
+     * As {@link #insert}, and also inserts the event. Exists on PostgreSQL only.
+     *
+     * @param canEnqueue false if no statement follows that could enqueue the event; then nothing is written for a
+     *     company that has subscriptions
+     * @return true if the event must be enqueued, because the company has subscriptions; null if no row was written
      */
     @Nullable
-    Boolean insertWithEvent(LeadRow lead, LeadIndexColumns columns, EventRow event);
+    Boolean insertWithEvent(LeadRow lead, LeadIndexColumns columns, EventRow event, boolean canEnqueue);
 
     /** As {@link #update}, and also inserts the event. Returns the same as {@link #insertWithEvent}. */
     @Nullable
     Boolean updateWithEvent(
-            LeadRow lead, LeadIndexColumns columns, long expectedVersion, long expectedLastEvent, EventRow event);
+            LeadRow lead,
+            LeadIndexColumns columns,
+            long expectedVersion,
+            long expectedLastEvent,
+            EventRow event,
+            boolean canEnqueue);
 
     /** As {@link #updateWithSearch}, and also inserts the event. Returns the same as {@link #insertWithEvent}. */
     @Nullable
     Boolean updateWithSearchAndEvent(
-            LeadRow lead, LeadIndexColumns columns, long expectedVersion, long expectedLastEvent, EventRow event);
+            LeadRow lead,
+            LeadIndexColumns columns,
+            long expectedVersion,
+            long expectedLastEvent,
+            EventRow event,
+            boolean canEnqueue);
 
     /**
      * As {@link #insert}, and also inserts ledger entries and events. Exists on PostgreSQL only. Returns the same as
      * {@link #insertWithEvent}.
      */
     @Nullable
-    Boolean insertWithEntries(LeadRow lead, LeadIndexColumns columns, LeadEntries entries);
+    Boolean insertWithEntries(LeadRow lead, LeadIndexColumns columns, LeadEntries entries, boolean canEnqueue);
 
     /** As {@link #update}, and also inserts ledger entries and events. Returns the same as {@link #insertWithEvent}. */
     @Nullable
     Boolean updateWithEntries(
-            LeadRow lead, LeadIndexColumns columns, long expectedVersion, long expectedLastEvent, LeadEntries entries);
+            LeadRow lead,
+            LeadIndexColumns columns,
+            long expectedVersion,
+            long expectedLastEvent,
+            LeadEntries entries,
+            boolean canEnqueue);
 
     /**
      * As {@link #updateWithSearch}, and also inserts ledger entries and events. Returns the same as
@@ -59,12 +77,20 @@ public interface LeadSqlMapper {
      */
     @Nullable
     Boolean updateWithSearchAndEntries(
-            LeadRow lead, LeadIndexColumns columns, long expectedVersion, long expectedLastEvent, LeadEntries entries);
+            LeadRow lead,
+            LeadIndexColumns columns,
+            long expectedVersion,
+            long expectedLastEvent,
+            LeadEntries entries,
+            boolean canEnqueue);
 
     /**
      * Applies an event of a conversation to the lead. Returns the number of rows: 0 if the company has no such lead.
      */
     int recordEvent(LeadEventUpdate update);
+
+    /** Returns 1 if the log contains this event, else 0. */
+    int countEvent(String companyId, UUID leadId, long number, UUID eventId);
 
     /** Returns 1 if the company has the lead, live or deleted, else 0. */
     int countById(String companyId, UUID id);

@@ -19,9 +19,16 @@ final class LeadWriter {
     private final LeadSqlMapper leads;
     private final LeadEntries entries;
     private final boolean writesAtOnce;
+    private final boolean canEnqueue;
     private boolean subscribed;
 
+    /** Creates a writer in a transaction, in which deliveries can follow. */
     LeadWriter(SqlCall call, LeadChange change) {
+        this(call, change, true);
+    }
+
+    private LeadWriter(SqlCall call, LeadChange change, boolean canEnqueue) {
+        this.canEnqueue = canEnqueue;
         this.call = call;
         this.change = change;
         this.leads = call.mapper(LeadSqlMapper.class);
@@ -30,6 +37,21 @@ final class LeadWriter {
                 change.events().stream().map(EventRow::of).toList());
         this.writesAtOnce =
                 call.database().writesManyTablesAtOnce() && !entries.events().isEmpty();
+    }
+
+    /**
+     * Returns a writer whose {@link #insert} or {@link #update} is its only statement. It writes nothing for a company
+     * that has subscriptions, because deliveries could not follow.
+     */
+    static LeadWriter ofOneStatement(SqlCall call, LeadChange change) {
+        return new LeadWriter(call, change, false);
+    }
+
+    /** Returns true if one statement can write everything that belongs to the change. */
+    static boolean canWriteAtOnce(LeadChange change) {
+        return !change.events().isEmpty()
+                && !change.erases()
+                && change.suppressions().isEmpty();
     }
 
     /** Inserts the lead. Returns the number of rows: 0 if the email is taken. */
@@ -41,8 +63,8 @@ final class LeadWriter {
         }
         return rememberSubscriptions(
                 hasOneEvent()
-                        ? leads.insertWithEvent(row, columns, onlyEvent())
-                        : leads.insertWithEntries(row, columns, entries));
+                        ? leads.insertWithEvent(row, columns, onlyEvent(), canEnqueue)
+                        : leads.insertWithEntries(row, columns, entries, canEnqueue));
     }
 
     /**
@@ -63,13 +85,13 @@ final class LeadWriter {
         if (hasOneEvent()) {
             return rememberSubscriptions(
                     searched
-                            ? leads.updateWithSearchAndEvent(row, columns, version, lastEvent, onlyEvent())
-                            : leads.updateWithEvent(row, columns, version, lastEvent, onlyEvent()));
+                            ? leads.updateWithSearchAndEvent(row, columns, version, lastEvent, onlyEvent(), canEnqueue)
+                            : leads.updateWithEvent(row, columns, version, lastEvent, onlyEvent(), canEnqueue));
         }
         return rememberSubscriptions(
                 searched
-                        ? leads.updateWithSearchAndEntries(row, columns, version, lastEvent, entries)
-                        : leads.updateWithEntries(row, columns, version, lastEvent, entries));
+                        ? leads.updateWithSearchAndEntries(row, columns, version, lastEvent, entries, canEnqueue)
+                        : leads.updateWithEntries(row, columns, version, lastEvent, entries, canEnqueue));
     }
 
     /** Writes everything that belongs to the change beside the row. Returns the number of rows. */
@@ -79,6 +101,11 @@ final class LeadWriter {
                 + enqueuer.erase(change)
                 + eraseConsents()
                 + MyBatisSuppressionList.add(call, change.suppressions());
+    }
+
+    /** Returns true if the statement of {@link #insert} or {@link #update} found subscriptions of the company. */
+    boolean foundSubscriptions() {
+        return subscribed;
     }
 
     private int rememberSubscriptions(@Nullable Boolean companyHasSubscriptions) {

@@ -3,9 +3,11 @@ package io.leadstone.adapter.mybatis.lead;
 import io.leadstone.adapter.mybatis.idempotency.KeyedWrite;
 import io.leadstone.adapter.mybatis.idempotency.MyBatisIdempotentWrites;
 import io.leadstone.adapter.mybatis.search.LeadIndexTerms;
+import io.leadstone.adapter.mybatis.sql.MyBatisStoreException;
 import io.leadstone.adapter.mybatis.sql.SqlCall;
 import io.leadstone.adapter.mybatis.sql.SqlFailures;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
+import io.leadstone.adapter.mybatis.sql.StatementOutcome;
 import io.leadstone.application.idempotency.WrittenRecord;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.domain.CompanyId;
@@ -16,26 +18,35 @@ import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@link LeadRepository} in SQL. Each change is one transaction: the lead with its search columns, then ledger entries,
- * events and deliveries. An erasure first changes the conversations of the lead.
+ * events and deliveries. An erasure first changes the conversations of the lead. If one statement writes all of it, the
+ * statement is the transaction.
+ *
+ * @param subscribed companies whose changes need deliveries, which further statements write
  */
-public record MyBatisLeadRepository(SqlSessions sessions) implements LeadRepository {
+public record MyBatisLeadRepository(SqlSessions sessions, SubscribedCompanies subscribed) implements LeadRepository {
 
     @Override
     public void add(LeadChange change) {
-        write(change, call -> add(call, change));
+        write(change, LeadWriter::insert, (call, writer) -> add(call, writer, change));
     }
 
     /** Stores a new lead in the transaction of {@code call}, as {@link #add(LeadChange)} does. */
     public static int add(SqlCall call, LeadChange change) {
-        LeadWriter writer = new LeadWriter(call, change);
+        return add(call, new LeadWriter(call, change), change);
+    }
+
+    private static int add(SqlCall call, LeadWriter writer, LeadChange change) {
         insert(call, writer, change.after());
         new LeadIndexTerms(call).add(change.after());
         return writer.complete();
@@ -43,7 +54,12 @@ public record MyBatisLeadRepository(SqlSessions sessions) implements LeadReposit
 
     @Override
     public void update(LeadChange change) {
-        write(change, call -> change.erases() ? call.atomically(() -> erase(call, change)) : update(call, change));
+        write(
+                change,
+                LeadWriter::update,
+                (call, writer) -> change.erases()
+                        ? call.atomically(() -> erase(call, writer, change))
+                        : update(call, writer, change));
     }
 
     /**
@@ -52,10 +68,10 @@ public record MyBatisLeadRepository(SqlSessions sessions) implements LeadReposit
      * changes the lead, so that this update finds another last event and is rejected. Writers of submissions lock the
      * row of the lead first, so their texts are erased after it.
      */
-    private static int erase(SqlCall call, LeadChange change) {
+    private static int erase(SqlCall call, LeadWriter writer, LeadChange change) {
         LeadSnapshot lead = change.after();
         return TopicEraser.erase(call, lead.companyId(), lead.id())
-                + update(call, change)
+                + update(call, writer, change)
                 + MyBatisIdempotentWrites.eraseOf(call, lead.companyId(), lead.id())
                 + call.mapper(LeadSqlMapper.class)
                         .eraseSubmissions(
@@ -67,7 +83,10 @@ public record MyBatisLeadRepository(SqlSessions sessions) implements LeadReposit
 
     /** Stores a change in the transaction of {@code call}, as {@link #update(LeadChange)} does. It is no erasure. */
     public static int update(SqlCall call, LeadChange change) {
-        LeadWriter writer = new LeadWriter(call, change);
+        return update(call, new LeadWriter(call, change), change);
+    }
+
+    private static int update(SqlCall call, LeadWriter writer, LeadChange change) {
         if (compareAndSet(call, writer, change) == 0) {
             throw rejection(call, change);
         }
@@ -90,9 +109,64 @@ public record MyBatisLeadRepository(SqlSessions sessions) implements LeadReposit
         return read(leads -> leads.findByEmail(companyId.value(), email.key()));
     }
 
-    private void write(LeadChange change, Function<SqlCall, Integer> statements) {
+    private void write(
+            LeadChange change,
+            ToIntFunction<LeadWriter> onlyStatement,
+            BiFunction<SqlCall, LeadWriter, Integer> statements) {
+        switch (writeAtOnce(change, onlyStatement)) {
+            case STORED -> {}
+            case NOT_STORED -> writeInTransaction(change, statements);
+            case UNKNOWN -> writeUnlessStored(change, statements);
+        }
+    }
+
+    private StatementOutcome writeAtOnce(LeadChange change, ToIntFunction<LeadWriter> onlyStatement) {
+        return !LeadWriter.canWriteAtOnce(change)
+                        || subscribed.contains(change.after().companyId())
+                ? StatementOutcome.NOT_STORED
+                : sessions.writeAtOnce(call -> onlyStatement.applyAsInt(LeadWriter.ofOneStatement(call, change)) > 0);
+    }
+
+    private void writeInTransaction(LeadChange change, BiFunction<SqlCall, LeadWriter, Integer> statements) {
         new KeyedWrite(sessions)
-                .run(statements, rows -> WrittenRecord.of(change.after()), listener -> listener.leadChanging(change));
+                .run(
+                        call -> write(call, change, statements),
+                        rows -> WrittenRecord.of(change.after()),
+                        listener -> listener.leadChanging(change));
+    }
+
+    private int write(SqlCall call, LeadChange change, BiFunction<SqlCall, LeadWriter, Integer> statements) {
+        LeadWriter writer = new LeadWriter(call, change);
+        int rows = statements.apply(call, writer);
+        if (writer.foundSubscriptions()) {
+            subscribed.add(change.after().companyId());
+        }
+        return rows;
+    }
+
+    /**
+     * Writes a change whose first statement was sent and not answered. The log tells whether it was stored. If the
+     * statement still runs, the transaction waits for it, because both write the same keys, and then is refused.
+     */
+    private void writeUnlessStored(LeadChange change, BiFunction<SqlCall, LeadWriter, Integer> statements) {
+        if (isStored(change)) {
+            return;
+        }
+        try {
+            writeInTransaction(change, statements);
+        } catch (DuplicateEmailException | VersionConflictException | MyBatisStoreException refused) {
+            if (!isStored(change)) {
+                throw refused;
+            }
+        }
+    }
+
+    private boolean isStored(LeadChange change) {
+        LeadEvent event = change.events().get(0);
+        LeadSnapshot lead = change.after();
+        return sessions.read(call -> call.mapper(LeadSqlMapper.class)
+                        .countEvent(lead.companyId().value(), lead.id().value(), event.number(), event.id()))
+                > 0;
     }
 
     private Optional<LeadSnapshot> read(Function<LeadSqlMapper, @Nullable LeadSnapshot> query) {

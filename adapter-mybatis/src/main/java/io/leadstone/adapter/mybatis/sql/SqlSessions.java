@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.session.Configuration;
@@ -102,6 +103,49 @@ public record SqlSessions(
         }));
     }
 
+    /**
+     * Runs one statement that writes, as a transaction of its own: the database commits it. That saves the round trip
+     * of a commit. The statement does not run if the write needs more than itself: a transaction of the host, a
+     * listener, the note of an idempotent attempt, or a commit by the client on a connection without auto-commit.
+     *
+     * @param statement returns true if it has written
+     * @return {@link StatementOutcome#NOT_STORED} also if a unique key or another transaction made the database refuse
+     *     the statement
+     * @throws StoreUnavailableException after a timeout; the statement may still run
+     */
+    public StatementOutcome writeAtOnce(Predicate<SqlCall> statement) {
+        if (hostTransactions.isActive()
+                || !listeners.isEmpty()
+                || attempts.pending().isPresent()
+                || !database.writesManyTablesAtOnce()) {
+            return StatementOutcome.NOT_STORED;
+        }
+        try (SqlTransaction transaction = SqlTransaction.on(dataSource, database)) {
+            try {
+                return transaction.isAutoCommit() && once(transaction, statement::test, Mode.READ)
+                        ? StatementOutcome.STORED
+                        : StatementOutcome.NOT_STORED;
+            } catch (PersistenceException failure) {
+                if (!SqlFailures.isRolledBack(failure)) {
+                    return outcomeAfter(failure);
+                }
+            }
+        }
+        // The transaction that follows would meet the same rival.
+        new SqlRetry().pause();
+        return StatementOutcome.NOT_STORED;
+    }
+
+    private static StatementOutcome outcomeAfter(PersistenceException failure) {
+        if (SqlFailures.isDuplicateKey(failure)) {
+            return StatementOutcome.NOT_STORED;
+        }
+        if (SqlFailures.isConnectionLost(failure)) {
+            return StatementOutcome.UNKNOWN;
+        }
+        throw SqlFailures.translated(failure, false);
+    }
+
     /** Runs {@code work} without a query timeout, in a transaction, which the cursor of the driver needs. */
     public void stream(Consumer<SqlCall> work) {
         unlimited()
@@ -160,6 +204,7 @@ public record SqlSessions(
     }
 
     private enum Mode {
+        /** A single statement, without a transaction on a connection in auto-commit. */
         READ,
         WRITE,
         /** A read in a transaction, which may take as long as its reader. */

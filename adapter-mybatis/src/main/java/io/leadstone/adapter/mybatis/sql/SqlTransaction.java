@@ -93,6 +93,15 @@ final class SqlTransaction implements AutoCloseable {
         }
     }
 
+    /** Returns true if the database commits each statement on this connection, as long as no transaction begins. */
+    boolean isAutoCommit() {
+        try {
+            return connection.getAutoCommit();
+        } catch (SQLException failure) {
+            throw new PersistenceException(failure);
+        }
+    }
+
     /** Returns true if this is a transaction of the host, which may not be ended or retried here. */
     boolean isHostTransaction() {
         return hostTransaction;
