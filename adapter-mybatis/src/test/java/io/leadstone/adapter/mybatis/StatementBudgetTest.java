@@ -39,9 +39,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The number of statements of each use case. Each statement is a round trip, which is the largest part of the cost of a
- * small write. So is each commit. One statement of each write looks for subscriptions, because another node may have added one a moment
- * ago.
+ * The number of statements of each use case. Each statement is a round trip, and so is each commit. They are the
+ * largest part of the cost of a small write. One statement of each write looks for subscriptions, because another node
+ * may have added one a moment ago.
  */
 class StatementBudgetTest {
 
