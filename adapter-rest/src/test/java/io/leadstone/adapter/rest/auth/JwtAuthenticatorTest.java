@@ -19,6 +19,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -30,11 +31,9 @@ import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.testkit.SettableClock;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.interfaces.RSAPublicKey;
+import java.security.spec.RSAKeyGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -136,7 +135,7 @@ class JwtAuthenticatorTest {
         String confused = sign(new MACSigner(rsa.toRSAPublicKey().getEncoded()), JWSAlgorithm.HS256, good().build());
         assertThat(authenticate(JwtAuthenticator.rs256(rsa.toRSAPublicKey(), rules), confused))
                 .isEmpty();
-        RSAKey another = new RSAKeyGenerator(2048).generate();
+        RSAKey another = publicKey(2048).build();
         assertThatThrownBy(() -> authenticate(JwtAuthenticator.rs256(another.toRSAPublicKey(), rules), byRsa))
                 .isInstanceOf(NotAuthenticatedException.class);
     }
@@ -169,13 +168,12 @@ class JwtAuthenticatorTest {
 
     @Test
     void an_rsa_key_under_2048_bits_is_rejected() throws Exception {
-        RSAKey weak = rsa(1024);
+        RSAKey weak = publicKey(1024).keyID("weak").build();
         assertThatThrownBy(() -> JwtAuthenticator.rs256(weak.toRSAPublicKey(), rules))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at least 2048 bits")
                 .hasMessageContaining("has 1024");
-        String mixed =
-                new JWKSet(List.of(new RSAKeyGenerator(2048).keyID("good").generate(), weak)).toString();
+        String mixed = new JWKSet(List.of(publicKey(2048).keyID("good").build(), weak)).toString();
         assertThatThrownBy(() -> JwtAuthenticator.jwkSet(mixed, rules))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("the key weak of the JWK set must have at least 2048 bits");
@@ -200,7 +198,7 @@ class JwtAuthenticatorTest {
 
     @Test
     void a_set_without_a_key_for_signatures_is_rejected() throws JOSEException {
-        RSAKey encrypting = new RSAKeyGenerator(2048).keyUse(KeyUse.ENCRYPTION).generate();
+        RSAKey encrypting = publicKey(2048).keyUse(KeyUse.ENCRYPTION).build();
         OctetSequenceKey secret = new OctetSequenceKeyGenerator(256).generate();
         for (String json : List.of("{\"keys\":[]}", new JWKSet(List.of(encrypting, secret)).toString(false))) {
             assertThatThrownBy(() -> JwtAuthenticator.jwkSet(json, rules))
@@ -209,11 +207,10 @@ class JwtAuthenticatorTest {
         }
     }
 
-    private static RSAKey rsa(int bits) throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(bits);
-        KeyPair pair = generator.generateKeyPair();
-        return new RSAKey.Builder((RSAPublicKey) pair.getPublic()).keyID("weak").build();
+    /** Returns a public key without a private one. The search for two primes takes seconds, and nothing needs them. */
+    private static RSAKey.Builder publicKey(int bits) {
+        BigInteger modulus = BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
+        return new RSAKey.Builder(Base64URL.encode(modulus), Base64URL.encode(RSAKeyGenParameterSpec.F4));
     }
 
     private static JWTClaimsSet.Builder good() {
