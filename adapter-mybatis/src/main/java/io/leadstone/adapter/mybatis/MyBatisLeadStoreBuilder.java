@@ -159,10 +159,8 @@ public final class MyBatisLeadStoreBuilder {
                 new CitusSchema(dataSource, tablePrefix).distributeNewTables();
             }
         }
-        Configuration configuration = new SqlConfiguration(
-                        dataSource, database, tablePrefix, DatabaseKind.fetchSize(connection))
-                .sessionFactory()
-                .getConfiguration();
+        Configuration configuration =
+                new SqlConfiguration(database, tablePrefix, DatabaseKind.fetchSize(connection)).configuration();
         int seconds = Math.toIntExact(queryTimeout.plusNanos(999_999_999).toSeconds());
         SqlSessions sessions = new SqlSessions(
                 dataSource,

@@ -50,25 +50,30 @@ import io.leadstone.adapter.mybatis.webhook.QueueSqlMapper;
 import io.leadstone.adapter.mybatis.webhook.WebhookRow;
 import io.leadstone.adapter.mybatis.webhook.WebhookSqlMapper;
 import io.leadstone.domain.lead.LeadSnapshot;
+import java.lang.ref.SoftReference;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import javax.sql.DataSource;
-import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.LocalCacheScope;
-import org.apache.ibatis.session.SqlSessionFactory;
-import org.apache.ibatis.session.SqlSessionFactoryBuilder;
-import org.apache.ibatis.transaction.managed.ManagedTransactionFactory;
 import org.apache.ibatis.type.JdbcType;
 
 /**
- * Configures MyBatis for one database and one table prefix. It changes no global state, caches nothing between
- * statements and loads nothing lazily.
+ * Configures MyBatis for one database and one table prefix, without a data source: each session gets an open
+ * connection. A configuration caches no rows between statements and loads nothing lazily.
  */
-record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tablePrefix, int fetchSize) {
+record SqlConfiguration(DatabaseKind database, String tablePrefix, int fetchSize) {
+
+    /**
+     * The configurations of this process. Reading the mapper files takes most of the time to build a store, so stores
+     * with equal settings share a configuration. The references are soft, so that an unused one can be removed.
+     */
+    private static final Map<SqlConfiguration, SoftReference<Configuration>> KNOWN = new ConcurrentHashMap<>();
 
     private static final List<Class<?>> ROWS = List.of(
             LeadSnapshot.class,
@@ -115,8 +120,19 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
             ApiKeySqlMapper.class,
             IdempotencySqlMapper.class);
 
-    SqlSessionFactory sessionFactory() {
-        Configuration configuration = new RowConfiguration(environment());
+    /** Returns the configuration with these settings, which nobody must change. */
+    Configuration configuration() {
+        return Optional.ofNullable(KNOWN.get(this))
+                .flatMap(reference -> Optional.ofNullable(reference.get()))
+                .orElseGet(() -> {
+                    Configuration configuration = read();
+                    KNOWN.put(this, new SoftReference<>(configuration));
+                    return configuration;
+                });
+    }
+
+    private Configuration read() {
+        Configuration configuration = new RowConfiguration();
         configuration.setDatabaseId(database.databaseId());
         configuration.setVariables(variables());
         configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
@@ -142,18 +158,7 @@ record SqlConfiguration(DataSource dataSource, DatabaseKind database, String tab
         configuration.getTypeHandlerRegistry().register(NgramHashArray.class, NgramHashArray.HANDLER);
         ROWS.forEach(configuration.getTypeAliasRegistry()::registerAlias);
         MAPPERS.forEach(configuration::addMapper);
-        return new SqlSessionFactoryBuilder().build(configuration);
-    }
-
-    /**
-     * Returns an environment without control over connections: each session gets an open connection and leaves it open.
-     */
-    private Environment environment() {
-        Properties keepOpen = new Properties();
-        keepOpen.setProperty("closeConnection", "false");
-        ManagedTransactionFactory transactions = new ManagedTransactionFactory();
-        transactions.setProperties(keepOpen);
-        return new Environment("leadstone", transactions, dataSource);
+        return configuration;
     }
 
     private Properties variables() {

@@ -19,9 +19,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.apache.ibatis.session.ExecutorType;
 import org.apache.ibatis.session.SqlSession;
-import org.apache.ibatis.session.SqlSessionFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -62,13 +60,10 @@ public record BulkChanges(DataSource dataSource) {
     }
 
     private void add(Connection connection, DatabaseKind database, Iterator<LeadChange> changes) throws SQLException {
-        SqlSessionFactory sessions = new SqlConfiguration(
-                        dataSource, database, MyBatisLeadStoreBuilder.DEFAULT_TABLE_PREFIX, 1)
-                .sessionFactory();
-        try (SqlSession leads = sessions.openSession(ExecutorType.BATCH, connection);
-                SqlSession indexTerms = sessions.openSession(ExecutorType.BATCH, connection);
-                SqlSession consents = sessions.openSession(ExecutorType.BATCH, connection);
-                SqlSession events = sessions.openSession(ExecutorType.BATCH, connection)) {
+        try (SqlSession leads = StoreConfigurations.batch(database, connection);
+                SqlSession indexTerms = StoreConfigurations.batch(database, connection);
+                SqlSession consents = StoreConfigurations.batch(database, connection);
+                SqlSession events = StoreConfigurations.batch(database, connection)) {
             for (int count = 1; changes.hasNext(); count++) {
                 LeadChange change = changes.next();
                 add(leads, events, change);

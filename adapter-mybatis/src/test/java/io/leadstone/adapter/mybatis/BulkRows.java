@@ -20,9 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.apache.ibatis.session.ExecutorType;
 import org.apache.ibatis.session.SqlSession;
-import org.apache.ibatis.session.SqlSessionFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -63,17 +61,14 @@ record BulkRows(DataSource dataSource, Function<Integer, SampleDetails> details,
         SampleLeads samples = new SampleLeads();
         try (Connection connection = dataSource.getConnection()) {
             DatabaseKind database = DatabaseKind.of(connection);
-            SqlSessionFactory sessions = new SqlConfiguration(
-                            dataSource, database, MyBatisLeadStoreBuilder.DEFAULT_TABLE_PREFIX, 1)
-                    .sessionFactory();
             // The pool may have one connection only.
             JdbcTemplate statements = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
             List<String> indexes = BulkChanges.dropSearchIndex(statements, database);
             connection.setAutoCommit(false);
             // One session for each table: a batch ends when the statement changes.
-            try (SqlSession stored = sessions.openSession(ExecutorType.BATCH, connection);
-                    SqlSession indexTerms = sessions.openSession(ExecutorType.BATCH, connection);
-                    SqlSession conversations = sessions.openSession(ExecutorType.BATCH, connection)) {
+            try (SqlSession stored = StoreConfigurations.batch(database, connection);
+                    SqlSession indexTerms = StoreConfigurations.batch(database, connection);
+                    SqlSession conversations = StoreConfigurations.batch(database, connection)) {
                 for (int number = 0; number < leads; number++) {
                     LeadSnapshot lead = insertLead(stored, samples, company(number % companies), number);
                     if (searched && database.hasIndexTermTable()) {

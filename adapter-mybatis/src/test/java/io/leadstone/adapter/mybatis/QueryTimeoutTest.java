@@ -195,9 +195,7 @@ class QueryTimeoutTest {
     private static SqlSessions sessions(HikariDataSource pool, DatabaseKind database) {
         return new SqlSessions(
                 pool,
-                new SqlConfiguration(pool, database, MyBatisLeadStoreBuilder.DEFAULT_TABLE_PREFIX, 500)
-                        .sessionFactory()
-                        .getConfiguration(),
+                StoreConfigurations.of(database),
                 database,
                 new NoSqlHostTransactions(),
                 Optional.of(1),

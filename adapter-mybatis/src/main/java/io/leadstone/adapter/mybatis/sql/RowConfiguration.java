@@ -13,7 +13,6 @@ import org.apache.ibatis.executor.Executor;
 import org.apache.ibatis.executor.parameter.ParameterHandler;
 import org.apache.ibatis.executor.resultset.ResultSetHandler;
 import org.apache.ibatis.mapping.BoundSql;
-import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.mapping.MappedStatement;
 import org.apache.ibatis.mapping.ResultMap;
 import org.apache.ibatis.scripting.defaults.RawSqlSource;
@@ -33,8 +32,7 @@ public final class RowConfiguration extends Configuration {
 
     private final Map<Class<?>, RecordReader<?>> records = new ConcurrentHashMap<>();
 
-    public RowConfiguration(Environment environment) {
-        super(environment);
+    public RowConfiguration() {
         setDefaultScriptingLanguage(StatementTextDriver.class);
     }
 
