@@ -5,9 +5,7 @@ import io.leadstone.adapter.mybatis.database.ExternalServer;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.testkit.contract.CompleteStoreContract;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
-@ResourceLock(ExternalServer.CITUS_DATABASE)
 class CitusLeadStoreTest implements CompleteStoreContract {
 
     @RegisterExtension

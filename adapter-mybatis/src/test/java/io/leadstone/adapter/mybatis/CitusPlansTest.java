@@ -45,10 +45,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The plans of all statements on a Citus cluster: a request uses one shard, and only background work visits all. */
-@ResourceLock(ExternalServer.CITUS_DATABASE)
 class CitusPlansTest {
 
     @RegisterExtension

@@ -14,11 +14,9 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The scripts after V20 run on tables that are distributed already, and the tables that they add are distributed. */
-@ResourceLock(ExternalServer.CITUS_DATABASE)
 class CitusUpgradeTest {
 
     private static final String PREFIX = MyBatisLeadStoreBuilder.DEFAULT_TABLE_PREFIX;

@@ -8,10 +8,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The server on a Citus cluster. The first start creates the tables. Then they are spread, and the server starts. */
-@ResourceLock(ExternalServer.CITUS_DATABASE)
 class CitusEndToEndTest
         implements LeadRoutes,
                 ConversationRoutes,

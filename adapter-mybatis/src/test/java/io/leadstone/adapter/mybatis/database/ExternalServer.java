@@ -10,9 +10,6 @@ public enum ExternalServer {
     /** The coordinator of a cluster, with a database that has the extension. */
     CITUS("Citus cluster");
 
-    /** The lock of the only database of the cluster. Test classes that run at the same time must not share it. */
-    public static final String CITUS_DATABASE = "database of the Citus cluster";
-
     private final String title;
 
     ExternalServer(String title) {
