@@ -244,6 +244,11 @@ public final class KeyValueLeadStore
     }
 
     @Override
+    public LeadSearch personSearch() {
+        return search;
+    }
+
+    @Override
     public IdempotentWrites idempotentWrites() {
         return idempotentWrites;
     }

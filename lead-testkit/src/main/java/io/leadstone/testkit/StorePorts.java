@@ -205,6 +205,11 @@ public record StorePorts(LeadStore store, Map<Class<?>, Object> replaced)
     }
 
     @Override
+    public LeadSearch personSearch() {
+        return port(LeadSearch.class, () -> require(PrivacyStore.class).personSearch());
+    }
+
+    @Override
     public IdempotentWrites idempotentWrites() {
         return port(
                 IdempotentWrites.class, () -> require(IdempotencyStore.class).idempotentWrites());

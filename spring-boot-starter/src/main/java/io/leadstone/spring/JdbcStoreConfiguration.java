@@ -1,6 +1,7 @@
 package io.leadstone.spring;
 
 import io.leadstone.adapter.mybatis.MyBatisLeadStore;
+import io.leadstone.adapter.mybatis.MyBatisLeadStoreBuilder;
 import io.leadstone.adapter.mybatis.SchemaMode;
 import io.leadstone.adapter.mybatis.sql.SqlHostTransactions;
 import io.leadstone.application.port.out.LeadStore;
@@ -40,11 +41,12 @@ class JdbcStoreConfiguration {
         DataSource dataSource = withoutProxy(theOne(dataSources, beans));
         String prefix = properties.tablePrefix();
         try {
-            return MyBatisLeadStore.builder(new TransactionAwareDataSourceProxy(dataSource))
+            MyBatisLeadStoreBuilder store = MyBatisLeadStore.builder(new TransactionAwareDataSourceProxy(dataSource))
                     .hostTransactions(transactions.getIfAvailable(() -> new SpringSqlTransactions(dataSource)))
                     .tablePrefix(prefix)
-                    .schemaMode(modeOf(properties.schemaMode()))
-                    .build();
+                    .schemaMode(modeOf(properties.schemaMode()));
+            replica(properties, beans).ifPresent(store::replicaDataSource);
+            return store.build();
         } catch (StoreUnavailableException failed) {
             throw new LeadstoneStartException(
                     "Leadstone cannot reach the database of the DataSource: "
@@ -77,6 +79,19 @@ class JdbcStoreConfiguration {
                     "Mark one with @Primary, or define a LeadStore bean on the DataSource that Leadstone shall use.");
         }
         return unique;
+    }
+
+    private static Optional<DataSource> replica(LeadstoneProperties properties, ListableBeanFactory beans) {
+        Optional<String> name = Optional.ofNullable(properties.replicaDataSource());
+        name.filter(wanted -> !beans.containsBean(wanted) || !beans.isTypeMatch(wanted, DataSource.class))
+                .ifPresent(missing -> {
+                    throw new LeadstoneStartException(
+                            "leadstone.replica-data-source is '" + missing
+                                    + "', and the application has no DataSource of this name: "
+                                    + String.join(", ", Arrays.asList(beans.getBeanNamesForType(DataSource.class))),
+                            "Define a DataSource bean for the read replica, and mark the other one with @Primary.");
+                });
+        return name.map(wanted -> withoutProxy(beans.getBean(wanted, DataSource.class)));
     }
 
     /** A transaction manager unwraps the same proxy. */

@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     application has (auto). If it has both, auto uses the DataSource.
  * @param tablePrefix The first characters of the names of all tables or collections: 1 to 31 of a-z, 0-9 and _.
  * @param schemaMode The treatment of tables or indexes at the start, after the migrations of the application itself.
+ * @param replicaDataSource The name of the DataSource bean of a read replica. Lists, searches, reports and exports use
+ *     it, except in transactions of Spring.
  * @param mongoDatabase The name of the MongoDB database. It is needed if the application has a MongoClient but no
  *     MongoDatabase, unless the property of Boot has the name.
  * @param defaultRegion The country (ISO 3166, such as US) of phone numbers without a country code. It needs
@@ -35,6 +37,7 @@ public record LeadstoneProperties(
         @DefaultValue("auto") StoreKind store,
         @DefaultValue("leadstone_") String tablePrefix,
         @DefaultValue("validate") SchemaMode schemaMode,
+        @Nullable String replicaDataSource,
         @Nullable String mongoDatabase,
         @Nullable String defaultRegion,
         @DefaultValue Set<ConsentPurpose> presetConsent,

@@ -9,10 +9,13 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.leadstone.adapter.mongo.MongoLeadStore;
 import io.leadstone.adapter.mybatis.MyBatisLeadStore;
+import io.leadstone.adapter.mybatis.SchemaMode;
 import io.leadstone.adapter.mybatis.database.TestDatabase;
 import io.leadstone.adapter.mybatis.database.TestServer;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
 import java.time.Clock;
@@ -186,6 +189,30 @@ class StoreTest {
     }
 
     @Test
+    void a_replica_is_named_by_its_bean() {
+        Hosts.empty()
+                .withUserConfiguration(PrimaryDataSource.class, ReplicaDataSource.class)
+                .withPropertyValues("leadstone.schema-mode=create", "leadstone.replica-data-source=replica")
+                .run(host -> {
+                    LeadManagement management = host.getBean(LeadManagement.class);
+                    LeadSnapshot lead = Hosts.create(management, ACME, "jordan@example.com");
+                    assertThat(Hosts.exists(management, ACME, lead)).isTrue();
+                    // The replica is another database here, which never replays anything.
+                    assertThat(management
+                                    .leads()
+                                    .list(ACME, LeadQuery.ALL, PageRequest.FIRST)
+                                    .items())
+                            .isEmpty();
+                });
+        Hosts.empty()
+                .withUserConfiguration(PrimaryDataSource.class, ReplicaDataSource.class)
+                .withPropertyValues("leadstone.schema-mode=create", "leadstone.replica-data-source=standby")
+                .run(host -> assertThat(refusal(host))
+                        .hasMessageContaining("leadstone.replica-data-source is 'standby'")
+                        .hasMessageContaining("main, replica"));
+    }
+
+    @Test
     void boot_shows_the_refusal_as_description_and_action() {
         LeadstoneStartException refusal = new LeadstoneStartException("no store", "add one");
         assertThat(
@@ -251,6 +278,18 @@ class StoreTest {
         @Bean
         DataSource second() {
             return TestDatabase.h2().dataSource();
+        }
+    }
+
+    /** The data source of a replica, with its own tables. */
+    @Configuration(proxyBeanMethods = false)
+    static class ReplicaDataSource {
+
+        @Bean
+        DataSource replica() {
+            DataSource dataSource = TestDatabase.h2().dataSource();
+            MyBatisLeadStore.builder(dataSource).schemaMode(SchemaMode.CREATE).build();
+            return dataSource;
         }
     }
 

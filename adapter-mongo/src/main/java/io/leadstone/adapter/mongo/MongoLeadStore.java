@@ -301,6 +301,11 @@ public final class MongoLeadStore
     }
 
     @Override
+    public LeadSearch personSearch() {
+        return search();
+    }
+
+    @Override
     public IdempotentWrites idempotentWrites() {
         return new MongoIdempotentWrites(collections);
     }

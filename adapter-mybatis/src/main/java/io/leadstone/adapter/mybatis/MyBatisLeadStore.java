@@ -19,6 +19,7 @@ import io.leadstone.adapter.mybatis.privacy.suppression.MyBatisSuppressionList;
 import io.leadstone.adapter.mybatis.report.MyBatisExportSource;
 import io.leadstone.adapter.mybatis.report.MyBatisLeadFigures;
 import io.leadstone.adapter.mybatis.sql.MyBatisStoreException;
+import io.leadstone.adapter.mybatis.sql.SqlReads;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
 import io.leadstone.adapter.mybatis.submission.MyBatisHeldSubmissionRepository;
 import io.leadstone.adapter.mybatis.submission.MyBatisOptInRepository;
@@ -77,7 +78,8 @@ import javax.sql.DataSource;
  * SchemaMode}.
  *
  * <p>Each call of a port takes one connection from the {@link DataSource} and returns it. A write is one transaction: a
- * transaction of the store, or the active one of the host, see {@link MyBatisLeadStoreBuilder#hostTransactions}.
+ * transaction of the store, or the active one of the host, see {@link MyBatisLeadStoreBuilder#hostTransactions}. Lists,
+ * reports and exports can read a replica, see {@link MyBatisLeadStoreBuilder#replicaDataSource}.
  *
  * <p>Each call throws {@link StoreUnavailableException} if the database cannot be reached, or if a lock, a statement or
  * the network takes longer than its timeout. The store retries its own transaction for a few seconds after a deadlock,
@@ -102,12 +104,14 @@ public final class MyBatisLeadStore
                 TransactionalStore {
 
     private final SqlSessions sessions;
-    private final SqlSessions exportSessions;
+    private final SqlReads reads;
+    private final SqlReads exportReads;
     private final SubscribedCompanies subscribed = new SubscribedCompanies();
 
-    MyBatisLeadStore(SqlSessions sessions, SqlSessions exportSessions) {
+    MyBatisLeadStore(SqlSessions sessions, SqlReads reads, SqlReads exportReads) {
         this.sessions = sessions;
-        this.exportSessions = exportSessions;
+        this.reads = reads;
+        this.exportReads = exportReads;
     }
 
     /**
@@ -154,7 +158,7 @@ public final class MyBatisLeadStore
 
     @Override
     public LeadSearch search() {
-        return new MyBatisLeadSearch(sessions);
+        return new MyBatisLeadSearch(reads);
     }
 
     @Override
@@ -185,7 +189,7 @@ public final class MyBatisLeadStore
 
     @Override
     public OptInRepository optIns() {
-        return new MyBatisOptInRepository(sessions);
+        return new MyBatisOptInRepository(sessions, reads);
     }
 
     @Override
@@ -200,17 +204,17 @@ public final class MyBatisLeadStore
 
     @Override
     public ConversationSearch conversationSearch() {
-        return new MyBatisConversationSearch(sessions);
+        return new MyBatisConversationSearch(sessions, reads);
     }
 
     @Override
     public LeadFigures figures() {
-        return new MyBatisLeadFigures(sessions);
+        return new MyBatisLeadFigures(reads);
     }
 
     @Override
     public ExportSource exports() {
-        return new MyBatisExportSource(exportSessions);
+        return new MyBatisExportSource(exportReads);
     }
 
     @Override
@@ -259,6 +263,11 @@ public final class MyBatisLeadStore
     }
 
     @Override
+    public LeadSearch personSearch() {
+        return new MyBatisLeadSearch(SqlReads.on(sessions));
+    }
+
+    @Override
     public IdempotentWrites idempotentWrites() {
         return new MyBatisIdempotentWrites(sessions);
     }
@@ -280,6 +289,6 @@ public final class MyBatisLeadStore
 
     @Override
     public MyBatisLeadStore withTransactionListener(TransactionListener listener) {
-        return new MyBatisLeadStore(sessions.with(listener), exportSessions);
+        return new MyBatisLeadStore(sessions.with(listener), reads, exportReads);
     }
 }

@@ -3,6 +3,8 @@ package io.leadstone.adapter.mybatis;
 import io.leadstone.adapter.mybatis.sql.DatabaseKind;
 import io.leadstone.adapter.mybatis.sql.NoSqlHostTransactions;
 import io.leadstone.adapter.mybatis.sql.SqlHostTransactions;
+import io.leadstone.adapter.mybatis.sql.SqlReads;
+import io.leadstone.adapter.mybatis.sql.SqlReplica;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
 import io.leadstone.adapter.mybatis.sql.WriteLock;
 import io.leadstone.application.idempotency.AttemptScope;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.Configuration;
@@ -32,12 +35,22 @@ public final class MyBatisLeadStoreBuilder {
     /** Minimum of the query timeout. JDBC counts whole seconds and takes 0 as no limit. */
     private static final Duration MIN_QUERY_TIMEOUT = Duration.ofSeconds(1);
 
+    /** Maximum time for which {@link #build} waits until the replica has replayed the last upgrade: 10 s. */
+    private static final Duration DEFAULT_REPLICA_WAIT = Duration.ofSeconds(10);
+
+    /** Pause between two checks of the replica, in milliseconds. */
+    private static final long REPLICA_PAUSE_MILLIS = 200;
+
+    private static final System.Logger LOG = System.getLogger(MyBatisLeadStoreBuilder.class.getName());
+
     private static final Pattern TABLE_PREFIX = Pattern.compile("[a-z][a-z0-9_]{0,30}");
 
     private final DataSource dataSource;
     private String tablePrefix = DEFAULT_TABLE_PREFIX;
     private SchemaMode schemaMode = SchemaMode.NONE;
     private Optional<DataSource> exportDataSource = Optional.empty();
+    private Optional<DataSource> replicaDataSource = Optional.empty();
+    private Duration replicaWait = DEFAULT_REPLICA_WAIT;
     private SqlHostTransactions hostTransactions = new NoSqlHostTransactions();
     private Duration queryTimeout = DEFAULT_QUERY_TIMEOUT;
 
@@ -92,13 +105,36 @@ public final class MyBatisLeadStoreBuilder {
     }
 
     /**
-     * Sets the data source for exports, on the same database. By default exports use the data source of the store. An
-     * export occupies its connection as long as its client reads. A separate pool keeps the other connections free and
-     * can have no statement timeout. With this setting, exports read committed data, also while a transaction of the
-     * host is active.
+     * Sets the data source for exports, on the same database or a replica of it. By default exports use the {@link
+     * #replicaDataSource}, and without one the data source of the store. An export occupies its connection as long as
+     * its client reads. A separate pool keeps the other connections free and can have no statement timeout. With this
+     * setting, exports read committed data, also while a transaction of the host is active.
      */
     public MyBatisLeadStoreBuilder exportDataSource(DataSource exports) {
         this.exportDataSource = Optional.of(exports);
+        return this;
+    }
+
+    /**
+     * Sets the data source of a read replica: a database that replays the writes of the store's one. Lists and searches
+     * of leads and conversations, reports and exports use it. All other reads use the data source of the store, such as
+     * the read of a lead by its id, its history, the export of a person and the event feed. So do all writes.
+     *
+     * <p>A replica lags behind. A list may not contain a lead that has just been created, and may contain one that has
+     * just been deleted. While a transaction of the host is active, all reads use its connection, so that the host sees
+     * its own writes. A host that always needs current lists beside others builds a second store without this setting.
+     *
+     * <p>If the replica cannot be reached, these reads throw {@link StoreUnavailableException}, and everything else
+     * works. They never use the data source of the store instead, which would have to carry the load of both.
+     */
+    public MyBatisLeadStoreBuilder replicaDataSource(DataSource replica) {
+        this.replicaDataSource = Optional.of(replica);
+        return this;
+    }
+
+    /** Sets for how long {@link #build} waits for the replay of an upgrade. Tests use it. */
+    MyBatisLeadStoreBuilder replicaWait(Duration wait) {
+        this.replicaWait = wait;
         return this;
     }
 
@@ -119,12 +155,17 @@ public final class MyBatisLeadStoreBuilder {
     }
 
     /**
-     * Builds the store. It reads the product name of the database and applies the schema mode.
+     * Builds the store. It reads the product name of the database and applies the schema mode. It also checks the
+     * replica, for up to 10 s if that has not replayed the last upgrade. If the replica cannot be reached, a warning is
+     * logged, and the first list checks it.
      *
-     * @throws IllegalArgumentException if Leadstone does not support the database
+     * @throws IllegalArgumentException if Leadstone does not support the database, or if the replica is of another
+     *     product or driver
      * @throws IllegalStateException if the tables do not meet the schema mode; the text names each fault
      * @throws IllegalStateException if tables would be created in a transaction of the host, which some databases
      *     would then commit
+     * @throws IllegalStateException if the replica lacks tables or columns, or its search index is older; the text
+     *     names its data source
      * @throws StoreUnavailableException if the database cannot be reached
      */
     public MyBatisLeadStore build() {
@@ -134,35 +175,50 @@ public final class MyBatisLeadStoreBuilder {
         if (schemaMode == SchemaMode.MIGRATE) {
             SqlSchema.requireFlyway();
         }
+        SqlSessions sessions;
+        Optional<SqlReplica> replica;
         try (Connection connection = dataSource.getConnection()) {
             try {
-                return build(connection);
+                DatabaseKind database = DatabaseKind.of(connection);
+                SqlSchema schema = new SqlSchema(connection, database, tablePrefix);
+                apply(schema);
+                sessions = sessions(connection, database);
+                replica = replica(sessions, schema);
             } finally {
                 endRead(connection);
             }
         } catch (SQLException failure) {
             throw new StoreUnavailableException(failure);
         }
+        // The connection is back in its pool by now, which may be the pool of the replica, too.
+        replica.ifPresent(this::check);
+        SqlReads reads = replica.map(found -> SqlReads.on(found, sessions)).orElse(SqlReads.on(sessions));
+        return new MyBatisLeadStore(
+                sessions,
+                reads,
+                exportDataSource.map(sessions::on).map(SqlReads::on).orElse(reads));
     }
 
     private boolean changesTables() {
         return schemaMode == SchemaMode.CREATE || schemaMode == SchemaMode.MIGRATE;
     }
 
-    private MyBatisLeadStore build(Connection connection) throws SQLException {
-        DatabaseKind database = DatabaseKind.of(connection);
-        new SqlSchema(connection, database, tablePrefix).apply(schemaMode);
+    private void apply(SqlSchema schema) throws SQLException {
+        schema.apply(schemaMode);
         if (schemaMode == SchemaMode.MIGRATE) {
-            endRead(connection);
-            FlywaySchema.migrate(dataSource, database, tablePrefix);
-            if (database.isSharded()) {
+            endRead(schema.connection());
+            FlywaySchema.migrate(dataSource, schema.database(), tablePrefix);
+            if (schema.database().isSharded()) {
                 new CitusSchema(dataSource, tablePrefix).distributeNewTables();
             }
         }
+    }
+
+    private SqlSessions sessions(Connection connection, DatabaseKind database) throws SQLException {
         Configuration configuration =
                 new SqlConfiguration(database, tablePrefix, DatabaseKind.fetchSize(connection)).configuration();
         int seconds = Math.toIntExact(queryTimeout.plusNanos(999_999_999).toSeconds());
-        SqlSessions sessions = new SqlSessions(
+        return new SqlSessions(
                 dataSource,
                 configuration,
                 database,
@@ -171,7 +227,45 @@ public final class MyBatisLeadStoreBuilder {
                 List.of(),
                 WriteLock.of(database),
                 new AttemptScope());
-        return new MyBatisLeadStore(sessions, exportDataSource.map(sessions::on).orElse(sessions));
+    }
+
+    private Optional<SqlReplica> replica(SqlSessions sessions, SqlSchema schema) throws SQLException {
+        if (replicaDataSource.isEmpty()) {
+            return Optional.empty();
+        }
+        DataSource source = replicaDataSource.get();
+        return Optional.of(new SqlReplica(sessions.on(source), ReplicaCheck.of(source, schema)));
+    }
+
+    private void check(SqlReplica replica) {
+        long end = System.nanoTime() + replicaWait.toNanos();
+        while (true) {
+            try {
+                replica.check();
+                return;
+            } catch (IllegalStateException behind) {
+                if (System.nanoTime() >= end) {
+                    throw behind;
+                }
+                pause();
+            } catch (StoreUnavailableException down) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "the replica data source '" + replicaDataSource.orElseThrow()
+                                + "' cannot be reached; lists, reports and exports fail until it can",
+                        down);
+                return;
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(REPLICA_PAUSE_MILLIS);
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailableException(interruption);
+        }
     }
 
     /** Ends the transaction that a connection without auto-commit began when the metadata was read. */

@@ -75,6 +75,18 @@ record SqlSchema(Connection connection, DatabaseKind database, String tablePrefi
         }
     }
 
+    /** Returns the version of the search rules that the database keeps, or 0 if it has no table for it. */
+    int indexVersionIfAny() throws SQLException {
+        return columns().contains(tablePrefix + "search_index.version") ? indexVersion() : SearchIndexVersion.UNKNOWN;
+    }
+
+    /** Returns those columns of Leadstone's tables that exist, as {@code table.column} in lower case. */
+    Set<String> ownColumns() throws SQLException {
+        Set<String> own = SqlScript.of(database, tablePrefix).columns();
+        own.retainAll(columns());
+        return own;
+    }
+
     private void create() throws SQLException {
         Set<String> existing = existingTables();
         if (!existing.isEmpty()) {

@@ -49,6 +49,9 @@ final class ContractTables implements BeforeAllCallback, AfterAllCallback {
 
     private final Supplier<HikariDataSource> pool;
     private final List<TableSetup> setups = new ArrayList<>();
+    private StoreOpening opening = pool -> MyBatisLeadStore.builder(pool)
+            .hostTransactions(new ThreadBoundDataSource(pool))
+            .build();
     private HikariDataSource dataSource;
     private List<String> tables = EVERYWHERE;
     private LeadStore store;
@@ -67,18 +70,22 @@ final class ContractTables implements BeforeAllCallback, AfterAllCallback {
         return this;
     }
 
+    /** Opens the store in another way. Its tables have been created by then. */
+    ContractTables openedBy(StoreOpening other) {
+        opening = other;
+        return this;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         dataSource = pool.get();
         tables = tables(dataSource);
-        store = MyBatisLeadStore.builder(dataSource)
-                .hostTransactions(new ThreadBoundDataSource(dataSource))
-                .schemaMode(SchemaMode.CREATE)
-                .build();
+        MyBatisLeadStore.builder(dataSource).schemaMode(SchemaMode.CREATE).build();
         try (Connection connection = dataSource.getConnection()) {
             for (TableSetup setup : setups) {
                 setup.apply(connection, MyBatisLeadStoreBuilder.DEFAULT_TABLE_PREFIX);
             }
+            store = opening.open(dataSource);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
@@ -160,6 +167,11 @@ final class ContractTables implements BeforeAllCallback, AfterAllCallback {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** Opens the store under test. */
+    interface StoreOpening {
+        LeadStore open(HikariDataSource pool) throws SQLException;
     }
 
     /** A change of the tables with this prefix, on a connection in auto-commit. */

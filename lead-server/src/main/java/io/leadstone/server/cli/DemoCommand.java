@@ -19,7 +19,7 @@ record DemoCommand(ConfigOption config, PrintStream out, PrintStream err) {
     int load(Optional<CompanyId> chosen) {
         ServerSettings settings = config.settings();
         CompanyId company = chosen.orElse(settings.bootstrap().company());
-        try (OpenStore store = OpenStore.open(settings.store())) {
+        try (OpenStore store = OpenStore.open(settings.store().withoutReplica())) {
             DemoClock clock = new DemoClock(Instant.now());
             DemoCompany demo = new DemoCompany(
                     LeadServer.management(settings, store, clock),

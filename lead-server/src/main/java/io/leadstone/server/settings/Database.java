@@ -52,6 +52,24 @@ enum Database {
         return complete;
     }
 
+    /**
+     * Returns the URL of a replica of this database with the default options.
+     *
+     * @throws WrongSettingException if the URL is of another database, or if the database is MongoDB, whose driver
+     *     finds its secondaries itself
+     */
+    String completeReplica(String url) {
+        if (isMongo()) {
+            throw new WrongSettingException(Setting.STORE_REPLICA_URL, "needs a store in an SQL database");
+        }
+        if (!url.startsWith(prefix)) {
+            throw new WrongSettingException(
+                    Setting.STORE_REPLICA_URL,
+                    "must begin with " + prefix + ", as " + Setting.STORE_URL.key() + " does");
+        }
+        return complete(url);
+    }
+
     private List<String> options() {
         return switch (this) {
             // The database lives as long as the process, even without a connection.

@@ -28,6 +28,9 @@ public enum Setting {
     STORE_URL("The URL of the database: jdbc:h2:, jdbc:postgresql:, jdbc:mariadb:, jdbc:mysql: or mongodb:."),
     STORE_USER("The database user."),
     STORE_PASSWORD("The password of the database user."),
+    STORE_REPLICA_URL(
+            "The URL of a read replica of the database. Lists, searches, reports and exports use it, with the user and"
+                    + " the password of the store."),
     BOOTSTRAP_COMPANY("The company of the first API key, which is created if the store never had a key."),
     BOOTSTRAP_API_KEY("The id of that key; if it is not set, an id is generated and printed once."),
     BOOTSTRAP_API_SECRET("The secret of that key; if it is not set, a secret is generated and printed once."),

@@ -1,5 +1,6 @@
 package io.leadstone.server.settings;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -7,8 +8,9 @@ import java.util.regex.Pattern;
  * Connection settings of the store.
  *
  * @param url the JDBC URL with the default options of {@link Database}, or the connection string of MongoDB
+ * @param replicaUrl the JDBC URL of a read replica, with the same options
  */
-public record StoreSettings(String url, String user, String password) {
+public record StoreSettings(String url, String user, String password, Optional<String> replicaUrl) {
 
     /**
      * Scheme, user, hosts with the database, and options. An unescaped character of a password may prevent a match.
@@ -16,12 +18,29 @@ public record StoreSettings(String url, String user, String password) {
     private static final Pattern MONGO =
             Pattern.compile("(mongodb(?:\\+srv)?://)(?:[^/@?]*@)?([^/@?]+(?:/[^/@?]*)?)(?:\\?[^@]*)?");
 
+    /** Creates the settings of a store without a replica. */
+    public StoreSettings(String url, String user, String password) {
+        this(url, user, password, Optional.empty());
+    }
+
     static StoreSettings read(SettingsSource source) {
         String url = source.get(Setting.STORE_URL).orElse("jdbc:h2:file:./data/leadstone");
+        Database database = Database.of(url);
         return new StoreSettings(
-                Database.of(url).complete(url),
+                database.complete(url),
                 source.get(Setting.STORE_USER).orElse(""),
-                source.get(Setting.STORE_PASSWORD).orElse(""));
+                source.get(Setting.STORE_PASSWORD).orElse(""),
+                source.get(Setting.STORE_REPLICA_URL).map(database::completeReplica));
+    }
+
+    /** Returns the settings of the replica, if there is one. */
+    public Optional<StoreSettings> replica() {
+        return replicaUrl.map(replica -> new StoreSettings(replica, user, password));
+    }
+
+    /** Returns the same settings without a replica, for work that needs current lists. */
+    public StoreSettings withoutReplica() {
+        return new StoreSettings(url, user, password);
     }
 
     /** Returns true if the store is MongoDB. */

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.leadstone.adapter.mybatis.MyBatisLeadStore;
+import io.leadstone.adapter.mybatis.MyBatisLeadStoreBuilder;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.report.ExportLimits;
 import io.leadstone.server.settings.Setting;
@@ -11,6 +12,8 @@ import io.leadstone.server.settings.StoreSettings;
 import io.leadstone.server.settings.WrongSettingException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The SQL store of a server. Its schema is up to date, and its connections are open until it is closed. */
@@ -42,39 +45,54 @@ public final class SqlStore implements OpenStore {
     /** Connections of the pool for exports: one for each export that may run at the same time. */
     private static final int EXPORT_CONNECTIONS = ExportLimits.TOTAL;
 
-    private final HikariDataSource pool;
-    private final HikariDataSource exportPool;
+    private static final String EXPORT_POOL = "leadstone-exports";
+
+    private final List<HikariDataSource> pools;
     private final LeadStore leads;
 
-    private SqlStore(HikariDataSource pool, HikariDataSource exportPool, LeadStore leads) {
-        this.pool = pool;
-        this.exportPool = exportPool;
+    private SqlStore(List<HikariDataSource> pools, LeadStore leads) {
+        this.pools = List.copyOf(pools);
         this.leads = leads;
     }
 
     /**
-     * Connects to the database, updates the schema and the search index of older versions, and opens the store.
+     * Connects to the database, updates the schema and the search index of older versions, and opens the store. It also
+     * opens if the replica is down.
      *
-     * @throws WrongSettingException if the database cannot be reached or used
+     * @throws WrongSettingException if the database cannot be reached or used, or if the replica cannot be used
      */
     public static SqlStore open(StoreSettings settings) {
         SqlProduct product = StoreSchema.migrate(settings);
-        HikariDataSource pool = opened(poolOf(settings, urlOfRequests(settings, product)), settings, product);
-        HikariDataSource exportPool;
+        List<HikariDataSource> pools = new ArrayList<>();
         try {
-            exportPool = opened(unlimitedPoolOf(settings, "leadstone-exports"), settings, product);
-        } catch (RuntimeException refused) {
-            pool.close();
-            throw refused;
-        }
-        try {
-            LeadStore leads =
-                    MyBatisLeadStore.builder(pool).exportDataSource(exportPool).build();
-            return new SqlStore(pool, exportPool, leads);
+            HikariDataSource pool = opened(poolOf(settings, urlOfRequests(settings, product)), settings, product);
+            pools.add(pool);
+            MyBatisLeadStoreBuilder store = MyBatisLeadStore.builder(pool);
+            settings.replica().ifPresent(replica -> {
+                HikariDataSource reads = new HikariDataSource(replicaPoolOf(replica, product));
+                pools.add(reads);
+                store.replicaDataSource(reads);
+            });
+            HikariDataSource exports = settings.replica()
+                    .map(replica -> new HikariDataSource(readOnly(unlimitedPoolOf(replica, EXPORT_POOL))))
+                    .orElseGet(() -> opened(unlimitedPoolOf(settings, EXPORT_POOL), settings, product));
+            pools.add(exports);
+            return new SqlStore(pools, opened(store.exportDataSource(exports), settings));
         } catch (RuntimeException failed) {
-            exportPool.close();
-            pool.close();
+            close(pools);
             throw failed;
+        }
+    }
+
+    private static LeadStore opened(MyBatisLeadStoreBuilder store, StoreSettings settings) {
+        try {
+            return store.build();
+        } catch (IllegalArgumentException | IllegalStateException wrong) {
+            // The migration has checked the database itself, so that only the replica can be wrong.
+            throw settings.replica()
+                    .<RuntimeException>map(replica -> new WrongSettingException(
+                            Setting.STORE_REPLICA_URL, "cannot use " + replica.address() + ": " + wrong.getMessage()))
+                    .orElse(wrong);
         }
     }
 
@@ -85,14 +103,19 @@ public final class SqlStore implements OpenStore {
 
     @Override
     public void measurePools(MeterRegistry registry) {
-        pool.setMetricRegistry(registry);
-        exportPool.setMetricRegistry(registry);
+        pools.forEach(pool -> pool.setMetricRegistry(registry));
     }
 
     @Override
     public void close() {
-        exportPool.close();
-        pool.close();
+        close(pools);
+    }
+
+    /** Closes the pool of requests last. It keeps an H2 file open. */
+    private static void close(List<HikariDataSource> pools) {
+        for (int last = pools.size() - 1; last >= 0; last--) {
+            pools.get(last).close();
+        }
     }
 
     /**
@@ -129,6 +152,20 @@ public final class SqlStore implements OpenStore {
         config.setPoolName(name);
         config.setMaximumPoolSize(EXPORT_CONNECTIONS);
         config.setMinimumIdle(0);
+        return config;
+    }
+
+    /** Returns the configuration of a pool for lists on the replica, with the limits of the pool for requests. */
+    private static HikariConfig replicaPoolOf(StoreSettings replica, SqlProduct product) {
+        HikariConfig config = readOnly(poolOf(replica, urlOfRequests(replica, product)));
+        config.setPoolName("leadstone-replica");
+        return config;
+    }
+
+    /** Makes connections refuse writes. The pool starts also while its database is down. */
+    private static HikariConfig readOnly(HikariConfig config) {
+        config.setReadOnly(true);
+        config.setInitializationFailTimeout(-1);
         return config;
     }
 

@@ -163,6 +163,13 @@ class LimitsTableTest {
             limit("Key-value table name", "io.leadstone.store.backend.KeyValueBackend#MAX_TABLE_LENGTH"),
             limit("SQL connect", "io.leadstone.server.settings.Database#CONNECT_TIMEOUT"),
             limit("SQL pool connections", "io.leadstone.server.store.SqlStore#MAX_CONNECTIONS"),
+            limit("SQL pool of the replica", "io.leadstone.server.store.SqlStore#MAX_CONNECTIONS"),
+            limit(
+                    "SQL replica, wait at the start",
+                    "io.leadstone.adapter.mybatis.MyBatisLeadStoreBuilder#DEFAULT_REPLICA_WAIT"),
+            limit(
+                    "SQL replica, pause between checks",
+                    "io.leadstone.adapter.mybatis.MyBatisLeadStoreBuilder#REPLICA_PAUSE_MILLIS"),
             limit("SQL pool idle connections", "io.leadstone.server.store.SqlStore#MIN_IDLE_CONNECTIONS"),
             limit("SQL pool wait", "io.leadstone.server.store.SqlStore#CONNECTION_WAIT"),
             limit("SQL lock wait", "io.leadstone.server.store.SqlStore#LOCK_TIMEOUT"),

@@ -52,6 +52,29 @@ class ServerSettingsTest {
     }
 
     @Test
+    void a_replica_has_the_user_and_the_options_of_the_store() {
+        StoreSettings store = read(Map.of(
+                        "LEADSTONE_STORE_URL", "jdbc:mariadb://db1/leads",
+                        "LEADSTONE_STORE_USER", "app",
+                        "LEADSTONE_STORE_REPLICA_URL", "jdbc:mariadb://db2/leads"))
+                .store();
+        assertThat(store.replica())
+                .contains(new StoreSettings("jdbc:mariadb://db2/leads?connectTimeout=5000", "app", ""));
+        assertThat(store.withoutReplica().replica()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:postgresql://db1/leads, jdbc:mariadb://db2/leads, must begin with jdbc:postgresql:",
+        "mongodb://db1/leads, mongodb://db2/leads, needs a store in an SQL database"
+    })
+    void a_replica_of_another_database_is_refused(String url, String replica, String reason) {
+        assertThatThrownBy(() -> read(Map.of("LEADSTONE_STORE_URL", url, "LEADSTONE_STORE_REPLICA_URL", replica)))
+                .isInstanceOf(WrongSettingException.class)
+                .hasMessageStartingWith("LEADSTONE_STORE_REPLICA_URL: " + reason);
+    }
+
+    @Test
     void the_environment_overrides_the_file() throws IOException {
         Path file = file("LEADSTONE_PORT=1\nLEADSTONE_HOST=::1\n");
         ServerSettings settings = ServerSettings.read(Map.of("LEADSTONE_PORT", "2"), Optional.of(file));

@@ -183,6 +183,11 @@ public final class InMemoryLeadStore
     }
 
     @Override
+    public LeadSearch personSearch() {
+        return store.personSearch();
+    }
+
+    @Override
     public IdempotentWrites idempotentWrites() {
         return store.idempotentWrites();
     }

@@ -1,6 +1,7 @@
 package io.leadstone.adapter.mybatis.conversation;
 
 import io.leadstone.adapter.mybatis.sql.SqlPages;
+import io.leadstone.adapter.mybatis.sql.SqlReads;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
 import io.leadstone.application.port.out.conversation.ConversationSearch;
 import io.leadstone.application.query.ConversationQuery;
@@ -15,8 +16,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** {@link ConversationSearch} in SQL. Each list reads an index that ends with the sort columns of the list. */
-public record MyBatisConversationSearch(SqlSessions sessions) implements ConversationSearch {
+/**
+ * {@link ConversationSearch} in SQL. Each list reads an index that ends with the sort columns of the list. A list for
+ * one session of a widget never reads a replica: a visitor expects the conversation that has just begun.
+ */
+public record MyBatisConversationSearch(SqlSessions sessions, SqlReads reads) implements ConversationSearch {
 
     @Override
     public Page<ConversationSnapshot> list(CompanyId companyId, ConversationQuery query, PageRequest page) {
@@ -25,13 +29,17 @@ public record MyBatisConversationSearch(SqlSessions sessions) implements Convers
         return query.session()
                         .filter(session -> !PlainText.isSingleLine(session))
                         .isEmpty()
-                ? read(listing, page, ConversationListQuery::after)
+                ? read(
+                        query.session().isPresent() ? SqlReads.on(sessions) : reads,
+                        listing,
+                        page,
+                        ConversationListQuery::after)
                 : new Page<>(List.of(), 0, true, Optional.empty());
     }
 
     @Override
     public Page<ConversationSnapshot> listDeleted(CompanyId companyId, PageRequest page) {
-        return read(ConversationListQuery.ofDeleted(companyId, page), page, ConversationListQuery::afterDeleted);
+        return read(reads, ConversationListQuery.ofDeleted(companyId, page), page, ConversationListQuery::afterDeleted);
     }
 
     @Override
@@ -42,9 +50,12 @@ public record MyBatisConversationSearch(SqlSessions sessions) implements Convers
                 .map(ConversationRow::snapshot));
     }
 
-    private Page<ConversationSnapshot> read(
-            ConversationListQuery listing, PageRequest page, Function<ConversationSnapshot, Cursor> cursor) {
-        return sessions.read(call -> {
+    private static Page<ConversationSnapshot> read(
+            SqlReads reads,
+            ConversationListQuery listing,
+            PageRequest page,
+            Function<ConversationSnapshot, Cursor> cursor) {
+        return reads.read(call -> {
             ConversationSqlMapper conversations = call.mapper(ConversationSqlMapper.class);
             List<ConversationSnapshot> rows = conversations.list(listing).stream()
                     .map(ConversationRow::snapshot)

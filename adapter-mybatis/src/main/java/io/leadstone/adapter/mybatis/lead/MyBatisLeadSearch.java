@@ -4,7 +4,7 @@ import io.leadstone.adapter.mybatis.search.IndexTermLookup;
 import io.leadstone.adapter.mybatis.search.IndexTermSqlMapper;
 import io.leadstone.adapter.mybatis.sql.SqlCall;
 import io.leadstone.adapter.mybatis.sql.SqlPages;
-import io.leadstone.adapter.mybatis.sql.SqlSessions;
+import io.leadstone.adapter.mybatis.sql.SqlReads;
 import io.leadstone.application.port.out.search.LeadSearch;
 import io.leadstone.application.query.Cursor;
 import io.leadstone.application.query.LeadQuery;
@@ -23,7 +23,7 @@ import java.util.function.Function;
  * {@link LeadSearch} in SQL. PostgreSQL finds candidates by hashes, MariaDB and MySQL by index terms. H2, and
  * each database for short query terms, scans the leads of the company.
  */
-public record MyBatisLeadSearch(SqlSessions sessions) implements LeadSearch {
+public record MyBatisLeadSearch(SqlReads reads) implements LeadSearch {
 
     @Override
     public Page<LeadSnapshot> list(CompanyId companyId, LeadQuery query, PageRequest page) {
@@ -31,7 +31,7 @@ public record MyBatisLeadSearch(SqlSessions sessions) implements LeadSearch {
         if (!canMatch(listing, query.terms())) {
             return new Page<>(List.of(), 0, true, Optional.empty());
         }
-        return sessions.read(call -> {
+        return reads.read(call -> {
             LeadListQuery lookedUp = lookUp(call, listing, query.terms());
             return query.sort() == LeadSort.RELEVANCE
                     ? readBest(call, lookedUp, page, query::after)
@@ -41,7 +41,7 @@ public record MyBatisLeadSearch(SqlSessions sessions) implements LeadSearch {
 
     @Override
     public Page<LeadSnapshot> listDeleted(CompanyId companyId, PageRequest page) {
-        return sessions.read(
+        return reads.read(
                 call -> read(call, LeadListQuery.ofDeleted(companyId, page), page, LeadListQuery::afterDeleted));
     }
 

@@ -3,7 +3,7 @@ package io.leadstone.adapter.mybatis.report;
 import io.leadstone.adapter.mybatis.conversation.ConversationRow;
 import io.leadstone.adapter.mybatis.search.LeadFilterCondition;
 import io.leadstone.adapter.mybatis.sql.SqlInstants;
-import io.leadstone.adapter.mybatis.sql.SqlSessions;
+import io.leadstone.adapter.mybatis.sql.SqlReads;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.report.ExportRange;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@link ExportSource} that reads the cursor of the driver in a transaction. Without a transaction the driver of
  * PostgreSQL loads all rows at once.
  */
-public record MyBatisExportSource(SqlSessions sessions) implements ExportSource {
+public record MyBatisExportSource(SqlReads reads) implements ExportSource {
 
     @Override
     public void eachLead(CompanyId companyId, ExportRange range, LeadFilter filter, Consumer<LeadSnapshot> sink) {
@@ -27,7 +27,7 @@ public record MyBatisExportSource(SqlSessions sessions) implements ExportSource 
         if (condition.canMatch()) {
             new RowStream<LeadSnapshot>(sink)
                     .stream(
-                            sessions,
+                            reads,
                             exports -> exports.leads(
                                     companyId.value(), bound(range.start()), bound(range.end()), condition));
         }
@@ -37,7 +37,7 @@ public record MyBatisExportSource(SqlSessions sessions) implements ExportSource 
     public void eachConversation(CompanyId companyId, ExportRange range, Consumer<ConversationSnapshot> sink) {
         new RowStream<ConversationRow>(row -> sink.accept(row.snapshot()))
                 .stream(
-                        sessions,
+                        reads,
                         exports -> exports.conversations(companyId.value(), bound(range.start()), bound(range.end())));
     }
 

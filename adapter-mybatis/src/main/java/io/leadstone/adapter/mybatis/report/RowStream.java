@@ -1,7 +1,7 @@
 package io.leadstone.adapter.mybatis.report;
 
 import io.leadstone.adapter.mybatis.sql.SqlFailures;
-import io.leadstone.adapter.mybatis.sql.SqlSessions;
+import io.leadstone.adapter.mybatis.sql.SqlReads;
 import java.util.Iterator;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,9 +25,9 @@ final class RowStream<R> {
      * Passes all rows of {@code query} to the sink. If the sink throws an exception, this method throws the same, and
      * the session closes the cursor.
      */
-    void stream(SqlSessions sessions, Function<ExportSqlMapper, Cursor<R>> query) {
+    void stream(SqlReads reads, Function<ExportSqlMapper, Cursor<R>> query) {
         try {
-            sessions.stream(call -> {
+            reads.stream(call -> {
                 ExportSqlMapper exports = call.mapper(ExportSqlMapper.class);
                 if (call.database().takesNoHint() && !call.inHostTransaction()) {
                     exports.preferOrderOfIndexes();

@@ -2,6 +2,7 @@ package io.leadstone.adapter.mybatis.submission;
 
 import io.leadstone.adapter.mybatis.lead.MyBatisLeadRepository;
 import io.leadstone.adapter.mybatis.sql.SqlInstants;
+import io.leadstone.adapter.mybatis.sql.SqlReads;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
 import io.leadstone.application.port.out.submission.OptInRepository;
 import io.leadstone.application.report.DateRange;
@@ -15,8 +16,12 @@ import io.leadstone.domain.submission.Submission;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** {@link OptInRepository} in SQL. An opt-in is a part of the row of its submission. */
-public record MyBatisOptInRepository(SqlSessions sessions) implements OptInRepository {
+/**
+ * {@link OptInRepository} in SQL. An opt-in is a part of the row of its submission.
+ *
+ * @param reads for the count of a report
+ */
+public record MyBatisOptInRepository(SqlSessions sessions, SqlReads reads) implements OptInRepository {
 
     @Override
     public void confirm(Submission confirmed, LeadChange change) {
@@ -44,7 +49,7 @@ public record MyBatisOptInRepository(SqlSessions sessions) implements OptInRepos
 
     @Override
     public long countPending(CompanyId companyId, DateRange range) {
-        return sessions.read(call -> call.mapper(SubmissionSqlMapper.class)
+        return reads.read(call -> call.mapper(SubmissionSqlMapper.class)
                 .countPending(companyId.value(), SqlInstants.ceiling(range.start()), SqlInstants.ceiling(range.end())));
     }
 }

@@ -81,6 +81,20 @@ public final class DatabaseServer implements AutoCloseable {
         return new TestDatabase(software.url(port, database), USER, PASSWORD);
     }
 
+    /** Returns the database of the same name on this server, which is a standby of the other one. */
+    TestDatabase sameDatabase(TestDatabase database) {
+        String url = database.url().replaceFirst("127\\.0\\.0\\.1:\\d+", "127.0.0.1:" + port);
+        return new TestDatabase(url, database.user(), database.password());
+    }
+
+    Path data() {
+        return home.data();
+    }
+
+    int port() {
+        return port;
+    }
+
     /** Starts the server again, on the same port and with the same data, after {@link #stop()} or {@link #kill()}. */
     public synchronized void start() {
         if (closed) {

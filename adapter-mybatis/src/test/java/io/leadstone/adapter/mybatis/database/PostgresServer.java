@@ -59,6 +59,11 @@ public final class PostgresServer implements ServerSoftware {
         return DatabaseServer.launch(new PostgresServer(SMALL), durable);
     }
 
+    /** Starts a standby of {@code primary}, which is stopped for a moment. The caller must close it. */
+    static DatabaseServer standbyOf(DatabaseServer primary) {
+        return DatabaseServer.launch(new PostgresStandby(new PostgresServer(SMALL), primary), false);
+    }
+
     /** As {@link #own}, with this number of connections for clients; three of them are reserved for administrators. */
     public static DatabaseServer of(int connections) {
         List<String> settings = new ArrayList<>(SMALL);

@@ -9,6 +9,7 @@ import io.leadstone.application.port.in.privacy.PersonQuery;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.privacy.PersonRecords;
+import io.leadstone.application.port.out.search.LeadSearch;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.query.LeadQuery;
@@ -38,6 +39,7 @@ record ExportPersonService(
         LeadStore store,
         LeadRepository leads,
         LazyPort<PersonRecords> records,
+        LazyPort<LeadSearch> search,
         LazyPort<SubmissionRepository> submissions,
         HeldOfPerson held,
         TypedAddresses addresses,
@@ -93,9 +95,9 @@ record ExportPersonService(
                         .phone(new PhoneNumber(number, Optional.of(number)))
                         .build())
                 .map(filter -> LeadQuery.ALL.withFilter(filter))
-                .ifPresent(live -> all(page -> store.search().list(companyId, live, page))
+                .ifPresent(live -> all(page -> search.get().list(companyId, live, page))
                         .forEach(lead -> found.putIfAbsent(lead.id(), lead)));
-        all(page -> store.search().listDeleted(companyId, page)).stream()
+        all(page -> search.get().listDeleted(companyId, page)).stream()
                 .filter(lead -> has(lead, email, e164))
                 .forEach(lead -> found.putIfAbsent(lead.id(), lead));
         return List.copyOf(found.values());

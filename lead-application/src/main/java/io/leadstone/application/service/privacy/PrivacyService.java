@@ -64,6 +64,7 @@ public final class PrivacyService implements Privacy {
                 parts.store(),
                 parts.leads(),
                 LazyPort.of(parts.store(), PrivacyStore.class, PrivacyStore::personRecords),
+                LazyPort.of(parts.store(), PrivacyStore.class, PrivacyStore::personSearch),
                 parts.submissions(),
                 new HeldOfPerson(parts.submissions(), held, emailKeys),
                 addresses,

@@ -1,0 +1,99 @@
+package io.leadstone.adapter.mybatis.sql;
+
+import io.leadstone.domain.failure.ConcurrentTransactionException;
+import io.leadstone.domain.failure.StoreUnavailableException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.ibatis.exceptions.PersistenceException;
+
+/**
+ * A read replica of the database. It is checked once. If it cannot be reached when the store is built, its first read
+ * checks it.
+ */
+public final class SqlReplica {
+
+    private final SqlSessions sessions;
+    private final Check check;
+    private volatile boolean isChecked;
+
+    /** @param sessions on the data source of the replica */
+    public SqlReplica(SqlSessions sessions, Check check) {
+        this.sessions = sessions;
+        this.check = check;
+    }
+
+    /** Tests if a connection leads to a replica of the right database. */
+    public interface Check {
+
+        /**
+         * @throws IllegalArgumentException if the database can never be a replica of the store
+         * @throws IllegalStateException if it does not have the tables of the store, or not yet
+         */
+        void run(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Checks the replica now.
+     *
+     * @throws IllegalArgumentException if the database can never be a replica of the store
+     * @throws IllegalStateException if it does not have the tables of the store, or not yet, or if they cannot be read
+     * @throws StoreUnavailableException if it cannot be reached
+     */
+    public void check() {
+        try {
+            sessions.read(call -> {
+                run(check, call);
+                return call;
+            });
+        } catch (MyBatisStoreException failure) {
+            throw new IllegalStateException(
+                    "the replica data source '" + sessions.dataSource() + "' cannot be read: " + failure.getMessage(),
+                    failure);
+        }
+        isChecked = true;
+    }
+
+    private static void run(Check check, SqlCall call) {
+        try {
+            check.run(call.session().getConnection());
+        } catch (SQLException failure) {
+            throw new PersistenceException(failure);
+        }
+    }
+
+    <T> T read(Function<SqlCall, T> work) {
+        requireChecked();
+        try {
+            return sessions.read(work);
+        } catch (ConcurrentTransactionException cancelled) {
+            throw unavailable(cancelled);
+        }
+    }
+
+    void stream(Consumer<SqlCall> work) {
+        requireChecked();
+        try {
+            sessions.stream(work);
+        } catch (ConcurrentTransactionException cancelled) {
+            throw unavailable(cancelled);
+        }
+    }
+
+    private void requireChecked() {
+        if (isChecked) {
+            return;
+        }
+        try {
+            check();
+        } catch (IllegalArgumentException | IllegalStateException wrong) {
+            throw new StoreUnavailableException(wrong);
+        }
+    }
+
+    /** A standby of PostgreSQL cancels a query whose rows the primary has removed, by a serialization failure. */
+    private static StoreUnavailableException unavailable(ConcurrentTransactionException cancelled) {
+        return new StoreUnavailableException(cancelled);
+    }
+}
