@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param afterRank in a list by relevance, the rank of the last item of the previous page as its ordinal
  * @param afterKey the sort key of the last item of the previous page, an instant or a {@link NameSortKey}
  * @param countTo the limit of the count, and the number of newest matches that are ranked
+ * @param firstScanned the number of newest leads that are scanned first for a full page of the best rank; 0 for none.
+ *     If they contain it, the other leads are neither read nor counted
  */
 record LeadListQuery(
         String companyId,
@@ -42,7 +44,8 @@ record LeadListQuery(
         @Nullable UUID afterId,
         int limit,
         long offset,
-        int countTo)
+        int countTo,
+        int firstScanned)
         implements ShapedArgument {
 
     /** The sort order of deleted leads: last deleted first. */
@@ -72,6 +75,9 @@ record LeadListQuery(
      */
     private static final int FREQUENT_IN_SAMPLE = 8;
 
+    /** Size of the sample before a first scan, in {@link #SAMPLE_SIZE}. One match in it makes the scan worthwhile. */
+    private static final int SAMPLE_FACTOR = 2;
+
     /** Newest leads that are scanned for each lead of the count limit, before the index answers the query. */
     private static final int SCANNED_PER_COUNTED = 10;
 
@@ -100,7 +106,8 @@ record LeadListQuery(
                 position.map(LeadPosition::id).orElse(null),
                 page.limitPlusOne(),
                 page.offset(),
-                page.countTo());
+                page.countTo(),
+                0);
     }
 
     static LeadListQuery ofDeleted(CompanyId companyId, PageRequest page) {
@@ -119,20 +126,26 @@ record LeadListQuery(
                 position.map(LeadPosition::id).orElse(null),
                 page.limitPlusOne(),
                 page.offset(),
-                page.countTo());
+                page.countTo(),
+                0);
     }
 
     /** Returns the same list, counted to {@code limit}. */
     LeadListQuery countingTo(int limit) {
-        return with(candidates, limit);
+        return with(candidates, limit, 0);
     }
 
     /** Returns the same list, restricted to the leads that {@code condition} finds. */
     LeadListQuery restrictedTo(IndexTermCondition condition) {
-        return with(condition, countTo);
+        return with(condition, countTo, firstScanned);
     }
 
-    private LeadListQuery with(@Nullable IndexTermCondition condition, int limitOfCount) {
+    /** Returns the same list by relevance, whose page is taken from this number of newest leads if they contain it. */
+    LeadListQuery scanningFirst(int newestLeads) {
+        return with(candidates, countTo, newestLeads);
+    }
+
+    private LeadListQuery with(@Nullable IndexTermCondition condition, int limitOfCount, int newestLeads) {
         return new LeadListQuery(
                 companyId,
                 deleted,
@@ -146,7 +159,8 @@ record LeadListQuery(
                 afterId,
                 limit,
                 offset,
-                limitOfCount);
+                limitOfCount,
+                newestLeads);
     }
 
     static Cursor afterDeleted(LeadSnapshot lead) {
@@ -166,7 +180,8 @@ record LeadListQuery(
                 afterKey != null,
                 limit,
                 offset > 0,
-                countTo);
+                countTo,
+                firstScanned);
     }
 
     /** Returns one more than the limit of the count. A result above the limit shows that there are more. */
@@ -232,12 +247,21 @@ record LeadListQuery(
         return INDEXED_PER_COUNTED * countLimit();
     }
 
+    /** Returns true if the previous page did not end with a lead of the best rank. */
+    boolean isAfterBestRank() {
+        return afterRank != null && afterRank > 0;
+    }
+
     int sampleSize() {
-        return SAMPLE_SIZE;
+        return scansFirst() ? SAMPLE_FACTOR * SAMPLE_SIZE : SAMPLE_SIZE;
     }
 
     int frequentInSample() {
-        return FREQUENT_IN_SAMPLE;
+        return scansFirst() ? SAMPLE_FACTOR * FREQUENT_IN_SAMPLE : FREQUENT_IN_SAMPLE;
+    }
+
+    boolean scansFirst() {
+        return firstScanned > 0;
     }
 
     /** Returns the number of newest leads that are scanned to see whether enough of them match. */

@@ -60,9 +60,9 @@ public record LeadReader(TypeHandler<UUID> uuids, TypeHandler<Instant> instants)
         return row.wasNull() ? null : (Boolean) flag;
     }
 
-    /** Reads a lead and the count in the column after it. */
+    /** Reads a lead, and the count and its extent in the columns after it. */
     public RankedLeadRow rankedLead(ResultSet row) throws SQLException {
-        return new RankedLeadRow(lead(row), row.getLong(NEXT_COLUMN));
+        return new RankedLeadRow(lead(row), row.getLong(NEXT_COLUMN), row.getBoolean(NEXT_COLUMN + 1));
     }
 
     /** Reads a lead and its stored search columns. */

@@ -6,5 +6,6 @@ import io.leadstone.domain.lead.LeadSnapshot;
  * A lead that a search by relevance found.
  *
  * @param counted the number of matches, counted up to the limit of the list
+ * @param fromNewest true if only the newest leads were counted, because they contain the whole page
  */
-public record RankedLeadRow(LeadSnapshot lead, long counted) {}
+public record RankedLeadRow(LeadSnapshot lead, long counted, boolean fromNewest) {}

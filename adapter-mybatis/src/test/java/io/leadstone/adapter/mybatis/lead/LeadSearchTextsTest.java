@@ -153,7 +153,12 @@ class LeadSearchTextsTest {
         };
         return random.nextInt(9) == 0
                 ? LeadListQuery.ofDeleted(ACME, PageRequest.FIRST)
-                : LeadListQuery.of(ACME, query, page);
+                : scanningFirst(random, query.sort(), LeadListQuery.of(ACME, query, page));
+    }
+
+    private static LeadListQuery scanningFirst(Random random, LeadSort sort, LeadListQuery listing) {
+        boolean scans = sort == LeadSort.RELEVANCE && listing.usesHashes() && random.nextBoolean();
+        return scans ? listing.scanningFirst(5000) : listing;
     }
 
     private static String search(Random random) {
