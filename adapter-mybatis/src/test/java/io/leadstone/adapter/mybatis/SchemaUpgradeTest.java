@@ -479,7 +479,8 @@ class SchemaUpgradeTest {
                         "V26__double_opt_in.sql",
                         "V27__live_lead_indexes.sql",
                         "V28__form_and_wording.sql",
-                        "V29__report_index.sql")
+                        "V29__report_index.sql",
+                        "V30__search_text_index.sql")
                 .forEach(name -> run(database, script(server, name)));
     }
 

@@ -1,0 +1,1 @@
+-- No change on MySQL, where a search uses the table of index terms.

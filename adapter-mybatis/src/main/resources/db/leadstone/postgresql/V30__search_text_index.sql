@@ -1,0 +1,1 @@
+-- No change on PostgreSQL, where a search uses the index of n-gram hashes.
