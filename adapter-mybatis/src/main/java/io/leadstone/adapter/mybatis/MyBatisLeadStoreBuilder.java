@@ -52,7 +52,7 @@ public final class MyBatisLeadStoreBuilder {
     private Optional<DataSource> replicaDataSource = Optional.empty();
     private Duration replicaWait = DEFAULT_REPLICA_WAIT;
     private SqlHostTransactions hostTransactions = new NoSqlHostTransactions();
-    private Duration queryTimeout = DEFAULT_QUERY_TIMEOUT;
+    private Optional<Duration> queryTimeout = Optional.of(DEFAULT_QUERY_TIMEOUT);
 
     MyBatisLeadStoreBuilder(DataSource dataSource) {
         this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
@@ -150,7 +150,18 @@ public final class MyBatisLeadStoreBuilder {
         if (timeout.compareTo(MIN_QUERY_TIMEOUT) < 0) {
             throw new IllegalArgumentException("the query timeout must be at least 1 s, but is " + timeout);
         }
-        this.queryTimeout = timeout;
+        this.queryTimeout = Optional.of(timeout);
+        return this;
+    }
+
+    /**
+     * Sets no JDBC query timeout. Use it only if the connections have a statement timeout of their own, such as {@code
+     * statement_timeout} of PostgreSQL. With a query timeout, the driver of PostgreSQL starts a timer for each
+     * statement. With many threads this takes up to half of Java's time of a short call. Without both timeouts, a
+     * statement that waits for a lock may occupy its connection without limit.
+     */
+    public MyBatisLeadStoreBuilder withoutQueryTimeout() {
+        this.queryTimeout = Optional.empty();
         return this;
     }
 
@@ -217,13 +228,14 @@ public final class MyBatisLeadStoreBuilder {
     private SqlSessions sessions(Connection connection, DatabaseKind database) throws SQLException {
         Configuration configuration =
                 new SqlConfiguration(database, tablePrefix, DatabaseKind.fetchSize(connection)).configuration();
-        int seconds = Math.toIntExact(queryTimeout.plusNanos(999_999_999).toSeconds());
+        Optional<Integer> seconds = queryTimeout.map(
+                timeout -> Math.toIntExact(timeout.plusNanos(999_999_999).toSeconds()));
         return new SqlSessions(
                 dataSource,
                 configuration,
                 database,
                 hostTransactions,
-                Optional.of(seconds),
+                seconds,
                 List.of(),
                 WriteLock.of(database),
                 new AttemptScope());

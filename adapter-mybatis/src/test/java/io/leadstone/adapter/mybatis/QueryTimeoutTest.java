@@ -119,6 +119,22 @@ class QueryTimeoutTest {
         });
     }
 
+    @Test
+    void a_store_without_query_timeout_sets_none() {
+        with(TestServer.POSTGRESQL, (pool, spy, store) -> {
+            MyBatisLeadStore unlimited = MyBatisLeadStore.builder(spy.dataSource())
+                    .withoutQueryTimeout()
+                    .build();
+            spy.forget();
+
+            unlimited.leads().add(jordan);
+            unlimited.leads().find(ACME, jordan.after().id());
+
+            assertThat(spy.statements()).isGreaterThanOrEqualTo(2);
+            assertThat(spy.queryTimeouts()).isZero();
+        });
+    }
+
     /** H2 keeps a query timeout for the whole connection. */
     @ParameterizedTest
     @EnumSource

@@ -31,6 +31,11 @@ enum SqlProduct {
                     POSTGRESQL_PARAMETERS,
                     List.of("statement_timeout=" + seconds(statement) + "s", "lock_timeout=" + seconds(lock) + "s"));
         }
+
+        @Override
+        boolean needsQueryTimeout(String url) {
+            return !url.contains("statement_timeout");
+        }
     },
     MARIADB("MariaDB") {
         @Override
@@ -103,6 +108,15 @@ enum SqlProduct {
 
     /** Returns {@code url} with the maximum wait for a lock and the maximum duration of one statement. */
     abstract JdbcUrl withStatementTimeouts(JdbcUrl url, Duration lock, Duration statement);
+
+    /**
+     * Returns true if statements need a query timeout of the driver beside the timeouts in the URL. On PostgreSQL the
+     * driver starts a timer for each statement with a query timeout, so it has none if the URL sets the statement
+     * timeout.
+     */
+    boolean needsQueryTimeout(String url) {
+        return true;
+    }
 
     static String millis(Duration time) {
         return String.valueOf(time.toMillis());

@@ -65,9 +65,13 @@ public final class SqlStore implements OpenStore {
         SqlProduct product = StoreSchema.migrate(settings);
         List<HikariDataSource> pools = new ArrayList<>();
         try {
-            HikariDataSource pool = opened(poolOf(settings, urlOfRequests(settings, product)), settings, product);
+            String url = urlOfRequests(settings, product);
+            HikariDataSource pool = opened(poolOf(settings, url), settings, product);
             pools.add(pool);
             MyBatisLeadStoreBuilder store = MyBatisLeadStore.builder(pool);
+            if (!product.needsQueryTimeout(url)) {
+                store.withoutQueryTimeout();
+            }
             settings.replica().ifPresent(replica -> {
                 HikariDataSource reads = new HikariDataSource(replicaPoolOf(replica, product));
                 pools.add(reads);
