@@ -13,10 +13,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Prints what operations cost over HTTP: with Leadstone, with the service that a team would write, and with that
@@ -24,6 +26,7 @@ import java.util.Map;
  *
  * <p>System properties: {@code benchmark.sizes} (default 100000), {@code benchmark.java} (the {@code java} program of
  * the services; default that of this process), {@code benchmark.rival} (the jar of the rival), {@code
+ * benchmark.rivals} (default {@code plain,trigrams}; {@code none} measures Leadstone alone), {@code
  * benchmark.operations} (default all), {@code benchmark.jvm} (options of the services).
  */
 public final class ComparisonTable {
@@ -51,37 +54,50 @@ public final class ComparisonTable {
     public static void main(String[] arguments) throws Exception {
         for (String size : property("benchmark.sizes", "100000").split(",", -1)) {
             System.out.printf(Locale.ROOT, "%n%,d leads%n%n", Long.parseLong(size.strip()));
-            measure(new ComparedLeads(Long.parseLong(size.strip())));
+            measure(new ComparedLeads(Long.parseLong(size.strip())), rivals());
         }
     }
 
-    private static void measure(ComparedLeads leads) throws Exception {
+    private static List<Rival> rivals() {
+        String names = property("benchmark.rivals", "plain,trigrams");
+        return names.equals("none")
+                ? List.of()
+                : Stream.of(names.split(",", -1))
+                        .map(name -> Rival.valueOf(name.strip().toUpperCase(Locale.ROOT)))
+                        .toList();
+    }
+
+    private static void measure(ComparedLeads leads, List<Rival> rivals) throws Exception {
         String java = property(
                 "benchmark.java",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString());
         Path jar = Path.of(property("benchmark.rival", "benchmarks/rival/target/rival.jar"));
         Path logs = Files.createTempDirectory("leadstone-comparison");
         try (DatabaseServer server = PostgresServer.large()) {
-            List<TestDatabase> databases = new ArrayList<>();
-            for (int i = 0; i < 3; i++) {
-                databases.add(server.freshDatabase());
+            TestDatabase database = server.freshDatabase();
+            List<ComparedKey> keys = LeadstoneTables.fill(database, leads);
+            Map<Rival, TestDatabase> rivalDatabases = new EnumMap<>(Rival.class);
+            for (Rival rival : rivals) {
+                rivalDatabases.put(rival, server.freshDatabase());
+                RivalTables.fill(rivalDatabases.get(rival), leads, keys, rival == Rival.TRIGRAMS);
             }
-            List<ComparedKey> keys = LeadstoneTables.fill(databases.get(0), leads);
-            RivalTables.fill(databases.get(1), leads, keys, false);
-            RivalTables.fill(databases.get(2), leads, keys, true);
+            List<TestDatabase> databases = new ArrayList<>(rivalDatabases.values());
+            databases.add(database);
             settle(databases);
-            try (ComparedService leadstone = ComparedService.leadstone(java, databases.get(0), logs.resolve("1.log"));
-                    ComparedService rival =
-                            ComparedService.rival("rival", java, jar, databases.get(1), logs.resolve("2.log"));
-                    ComparedService indexed = ComparedService.rival(
-                            "rival with trigrams", java, jar, databases.get(2), logs.resolve("3.log"))) {
+            List<ComparedService> services = new ArrayList<>();
+            try {
+                for (Map.Entry<Rival, TestDatabase> rival : rivalDatabases.entrySet()) {
+                    Path log = logs.resolve(rival.getKey() + ".log");
+                    services.add(ComparedService.rival(rival.getKey().title, java, jar, rival.getValue(), log));
+                }
+                services.add(ComparedService.leadstone(java, database, logs.resolve("leadstone.log")));
                 ComparisonTable table = new ComparisonTable(
-                        List.of(rival, indexed, leadstone),
-                        ComparedRequests.of(leads, keys),
-                        postmaster(databases.get(0)));
+                        List.copyOf(services), ComparedRequests.of(leads, keys), postmaster(database));
                 table.age(Math.min(leads.size() / AGED, MAX_AGED));
                 settle(databases);
                 table.print();
+            } finally {
+                services.forEach(ComparedService::close);
             }
         }
     }
@@ -96,9 +112,13 @@ public final class ComparisonTable {
     }
 
     private void print() throws Exception {
-        System.out.println("| operation | rival, requests/s (p50 / p95, ms) | ms of Java / PostgreSQL"
-                + " | rival with trigrams | ms | Leadstone | ms | to rival | to trigrams |");
-        System.out.println("|---|---|---|---|---|---|---|---|---|");
+        StringBuilder head = new StringBuilder("| operation");
+        services.forEach(service -> head.append(" | ")
+                .append(service.name())
+                .append(", requests/s (p50 / p95, ms) | ms of Java / PostgreSQL"));
+        rivals().forEach(rival -> head.append(" | to ").append(rival.title));
+        System.out.println(head + " |");
+        System.out.println(head.toString().replaceAll("[^|]+", "---") + "|");
         String selected = property("benchmark.operations", "");
         for (ComparedOperation operation : ComparedOperation.values()) {
             if (selected.isEmpty() || List.of(selected.split(",", -1)).contains(operation.name())) {
@@ -132,11 +152,9 @@ public final class ComparisonTable {
             row.append(" | ").append(median == null ? "– | –" : median.cell());
             perSecond.add(median == null ? 0 : median.load().perSecond());
         }
-        double leadstone = perSecond.get(2);
-        return row.append(ratio(leadstone, perSecond.get(0)))
-                .append(ratio(leadstone, perSecond.get(1)))
-                .append(" |")
-                .toString();
+        double leadstone = perSecond.remove(perSecond.size() - 1);
+        perSecond.forEach(rival -> row.append(ratio(leadstone, rival)));
+        return row.append(" |").toString();
     }
 
     private static String ratio(double leadstone, double rival) {
@@ -170,5 +188,17 @@ public final class ComparisonTable {
     private static String property(String name, String otherwise) {
         String value = System.getProperty(name, "");
         return value.isBlank() ? otherwise : value;
+    }
+
+    /** The rivals. Each has a database of its own, after that of Leadstone. */
+    private enum Rival {
+        PLAIN("rival"),
+        TRIGRAMS("rival with trigrams");
+
+        private final String title;
+
+        Rival(String title) {
+            this.title = title;
+        }
     }
 }

@@ -1,13 +1,10 @@
 package io.leadstone.benchmarks.http;
 
-import io.leadstone.server.cli.Leadstone;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.ConnectException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,12 +24,9 @@ import java.util.regex.Pattern;
  */
 public final class HeapTable {
 
-    private static final Map<String, String> KEY = Map.of("X-API-Key", "benchmark", "X-API-Secret", "benchmark-secret");
+    private static final Map<String, String> KEY = MeasuredServer.KEY;
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([^\"]+)\"");
-    private static final Pattern USED = Pattern.compile("^Total +\\d+ +(\\d+)", Pattern.MULTILINE);
-    private static final double BYTES_PER_MIB = 1024 * 1024;
     private static final int CLIENTS = 4;
-    private static final int START_SECONDS = 60;
 
     private final PrintStream out;
     private final AtomicLong answered = new AtomicLong();
@@ -52,15 +46,12 @@ public final class HeapTable {
     }
 
     private void print(HeapStore store, int minutes) throws Exception {
-        int port = freePort();
-        Process server = server(store, port);
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-        try {
-            URI uri = URI.create("http://127.0.0.1:" + port);
-            await(uri);
+        File log = File.createTempFile("leadstone-heap", ".log");
+        try (MeasuredServer server = MeasuredServer.start(store, Map.of(), log)) {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
-                running.add(clients.submit(() -> useUntilInterrupted(uri)));
+                running.add(clients.submit(() -> useUntilInterrupted(server.uri())));
             }
             out.println("| minute | requests a second | heap after GC, MiB |");
             out.println("|---|---|---|");
@@ -72,12 +63,10 @@ public final class HeapTable {
                         "| %d | %,d | %.1f |%n",
                         minute,
                         answered.getAndSet(0) / Duration.ofMinutes(1).toSeconds(),
-                        heapOf(server));
+                        server.heap());
             }
         } finally {
             clients.shutdownNow();
-            server.destroy();
-            server.waitFor();
         }
     }
 
@@ -88,28 +77,6 @@ public final class HeapTable {
                 client.get();
             }
         }
-    }
-
-    private static Process server(HeapStore store, int port) throws IOException {
-        ProcessBuilder server = new ProcessBuilder(
-                        java("java"),
-                        "-Xmx256m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Leadstone.class.getName(),
-                        "serve")
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        server.environment().putAll(store.settings());
-        server.environment()
-                .putAll(Map.of(
-                        "LEADSTONE_PORT",
-                        String.valueOf(port),
-                        "LEADSTONE_BOOTSTRAP_API_KEY",
-                        "benchmark",
-                        "LEADSTONE_BOOTSTRAP_API_SECRET",
-                        "benchmark-secret"));
-        return server.start();
     }
 
     /** Runs one client, which repeats: create a lead, read it three times, change it, list leads and search. */
@@ -143,46 +110,5 @@ public final class HeapTable {
             throw new IllegalStateException("the answer contains no lead id");
         }
         return id.group(1);
-    }
-
-    /**
-     * Returns the MiB of live objects. The JVM counts them in the pause of a full collection, so that no new garbage
-     * is included.
-     */
-    private static double heapOf(Process server) throws Exception {
-        Matcher used = USED.matcher(jcmd(server, "GC.class_histogram"));
-        if (!used.find()) {
-            throw new IllegalStateException("jcmd printed no heap size");
-        }
-        return Long.parseLong(used.group(1)) / BYTES_PER_MIB;
-    }
-
-    private static String jcmd(Process server, String command) throws Exception {
-        Process jcmd = new ProcessBuilder(java("jcmd"), String.valueOf(server.pid()), command).start();
-        String output = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        jcmd.waitFor();
-        return output;
-    }
-
-    private static String java(String program) {
-        return Path.of(System.getProperty("java.home"), "bin", program).toString();
-    }
-
-    private static void await(URI uri) throws Exception {
-        for (int i = 0; i < START_SECONDS; i++) {
-            try (Exchange exchange = new Exchange(uri)) {
-                exchange.send(Request.get("/health", Map.of()).bytes());
-                return;
-            } catch (ConnectException notYet) {
-                TimeUnit.SECONDS.sleep(1);
-            }
-        }
-        throw new IllegalStateException("the server did not start within " + START_SECONDS + " seconds");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
