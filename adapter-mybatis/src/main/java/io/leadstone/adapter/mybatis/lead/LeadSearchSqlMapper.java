@@ -19,7 +19,10 @@ public interface LeadSearchSqlMapper {
     /** Returns the number of matches, at most {@link LeadListQuery#countLimit()}. */
     long count(LeadListQuery listing);
 
-    /** Returns true if the company has more live leads than this number. It reads at most one more from the index. */
+    /**
+     * Returns true if the company has more live leads than this number. It reads at most one more from the index.
+     * Exists on PostgreSQL only.
+     */
     boolean hasMoreLeads(String companyId, int number);
 
     /** Returns the version of the rules by which all leads were indexed. */

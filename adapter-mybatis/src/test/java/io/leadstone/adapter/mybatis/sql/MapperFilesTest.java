@@ -50,7 +50,8 @@ class MapperFilesTest {
             "insertWithEntries", "postgresql",
             "updateWithEntries", "postgresql",
             "updateWithSearchAndEntries", "postgresql",
-            "preferOrderOfIndexes", "postgresql");
+            "preferOrderOfIndexes", "postgresql",
+            "hasMoreLeads", "postgresql");
 
     /** The mapper of a table that exists on MySQL and MariaDB only. */
     private static final String INDEX_TERM_MAPPER = "io.leadstone.adapter.mybatis.search.IndexTermSqlMapper";
