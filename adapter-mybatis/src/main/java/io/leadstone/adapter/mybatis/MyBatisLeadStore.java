@@ -108,9 +108,13 @@ public final class MyBatisLeadStore
     private final SqlReads exportReads;
     private final SubscribedCompanies subscribed = new SubscribedCompanies();
 
+    /** One object for all callers, because it remembers which companies are large. */
+    private final MyBatisLeadSearch search;
+
     MyBatisLeadStore(SqlSessions sessions, SqlReads reads, SqlReads exportReads) {
         this.sessions = sessions;
         this.reads = reads;
+        this.search = new MyBatisLeadSearch(reads);
         this.exportReads = exportReads;
     }
 
@@ -158,7 +162,7 @@ public final class MyBatisLeadStore
 
     @Override
     public LeadSearch search() {
-        return new MyBatisLeadSearch(reads);
+        return search;
     }
 
     @Override
