@@ -157,8 +157,8 @@ public final class MyBatisLeadStoreBuilder {
     /**
      * Sets no JDBC query timeout. Use it only if the connections have a statement timeout of their own, such as {@code
      * statement_timeout} of PostgreSQL. With a query timeout, the driver of PostgreSQL starts a timer for each
-     * statement. With many threads this takes up to half of Java's time of a short call. Without both timeouts, a
-     * statement that waits for a lock may occupy its connection without limit.
+     * statement, behind a lock that all threads share. Without both timeouts, a statement that waits for a lock may
+     * occupy its connection without limit.
      */
     public MyBatisLeadStoreBuilder withoutQueryTimeout() {
         this.queryTimeout = Optional.empty();
