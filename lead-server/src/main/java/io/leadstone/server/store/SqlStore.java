@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The SQL store of a server. Its schema is up to date, and its connections are open until it is closed. */
 public final class SqlStore implements OpenStore {
@@ -65,11 +66,10 @@ public final class SqlStore implements OpenStore {
         SqlProduct product = StoreSchema.migrate(settings);
         List<HikariDataSource> pools = new ArrayList<>();
         try {
-            String url = urlOfRequests(settings, product);
-            HikariDataSource pool = opened(poolOf(settings, url), settings, product);
+            HikariDataSource pool = opened(poolOf(settings, urlOfRequests(settings, product)), settings, product);
             pools.add(pool);
             MyBatisLeadStoreBuilder store = MyBatisLeadStore.builder(pool);
-            if (!product.needsQueryTimeout(url)) {
+            if (!needsQueryTimeout(settings, product)) {
                 store.withoutQueryTimeout();
             }
             settings.replica().ifPresent(replica -> {
@@ -130,6 +130,12 @@ public final class SqlStore implements OpenStore {
         JdbcUrl url = product.withSocketTimeout(new JdbcUrl(settings.url()), SOCKET_TIMEOUT);
         return product.withStatementTimeouts(url, LOCK_TIMEOUT, STATEMENT_TIMEOUT)
                 .text();
+    }
+
+    /** Returns true if the connections of requests to the database or to its replica lack a statement timeout. */
+    static boolean needsQueryTimeout(StoreSettings settings, SqlProduct product) {
+        return Stream.concat(Stream.of(settings), settings.replica().stream())
+                .anyMatch(each -> product.needsQueryTimeout(urlOfRequests(each, product)));
     }
 
     /**

@@ -3,6 +3,8 @@ package io.leadstone.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.server.settings.StoreSettings;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,6 +53,21 @@ class SqlTimeoutsTest {
     })
     void an_option_without_a_value_disables_timeouts(SqlProduct product, String url, String limited) {
         assertThat(urlOfRequests(product, url)).isEqualTo(limited);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POSTGRESQL, jdbc:postgresql://h/x,, false",
+        "POSTGRESQL, jdbc:postgresql://h/x?options=,, true",
+        "POSTGRESQL, jdbc:postgresql://h/x, jdbc:postgresql://r/x, false",
+        "POSTGRESQL, jdbc:postgresql://h/x, jdbc:postgresql://r/x?options=, true",
+        "H2, jdbc:h2:mem:x,, true"
+    })
+    void the_driver_limits_statements_unless_each_connection_does(
+            SqlProduct product, String url, @Nullable String replica, boolean needed) {
+        StoreSettings settings = new StoreSettings(url, "", "", Optional.ofNullable(replica));
+
+        assertThat(SqlStore.needsQueryTimeout(settings, product)).isEqualTo(needed);
     }
 
     private static String urlOfRequests(SqlProduct product, String url) {
