@@ -1,8 +1,6 @@
 package io.leadstone.adapter.mybatis.lead;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 
 /**
@@ -15,13 +13,10 @@ final class LargeCompanies {
     static final int MIN_LEADS = 100_000;
 
     /** The time after which a company is examined again. */
-    private static final long TIME_TO_LIVE = Duration.ofMinutes(10).toNanos();
-
-    /** Maximum number of companies. A full cache is emptied. */
-    private static final int MAX_COMPANIES = 10_000;
+    private static final Duration TIME_TO_LIVE = Duration.ofMinutes(10);
 
     private final int minLeads;
-    private final Map<String, Size> sizes = new ConcurrentHashMap<>();
+    private final CompanyMemory<Boolean> known = new CompanyMemory<>(TIME_TO_LIVE);
 
     LargeCompanies(int minLeads) {
         this.minLeads = minLeads;
@@ -33,18 +28,10 @@ final class LargeCompanies {
      * @param hasMoreLeads examines the company: returns true if it has more live leads than the number
      */
     boolean contains(String companyId, IntPredicate hasMoreLeads) {
-        long now = System.nanoTime();
-        Size known = sizes.get(companyId);
-        if (known == null || now - known.examinedAt > TIME_TO_LIVE) {
-            known = new Size(hasMoreLeads.test(minLeads), now);
-            if (sizes.size() >= MAX_COMPANIES) {
-                sizes.clear();
-            }
-            sizes.put(companyId, known);
-        }
-        return known.isLarge;
+        return known.get(companyId).orElseGet(() -> {
+            boolean isLarge = hasMoreLeads.test(minLeads);
+            known.put(companyId, isLarge);
+            return isLarge;
+        });
     }
-
-    /** The size of a company. {@code examinedAt} is a value of {@link System#nanoTime}. */
-    private record Size(boolean isLarge, long examinedAt) {}
 }

@@ -2,8 +2,6 @@ package io.leadstone.adapter.mybatis.lead;
 
 import io.leadstone.domain.CompanyId;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Companies that had a subscription a short time ago. A write for them begins with a transaction, in which deliveries
@@ -11,27 +9,15 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class SubscribedCompanies {
 
-    private static final long MEMORY_NANOS = Duration.ofMinutes(1).toNanos();
+    private static final Duration TIME_TO_LIVE = Duration.ofMinutes(1);
 
-    /** Limits the memory. Beyond it, all entries are forgotten. */
-    private static final int MAX_COMPANIES = 10_000;
-
-    /** The time of {@link System#nanoTime()} at which an entry ends. */
-    private final Map<CompanyId, Long> ends = new ConcurrentHashMap<>();
+    private final CompanyMemory<Boolean> known = new CompanyMemory<>(TIME_TO_LIVE);
 
     boolean contains(CompanyId company) {
-        Long end = ends.get(company);
-        if (end == null) {
-            return false;
-        }
-        boolean isValid = System.nanoTime() - end < 0;
-        return isValid || !ends.remove(company, end);
+        return known.get(company.value()).isPresent();
     }
 
     void add(CompanyId company) {
-        if (ends.size() >= MAX_COMPANIES) {
-            ends.clear();
-        }
-        ends.put(company, System.nanoTime() + MEMORY_NANOS);
+        known.put(company.value(), true);
     }
 }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.ibatis.exceptions.PersistenceException;
 
 /**
@@ -64,20 +65,23 @@ public final class SqlReplica {
     }
 
     <T> T read(Function<SqlCall, T> work) {
-        requireChecked();
-        try {
-            return sessions.read(work);
-        } catch (ConcurrentTransactionException cancelled) {
-            throw unavailable(cancelled);
-        }
+        return onReplica(() -> sessions.read(work));
     }
 
     void stream(Consumer<SqlCall> work) {
+        onReplica(() -> {
+            sessions.stream(work);
+            return work;
+        });
+    }
+
+    /** A standby of PostgreSQL cancels a query whose rows the primary has removed, by a serialization failure. */
+    private <T> T onReplica(Supplier<T> work) {
         requireChecked();
         try {
-            sessions.stream(work);
+            return work.get();
         } catch (ConcurrentTransactionException cancelled) {
-            throw unavailable(cancelled);
+            throw new StoreUnavailableException(cancelled);
         }
     }
 
@@ -90,10 +94,5 @@ public final class SqlReplica {
         } catch (IllegalArgumentException | IllegalStateException wrong) {
             throw new StoreUnavailableException(wrong);
         }
-    }
-
-    /** A standby of PostgreSQL cancels a query whose rows the primary has removed, by a serialization failure. */
-    private static StoreUnavailableException unavailable(ConcurrentTransactionException cancelled) {
-        return new StoreUnavailableException(cancelled);
     }
 }

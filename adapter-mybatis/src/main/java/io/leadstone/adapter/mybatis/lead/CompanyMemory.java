@@ -1,0 +1,40 @@
+package io.leadstone.adapter.mybatis.lead;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A cache with one value for each of up to 10,000 companies. A value expires. A full cache is emptied.
+ *
+ * @param <T> the type of the values
+ */
+final class CompanyMemory<T> {
+
+    private static final int MAX_COMPANIES = 10_000;
+
+    private final long timeToLive;
+    private final Map<String, Entry<T>> entries = new ConcurrentHashMap<>();
+
+    CompanyMemory(Duration timeToLive) {
+        this.timeToLive = timeToLive.toNanos();
+    }
+
+    /** Returns the value of the company unless it has expired. */
+    Optional<T> get(String companyId) {
+        return Optional.ofNullable(entries.get(companyId))
+                .filter(entry -> System.nanoTime() - entry.writtenAt < timeToLive)
+                .map(Entry::value);
+    }
+
+    void put(String companyId, T value) {
+        if (entries.size() >= MAX_COMPANIES) {
+            entries.clear();
+        }
+        entries.put(companyId, new Entry<>(value, System.nanoTime()));
+    }
+
+    /** An entry of the cache. {@code writtenAt} is a value of {@link System#nanoTime}. */
+    private record Entry<T>(T value, long writtenAt) {}
+}
