@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +28,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BinaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A soak test: the server on PostgreSQL with webhooks, a purge of deleted leads each minute, exports, reports, the
@@ -54,9 +58,13 @@ public final class SoakTable {
             UPDATE leadstone_lead SET deleted_at = deleted_at - INTERVAL '100 days'
             WHERE deleted_at > CURRENT_TIMESTAMP - INTERVAL '50 days'""";
 
+    /** The statement that waits longest for a lock at this moment, and the statements of the lock's owners. */
     private static final String LONGEST_WAIT = """
-            SELECT COALESCE(MAX(EXTRACT(EPOCH FROM clock_timestamp() - waitstart) * 1000), 0)
-            FROM pg_locks WHERE NOT granted""";
+            SELECT EXTRACT(EPOCH FROM clock_timestamp() - waitstart) * 1000, waiting.query,
+                (SELECT STRING_AGG(state || ': ' || query, '; ') FROM pg_stat_activity
+                WHERE pid = ANY (pg_blocking_pids(waiting.pid)))
+            FROM pg_locks JOIN pg_stat_activity waiting USING (pid)
+            WHERE NOT granted ORDER BY waitstart LIMIT 1""";
 
     private static final Map<String, String> SETTINGS = Map.of(
             "LEADSTONE_WEBHOOK_PLAIN_HTTP", "true",
@@ -70,7 +78,7 @@ public final class SoakTable {
     private final AtomicLong answered = new AtomicLong();
     private final AtomicLong exported = new AtomicLong();
     private final AtomicLong delivered = new AtomicLong();
-    private final AtomicLong longestWait = new AtomicLong();
+    private final AtomicReference<LockWait> longestWait = new AtomicReference<>(LockWait.NONE);
 
     private SoakTable(PrintStream out) {
         this.out = out;
@@ -102,9 +110,12 @@ public final class SoakTable {
             out.println("| minute | requests/s | heap after GC, MiB | webhook calls | exports | purged leads"
                     + " | longest lock wait, ms |");
             out.println("|---|---|---|---|---|---|---|");
+            LockWait longest = LockWait.NONE;
             for (int minute = 1; minute <= minutes; minute++) {
                 TimeUnit.MINUTES.sleep(1);
                 requireRunning(running);
+                LockWait wait = longestWait.getAndSet(LockWait.NONE);
+                longest = LockWait.LONGER.apply(longest, wait);
                 out.printf(
                         Locale.ROOT,
                         "| %d | %,d | %.1f | %,d | %,d | %,d | %,d |%n",
@@ -114,8 +125,9 @@ public final class SoakTable {
                         delivered.getAndSet(0),
                         exported.getAndSet(0),
                         purge(server, operator),
-                        longestWait.getAndSet(0));
+                        wait.milliseconds());
             }
+            out.printf("%nThe longest wait for a lock: %s%n", longest);
         } finally {
             threads.shutdownNow();
             receiver.stop(0);
@@ -275,8 +287,10 @@ public final class SoakTable {
     private Void observe(Connection connection) throws Exception {
         try (Statement statement = connection.createStatement();
                 ResultSet wait = statement.executeQuery(LONGEST_WAIT)) {
-            wait.next();
-            longestWait.accumulateAndGet(wait.getLong(1), Math::max);
+            if (wait.next()) {
+                LockWait current = new LockWait(wait.getLong(1), wait.getString(2), wait.getString(3));
+                longestWait.accumulateAndGet(current, LockWait.LONGER);
+            }
         }
         TimeUnit.MILLISECONDS.sleep(20);
         return null;
@@ -310,5 +324,19 @@ public final class SoakTable {
 
     private static String text(byte[] answer) {
         return new String(answer, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * A statement that waits for a lock.
+     *
+     * @param blocking the states and statements of the sessions that have the lock
+     */
+    private record LockWait(
+            long milliseconds, String waiting, @Nullable String blocking) {
+
+        static final LockWait NONE = new LockWait(0, "none", null);
+
+        static final BinaryOperator<LockWait> LONGER =
+                BinaryOperator.maxBy(Comparator.comparingLong(LockWait::milliseconds));
     }
 }
