@@ -51,7 +51,8 @@ record SqlScript(String text) {
             "/V27__live_lead_indexes.sql",
             "/V28__form_and_wording.sql",
             "/V29__report_index.sql",
-            "/V30__search_text_index.sql");
+            "/V30__search_text_index.sql",
+            "/V31__covering_index.sql");
 
     private static final String PREFIX_PLACEHOLDER = "${prefix}";
 

@@ -20,6 +20,7 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.webhook.DeliveryStatus;
 import io.leadstone.domain.webhook.Webhook;
@@ -34,6 +35,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,14 +94,45 @@ class H2PlanTest {
                     String byOwner = byCreation ? "lead_owner" : index;
                     readsBy(byOwner, spy, page -> list(store, of(OwnerFilter.of(new OwnerId("owner-1")), sort), page));
                     readsBy(byOwner, spy, page -> list(store, of(OwnerFilter.UNASSIGNED, sort), page));
-                    readsBy(byCreation ? "lead_words" : index, spy, page -> list(store, search(sort), page));
                 }
             }
             readsBy("lead_deleted", spy, page -> store.search().listDeleted(ACME, page));
             spy.plans();
             list(store, search(LeadSort.RELEVANCE), PageRequest.FIRST);
-            assertReads("lead_words", spy.plans());
+            assertReads("lead_covering", spy.plans());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60, false", "60, true", "4000, false", "4000, true"})
+    void lists_that_compare_all_leads_read_the_covering_index(int leads, boolean analyzed) {
+        try (HikariDataSource pool = filled(leads, analyzed)) {
+            PlanSpy spy = new PlanSpy(pool);
+            MyBatisLeadStore store = MyBatisLeadStore.of(spy.dataSource());
+
+            for (LeadSort sort : LeadSort.values()) {
+                for (LeadQuery query : comparingAllLeads(sort)) {
+                    spy.plans();
+                    list(store, query, PageRequest.FIRST);
+                    assertThat(spy.plans())
+                            .filteredOn(plan -> !plan.contains("LEAD_KEY"))
+                            .isNotEmpty()
+                            .allSatisfy(plan -> assertThat(plan).containsIgnoringCase("LEADSTONE_lead_covering"));
+                }
+            }
+        }
+    }
+
+    private static List<LeadQuery> comparingAllLeads(LeadSort sort) {
+        return Stream.of(
+                        LeadQuery.builder().search("jordan"),
+                        LeadQuery.builder().search("jordan").statuses(LeadStatus.NEW),
+                        LeadQuery.builder().company("Nobody"),
+                        LeadQuery.builder().statuses(LeadStatus.NEW).source("source-3"),
+                        LeadQuery.builder().statuses(LeadStatus.NEW, LeadStatus.LOST),
+                        LeadQuery.builder().consent(ConsentPurpose.MARKETING, true))
+                .map(query -> query.sort(sort).build())
+                .toList();
     }
 
     @ParameterizedTest

@@ -480,7 +480,8 @@ class SchemaUpgradeTest {
                         "V27__live_lead_indexes.sql",
                         "V28__form_and_wording.sql",
                         "V29__report_index.sql",
-                        "V30__search_text_index.sql")
+                        "V30__search_text_index.sql",
+                        "V31__covering_index.sql")
                 .forEach(name -> run(database, script(server, name)));
     }
 

@@ -1,6 +1,7 @@
 package io.leadstone.application.search;
 
 import io.leadstone.domain.search.SearchText;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,28 +11,78 @@ import java.util.stream.Stream;
  *
  * @param before the words before the error, with blanks around them; one blank if there are none
  * @param after the words after the error, with blanks around them; one blank if there are none
- * @param beginning {@code before} and the first half of the word with the error
- * @param end the second half of the word with the error and {@code after}
+ * @param beginning {@code before} and the first half of the word with the error, if the error is in the second half
+ * @param end the second half of the word and {@code after}, if the error is in the first half
  * @param swapped all words, if the two characters in the middle of the word are swapped. This changes both halves; any
  *     other error leaves one half unchanged.
  */
-public record RequiredSubstrings(String before, String after, String beginning, String end, String swapped) {
+public record RequiredSubstrings(String before, String after, Half beginning, Half end, String swapped) {
 
-    /** Returns the substrings if the word at {@code index} has the error. The word has at least two characters. */
+    /**
+     * The unchanged half of the word with the error, and the texts that are possible then. The words contain {@code
+     * text} and at least one of the others.
+     *
+     * @param others the unchanged half with each half of the other one, and with two swapped characters in its middle
+     */
+    public record Half(String text, List<String> others) {
+
+        boolean isIn(String words) {
+            return words.contains(text) && others.stream().anyMatch(words::contains);
+        }
+
+        @Override
+        public String toString() {
+            return "Half[…]";
+        }
+    }
+
+    /** Returns the substrings if the word at {@code index} has the error. The word has at least four characters. */
     static RequiredSubstrings of(List<String> words, int index) {
         String before = betweenBlanks(words.subList(0, index));
         String after = betweenBlanks(words.subList(index + 1, words.size()));
         int[] characters = words.get(index).codePoints().toArray();
         int half = characters.length / 2;
-        int[] swapped = characters.clone();
-        swapped[half - 1] = characters[half];
-        swapped[half] = characters[half - 1];
+        int[] first = Arrays.copyOf(characters, half);
+        int[] second = Arrays.copyOfRange(characters, half, characters.length);
+        String beginning = before + text(first);
+        String end = text(second) + after;
         return new RequiredSubstrings(
                 before,
                 after,
-                before + new String(characters, 0, half),
-                new String(characters, half, characters.length - half) + after,
-                before + new String(swapped, 0, swapped.length) + after);
+                new Half(
+                        beginning,
+                        List.of(
+                                beginning + text(firstHalf(second)),
+                                text(secondHalf(second)) + after,
+                                beginning + text(withSwappedMiddle(second)) + after)),
+                new Half(
+                        end,
+                        List.of(
+                                before + text(firstHalf(first)),
+                                text(secondHalf(first)) + end,
+                                before + text(withSwappedMiddle(first)) + end)),
+                before + text(withSwappedMiddle(characters)) + after);
+    }
+
+    private static int[] firstHalf(int[] characters) {
+        return Arrays.copyOf(characters, characters.length / 2);
+    }
+
+    private static int[] secondHalf(int[] characters) {
+        return Arrays.copyOfRange(characters, characters.length / 2, characters.length);
+    }
+
+    /** Returns the characters, at least two, with the two around the middle swapped. */
+    private static int[] withSwappedMiddle(int[] characters) {
+        int half = characters.length / 2;
+        int[] swapped = characters.clone();
+        swapped[half - 1] = characters[half];
+        swapped[half] = characters[half - 1];
+        return swapped;
+    }
+
+    private static String text(int[] characters) {
+        return new String(characters, 0, characters.length);
     }
 
     /** Returns the substrings that are all contained. */
@@ -39,22 +90,19 @@ public record RequiredSubstrings(String before, String after, String beginning, 
         return Stream.of(before, after).filter(text -> !text.isBlank()).toList();
     }
 
-    /** Returns the substrings of which at least one is contained. */
-    public List<String> any() {
-        return List.of(beginning, end, swapped);
-    }
-
     /**
-     * Returns the same condition as patterns of {@code LIKE}, of which at least one matches. The words have no
-     * characters that need an escape.
+     * Returns the same condition, without the other texts of each half, as patterns of {@code LIKE}. At least one
+     * matches. The words have no characters that need an escape.
      */
     public List<String> likePatterns() {
-        return List.of("%" + beginning + "%" + after + "%", "%" + before + "%" + end + "%", "%" + swapped + "%");
+        return List.of(
+                "%" + beginning.text + "%" + after + "%", "%" + before + "%" + end.text + "%", "%" + swapped + "%");
     }
 
     /** Returns true if {@code text} contains these substrings. */
     boolean areIn(String text) {
-        return all().stream().allMatch(text::contains) && any().stream().anyMatch(text::contains);
+        return all().stream().allMatch(text::contains)
+                && (beginning.isIn(text) || end.isIn(text) || text.contains(swapped));
     }
 
     @Override

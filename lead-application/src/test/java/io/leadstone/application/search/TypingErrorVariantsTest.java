@@ -2,9 +2,11 @@ package io.leadstone.application.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadstone.application.search.RequiredSubstrings.Half;
 import io.leadstone.domain.search.QueryTerm;
 import io.leadstone.domain.search.TypingErrors;
 import java.util.Collections;
+import java.util.List;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -42,14 +44,24 @@ class TypingErrorVariantsTest {
     @Test
     void the_substrings_are_halves_and_the_word_with_swapped_middle() {
         assertThat(TypingErrorVariants.substrings("jordan"))
-                .containsExactly(new RequiredSubstrings(" ", " ", " jor", "dan ", " jodran "));
+                .containsExactly(new RequiredSubstrings(
+                        " ",
+                        " ",
+                        new Half(" jor", List.of(" jord", "an ", " joradn ")),
+                        new Half("dan ", List.of(" j", "ordan ", " ojrdan ")),
+                        " jodran "));
     }
 
     @Test
     void the_substrings_contain_the_words_without_the_error() {
         assertThat(TypingErrorVariants.substrings("example org"))
                 .as("org is too short for an error")
-                .containsExactly(new RequiredSubstrings(" ", " org ", " exa", "mple org ", " exmaple org "));
+                .containsExactly(new RequiredSubstrings(
+                        " ",
+                        " org ",
+                        new Half(" exa", List.of(" examp", "le org ", " examlpe org ")),
+                        new Half("mple org ", List.of(" e", "xample org ", " xeample org ")),
+                        " exmaple org "));
     }
 
     @Test

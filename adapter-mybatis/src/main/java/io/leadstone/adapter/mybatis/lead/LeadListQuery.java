@@ -202,17 +202,23 @@ record LeadListQuery(
         return List.of(listIndex().leading.split(", "));
     }
 
-    /** Returns true if the index that H2 reads contains all that a search compares. */
-    boolean readsWords() {
-        return listIndex() == Index.WORDS;
+    /** Returns true if the index that H2 reads contains all that the list compares. */
+    boolean readsCoveringIndex() {
+        return listIndex() == Index.COVERING;
     }
 
     private Index listIndex() {
+        if (deleted) {
+            return Index.DELETED;
+        }
+        boolean isByUpdate = orderedBy.equals("updated_at");
+        if (!terms.isEmpty() || filter.hasConditionWithoutIndex() || (filter.hasUpdatedRange() && !isByUpdate)) {
+            return Index.COVERING;
+        }
         return switch (orderedBy) {
-            case "created_at" -> filterIndex().orElse(terms.isEmpty() ? Index.CREATED : Index.WORDS);
             case "updated_at" -> Index.UPDATED;
             case "last_name_key" -> Index.LAST_NAME;
-            default -> Index.DELETED;
+            default -> filterIndex().orElse(Index.CREATED);
         };
     }
 
@@ -293,7 +299,7 @@ record LeadListQuery(
         OWNER("lead_owner", "company_id, deleted_at, owner_id"),
         SOURCE("lead_source", "company_id, deleted_at, source"),
         STATUS("lead_status", "company_id, deleted_at, status"),
-        WORDS("lead_words", "company_id, deleted_at"),
+        COVERING("lead_covering", "company_id, deleted_at"),
         UPDATED("lead_updated", "company_id, deleted_at"),
         LAST_NAME("lead_last_name", "company_id, deleted_at"),
         DELETED("lead_deleted", "company_id");

@@ -71,6 +71,22 @@ public record LeadFilterCondition(
                 && terms.stream().noneMatch(condition -> condition.terms().isEmpty());
     }
 
+    /** Returns true if no index contains all that the filter compares beside the instants of a lead. */
+    public boolean hasConditionWithoutIndex() {
+        long indexed = Stream.of(statuses.size() == 1, source != null, agentId != null, ownerId != null || unassigned)
+                .filter(Boolean::booleanValue)
+                .count();
+        return indexed > 1
+                || statuses.size() > 1
+                || !terms.isEmpty()
+                || consentMarketing != null
+                || consentDataProcessing != null;
+    }
+
+    public boolean hasUpdatedRange() {
+        return updatedAfter != null || updatedBefore != null;
+    }
+
     /** Returns a value on which the text of a statement with this filter depends. */
     public Object shape() {
         return List.of(

@@ -1,0 +1,1 @@
+-- No change on MariaDB, where lists use the table of index terms and the indexes of their sort orders.

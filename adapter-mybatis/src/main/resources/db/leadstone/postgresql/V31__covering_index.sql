@@ -1,0 +1,1 @@
+-- No change on PostgreSQL, where lists use the index of hashes and the indexes of their sort orders.
