@@ -1,5 +1,6 @@
 package io.leadstone.adapter.mybatis.lead;
 
+import io.leadstone.adapter.mybatis.search.HashLookup;
 import io.leadstone.adapter.mybatis.search.IndexTermCondition;
 import io.leadstone.adapter.mybatis.search.LeadFilterCondition;
 import io.leadstone.adapter.mybatis.search.NameSortKey;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list of leads, as the mapper file needs it.
  *
+ * @param lookups the lookups in the index of hashes, of which each match has at least one; empty if the query terms are
+ *     too short
  * @param candidates the index terms of which each match has at least one; null if the list is not looked up by index
  *     terms
  * @param orderedBy the sort column: {@code created_at}, {@code updated_at}, {@code last_name_key} or {@code deleted_at}
@@ -36,6 +39,7 @@ record LeadListQuery(
         boolean deleted,
         LeadFilterCondition filter,
         List<TermCondition> terms,
+        List<HashLookup> lookups,
         @Nullable IndexTermCondition candidates,
         String orderedBy,
         boolean descending,
@@ -78,6 +82,9 @@ record LeadListQuery(
     /** Size of the sample before a first scan, in {@link #SAMPLE_SIZE}. One match in it makes the scan worthwhile. */
     private static final int SAMPLE_FACTOR = 2;
 
+    /** Pages of matches that end a first scan, so that the total says more than whether there is another page. */
+    private static final int FIRST_PAGES = 3;
+
     /** Newest leads that are scanned for each lead of the count limit, before the index answers the query. */
     private static final int SCANNED_PER_COUNTED = 10;
 
@@ -91,13 +98,15 @@ record LeadListQuery(
         LeadSort sort = query.sort();
         Optional<LeadPosition> position =
                 page.after().map(cursor -> cursor.read(sort.code(), parts -> LeadPosition.of(sort, parts)));
+        List<TermCondition> terms = query.terms().stream()
+                .map(term -> TermCondition.of(companyId, term))
+                .toList();
         return new LeadListQuery(
                 companyId.value(),
                 false,
                 LeadFilterCondition.of(companyId, query.filter()),
-                query.terms().stream()
-                        .map(term -> TermCondition.of(companyId, term))
-                        .toList(),
+                terms,
+                HashLookup.ofTerms(terms),
                 null,
                 columnOf(sort),
                 sort.isDescending(),
@@ -117,6 +126,7 @@ record LeadListQuery(
                 companyId.value(),
                 true,
                 LeadFilterCondition.ALL,
+                List.of(),
                 List.of(),
                 null,
                 LAST_DELETED.substring(1),
@@ -151,6 +161,7 @@ record LeadListQuery(
                 deleted,
                 filter,
                 terms,
+                lookups,
                 condition,
                 orderedBy,
                 descending,
@@ -173,6 +184,7 @@ record LeadListQuery(
                 deleted,
                 filter.shape(),
                 terms.stream().map(TermCondition::shape).toList(),
+                lookups.stream().map(HashLookup::shape).toList(),
                 Optional.ofNullable(candidates).map(IndexTermCondition::shape),
                 orderedBy,
                 descending,
@@ -235,9 +247,7 @@ record LeadListQuery(
      * filter has terms. An email is looked up by its own index instead.
      */
     boolean usesHashes() {
-        return filter.emailKey() == null
-                && (!filter.terms().isEmpty()
-                        || terms.stream().anyMatch(term -> !term.lookups().isEmpty()));
+        return filter.emailKey() == null && (!filter.terms().isEmpty() || !lookups.isEmpty());
     }
 
     /**
@@ -256,6 +266,16 @@ record LeadListQuery(
     /** Returns the limit of leads from the n-gram index. With more leads the list is scanned instead. */
     int indexLimit() {
         return INDEXED_PER_COUNTED * countLimit();
+    }
+
+    /** Returns false if a query term is an address. Emails are unique, so few leads contain it. */
+    boolean mayBeFrequent() {
+        return terms.stream().noneMatch(TermCondition::isAddress);
+    }
+
+    /** Returns the number of matches after which the first scan ends: one more than those of some pages. */
+    int firstMatches() {
+        return FIRST_PAGES * (limit - 1) + 1;
     }
 
     /** Returns true if the previous page did not end with a lead of the best rank. */

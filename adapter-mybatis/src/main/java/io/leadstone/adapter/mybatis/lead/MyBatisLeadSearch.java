@@ -82,7 +82,10 @@ public record MyBatisLeadSearch(SqlReads reads, LargeCompanies largeCompanies) i
      * company, whose matches take long to read, or a request without a total.
      */
     private LeadListQuery scanningFirst(SqlCall call, LeadListQuery listing, PageRequest page) {
-        boolean isPossible = call.database().hasNgramHashes() && listing.usesHashes() && !listing.isAfterBestRank();
+        boolean isPossible = call.database().hasNgramHashes()
+                && listing.usesHashes()
+                && listing.mayBeFrequent()
+                && !listing.isAfterBestRank();
         boolean isWorthwhile = isPossible
                 && (!page.isCounted()
                         || (page.total() == TotalCount.BOUNDED

@@ -19,6 +19,12 @@ public final class NgramHashArray {
         this.hashes = hashes;
     }
 
+    /** Returns the values of both arrays. */
+    NgramHashArray and(NgramHashArray other) {
+        return new NgramHashArray(
+                LongStream.concat(values(), other.values()).distinct().toArray());
+    }
+
     LongStream values() {
         return LongStream.of(hashes);
     }

@@ -5,7 +5,6 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.search.QueryTerm;
 import io.leadstone.domain.search.SearchText;
 import io.leadstone.domain.search.TermSpelling;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -139,33 +138,12 @@ public final class NgramHashes {
     }
 
     /**
-     * Returns arrays of hashes for a word of a query. A lead that has the word, or one that is a typing error away, has
-     * at least one hash of each array. The hashes of a long word are few: they are n-grams with a character between
-     * them, of which an error changes at most one. The hashes of a short word are {@link #ofTypingErrors}.
+     * Returns the hash of a word of a query. A lead has it if and only if this is one of its words.
      *
      * @param text a word that allows a typing error
      */
-    static List<long[]> ofMistypedWord(CompanyId companyId, String text) {
-        Word word = new Word(text);
-        if (word.length() < 2 * LONG_NGRAM + 1) {
-            return List.of(ofTypingErrors(companyId, text));
-        }
-        // Two arrays of n-grams at other positions exclude leads that have an n-gram by chance.
-        List<long[]> arrays = new ArrayList<>();
-        arrays.add(separateNgrams(companyId, word, 0));
-        if (word.length() > 2 * LONG_NGRAM + 2) {
-            arrays.add(separateNgrams(companyId, word, 2));
-        }
-        return arrays;
-    }
-
-    private static long[] separateNgrams(CompanyId companyId, Word word, int start) {
-        long prefix = prefix(companyId, WORDS);
-        HashList hashes = new HashList();
-        for (int from = start; from + LONG_NGRAM <= word.length(); from += LONG_NGRAM + 1) {
-            hashes.add(word.hash(from, from + LONG_NGRAM, prefix));
-        }
-        return hashes.distinct();
+    static long ofWord(CompanyId companyId, String text) {
+        return new Word(text).hash(prefix(companyId, WHOLE_WORD));
     }
 
     /** Returns the hashes of filter terms. A lead has one of them if and only if it has one of the terms. */

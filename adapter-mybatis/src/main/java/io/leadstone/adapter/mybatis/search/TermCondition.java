@@ -19,15 +19,18 @@ import org.jspecify.annotations.Nullable;
  *     number
  * @param mistyped texts that a lead may have with one typing error
  * @param lookups the lookups of candidates, of which each match needs one; empty if the term is too short for n-grams
+ * @param isAddress true if the term is looked up as an email address, so that few leads match
  */
 public record TermCondition(
         List<TermSpelling> spellings,
         String wholeWord,
         List<DigitsCondition> digits,
         List<MistypedCondition> mistyped,
-        List<HashLookup> lookups) {
+        List<HashLookup> lookups,
+        boolean isAddress) {
 
     public static TermCondition of(CompanyId companyId, QueryTerm term) {
+        List<HashLookup> address = HashLookup.ofAddress(companyId, term);
         return new TermCondition(
                 term.spellings(),
                 term.wholeWord(),
@@ -35,7 +38,8 @@ public record TermCondition(
                 term.mistyped().stream()
                         .map(text -> MistypedCondition.of(companyId, text))
                         .toList(),
-                HashLookup.of(companyId, term));
+                address.isEmpty() ? HashLookup.of(companyId, term) : address,
+                !address.isEmpty());
     }
 
     /** Returns true if a lead can match only by the term itself or by a typing error of it, and by nothing else. */
@@ -54,7 +58,8 @@ public record TermCondition(
                 spellings.size(),
                 digits.size(),
                 mistyped.stream().map(MistypedCondition::shape).toList(),
-                lookups.stream().map(HashLookup::shape).toList());
+                lookups.stream().map(HashLookup::shape).toList(),
+                isAddress);
     }
 
     @Override

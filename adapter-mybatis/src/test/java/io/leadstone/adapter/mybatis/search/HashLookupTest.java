@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.search.QueryTerm;
 import io.leadstone.domain.search.SearchText;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -24,6 +25,40 @@ class HashLookupTest {
     @Property
     void a_match_is_a_candidate(@ForAll("texts") String name, @ForAll("texts") String query) {
         requireCandidate(query + " 555-12", name);
+    }
+
+    /** The lookups of several terms have two of them in common. */
+    @Property
+    void a_match_of_several_terms_is_a_candidate(
+            @ForAll("texts") String first,
+            @ForAll("texts") String last,
+            @ForAll @IntRange(max = 30) int position,
+            @ForAll Change change) {
+        SearchText text = searchText(first + " " + last);
+        String mistyped = last.length() == 1 ? last : change.in(last, position % (last.length() - 1));
+        String query = mistyped + " " + first;
+        List<QueryTerm> terms = QueryTerm.split(query);
+        if (terms.stream().allMatch(term -> term.matches(text))) {
+            assertThat(isCandidate(lookupsOf(terms), text))
+                    .as("%s in %s", query, text.words())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void two_terms_are_looked_up_together() {
+        List<HashLookup> lookups = lookupsOf(QueryTerm.split("jordan garbrecht ilka"));
+
+        assertThat(isCandidate(lookups, searchText("jordan garbrecht")))
+                .as("the third term is only compared")
+                .isTrue();
+        assertThat(isCandidate(lookups, searchText("jordan lund"))).isFalse();
+        assertThat(isCandidate(lookups, searchText("kofi garbrecht"))).isFalse();
+    }
+
+    private static List<HashLookup> lookupsOf(List<QueryTerm> terms) {
+        return HashLookup.ofTerms(
+                terms.stream().map(term -> TermCondition.of(ACME, term)).toList());
     }
 
     @Property
@@ -61,7 +96,7 @@ class HashLookupTest {
 
         assertThat(isCandidate(QueryTerm.split("jordan.garbrecht@example.com").get(0), sameDomain))
                 .isFalse();
-        assertThat(hashes("jordan.garbrecht@example.com")).isLessThan(45);
+        assertThat(hashes("jordan.garbrecht@example.com")).isLessThan(70);
     }
 
     @Test
@@ -85,7 +120,7 @@ class HashLookupTest {
 
     /** Returns the number of hashes that are looked up. */
     private static long hashes(String query) {
-        return HashLookup.of(ACME, QueryTerm.split(query).get(0)).stream()
+        return TermCondition.of(ACME, QueryTerm.split(query).get(0)).lookups().stream()
                 .flatMapToLong(lookup -> LongStream.concat(
                         lookup.all().values(), lookup.any().stream().flatMapToLong(NgramHashArray::values)))
                 .distinct()
@@ -94,8 +129,11 @@ class HashLookupTest {
 
     /** Evaluates the lookups as the store does. A term without lookups is compared with each lead. */
     private static boolean isCandidate(QueryTerm term, SearchText text) {
+        return isCandidate(TermCondition.of(ACME, term).lookups(), text);
+    }
+
+    private static boolean isCandidate(List<HashLookup> lookups, SearchText text) {
         Set<Long> hashes = LongStream.of(NgramHashes.of(ACME, text)).boxed().collect(Collectors.toSet());
-        var lookups = HashLookup.of(ACME, term);
         return lookups.isEmpty()
                 || lookups.stream()
                         .anyMatch(lookup -> lookup.all().values().allMatch(hashes::contains)
