@@ -161,10 +161,21 @@ record SqlConfiguration(DatabaseKind database, String tablePrefix, int fetchSize
         return configuration;
     }
 
+    /**
+     * Returns the SQL of the company of a search. Only on PostgreSQL it is hidden from the planner. Citus must see it
+     * to find the server.
+     */
+    private String searchedCompany() {
+        return database.hasNgramHashes() && !database.isSharded()
+                ? "(SELECT CAST(#{companyId} AS TEXT))"
+                : "#{companyId}";
+    }
+
     private Properties variables() {
         Properties variables = new Properties();
         variables.setProperty("prefix", tablePrefix);
         variables.setProperty("fetchSize", String.valueOf(fetchSize));
+        variables.setProperty("searchedCompany", searchedCompany());
         return variables;
     }
 }

@@ -12,6 +12,8 @@ import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.LeadFieldsBuilder;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
+import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.testkit.SampleLeads;
@@ -20,20 +22,24 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * A lead is always written by the same prepared statement. The driver of PostgreSQL prepares a statement again if the
- * types of its parameters change, which takes as long as the statement itself.
+ * A lead is always written by the same prepared statement, and a search has the same plan for each company. The driver
+ * of PostgreSQL prepares a statement again if the types of its parameters change. PostgreSQL plans it again if a plan
+ * for the values seems cheaper. Both take as long as the statement itself.
  */
 class PreparedOnceTest {
 
     private static final int LEADS = 20;
+    private static final int LARGE = 3000;
     private static final Caller CALLER = Caller.member(new CompanyId("acme"), "test", Scope.values());
 
     @Test
     void empty_fields_do_not_prepare_the_statement_again() throws Exception {
-        try (HikariDataSource pool = oneConnection()) {
+        try (HikariDataSource pool = oneConnection(PostgresServer.shared().freshDatabase())) {
             MyBatisLeadStore store =
                     MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
             LeadManagement management = LeadManagement.builder().store(store).build();
@@ -46,9 +52,42 @@ class PreparedOnceTest {
         }
     }
 
-    /** Returns a pool of one connection that prepares each statement on its first execution. */
-    private static HikariDataSource oneConnection() {
+    @Test
+    void a_search_is_planned_once_for_companies_of_any_size() {
         TestDatabase database = PostgresServer.shared().freshDatabase();
+        try (HikariDataSource pool = oneConnection(database);
+                HikariDataSource filling = database.dataSource()) {
+            MyBatisLeadStore store =
+                    MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
+            SampleLeads samples = new SampleLeads();
+            new BulkChanges(filling)
+                    .add(IntStream.range(0, LARGE + LEADS)
+                            .mapToObj(number -> samples.capture(companyOf(number), "lee" + number + "@example.com"))
+                            .toList()
+                            .stream());
+            new JdbcTemplate(pool).execute("ANALYZE");
+
+            LeadQuery query = LeadQuery.builder().search("garbrecht").build();
+            for (int i = 0; i < LEADS; i++) {
+                store.search().list(companyOf(LARGE + i), query, PageRequest.FIRST);
+            }
+
+            assertThat(new JdbcTemplate(pool).queryForList("""
+                    SELECT custom_plans FROM pg_prepared_statements
+                    WHERE statement LIKE '%lookup_keys%' AND generic_plans + custom_plans > 10""", Long.class))
+                    .as("PostgreSQL plans a statement five times before it keeps a plan")
+                    .isNotEmpty()
+                    .allSatisfy(plans -> assertThat(plans).isEqualTo(5));
+        }
+    }
+
+    /** Returns a large company for the first numbers, and then one of a single lead for each. */
+    private static CompanyId companyOf(int number) {
+        return new CompanyId(number < LARGE ? "large" : "small-" + number);
+    }
+
+    /** Returns a pool of one connection that prepares each statement on its first execution. */
+    private static HikariDataSource oneConnection(TestDatabase database) {
         HikariConfig settings = new HikariConfig();
         settings.setJdbcUrl(database.url());
         settings.setUsername(database.user());
