@@ -162,8 +162,8 @@ record SqlConfiguration(DatabaseKind database, String tablePrefix, int fetchSize
     }
 
     /**
-     * Returns the SQL of the company of a search. Only on PostgreSQL it is hidden from the planner. Citus must see it
-     * to find the server.
+     * Returns the SQL of the company of a search. On PostgreSQL the company is hidden from the planner. Citus must see
+     * it to find the server.
      */
     private String searchedCompany() {
         return database.hasNgramHashes() && !database.isSharded()

@@ -41,9 +41,8 @@ public record RequiredSubstrings(String before, String after, Half beginning, Ha
         String before = betweenBlanks(words.subList(0, index));
         String after = betweenBlanks(words.subList(index + 1, words.size()));
         int[] characters = words.get(index).codePoints().toArray();
-        int half = characters.length / 2;
-        int[] first = Arrays.copyOf(characters, half);
-        int[] second = Arrays.copyOfRange(characters, half, characters.length);
+        int[] first = firstHalf(characters);
+        int[] second = secondHalf(characters);
         String beginning = before + text(first);
         String end = text(second) + after;
         return new RequiredSubstrings(

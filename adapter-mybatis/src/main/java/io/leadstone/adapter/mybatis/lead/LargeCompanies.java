@@ -16,7 +16,7 @@ final class LargeCompanies {
     private static final Duration TIME_TO_LIVE = Duration.ofMinutes(10);
 
     private final int minLeads;
-    private final CompanyMemory<Boolean> known = new CompanyMemory<>(TIME_TO_LIVE);
+    private final CompanyCache<Boolean> known = new CompanyCache<>(TIME_TO_LIVE);
 
     LargeCompanies(int minLeads) {
         this.minLeads = minLeads;

@@ -11,7 +11,7 @@ public final class SubscribedCompanies {
 
     private static final Duration TIME_TO_LIVE = Duration.ofMinutes(1);
 
-    private final CompanyMemory<Boolean> known = new CompanyMemory<>(TIME_TO_LIVE);
+    private final CompanyCache<Boolean> known = new CompanyCache<>(TIME_TO_LIVE);
 
     boolean contains(CompanyId company) {
         return known.get(company.value()).isPresent();

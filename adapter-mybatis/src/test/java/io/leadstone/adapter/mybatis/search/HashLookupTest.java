@@ -27,7 +27,7 @@ class HashLookupTest {
         requireCandidate(query + " 555-12", name);
     }
 
-    /** The lookups of several terms have two of them in common. */
+    /** Two of the terms are looked up together. */
     @Property
     void a_match_of_several_terms_is_a_candidate(
             @ForAll("texts") String first,

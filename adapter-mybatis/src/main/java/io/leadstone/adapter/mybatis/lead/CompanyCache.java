@@ -10,14 +10,14 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * @param <T> the type of the values
  */
-final class CompanyMemory<T> {
+final class CompanyCache<T> {
 
     private static final int MAX_COMPANIES = 10_000;
 
     private final long timeToLive;
     private final Map<String, Entry<T>> entries = new ConcurrentHashMap<>();
 
-    CompanyMemory(Duration timeToLive) {
+    CompanyCache(Duration timeToLive) {
         this.timeToLive = timeToLive.toNanos();
     }
 
