@@ -24,6 +24,7 @@ import io.leadstone.adapter.mybatis.lead.LeadSqlMapper;
 import io.leadstone.adapter.mybatis.lead.MessageRow;
 import io.leadstone.adapter.mybatis.lead.MessageSqlMapper;
 import io.leadstone.adapter.mybatis.lead.RankedLeadRow;
+import io.leadstone.adapter.mybatis.lead.SampledLeadRow;
 import io.leadstone.adapter.mybatis.privacy.PersonSqlMapper;
 import io.leadstone.adapter.mybatis.privacy.PurgeSqlMapper;
 import io.leadstone.adapter.mybatis.privacy.suppression.SuppressionKeyRow;
@@ -80,6 +81,7 @@ record SqlConfiguration(DatabaseKind database, String tablePrefix, int fetchSize
             LeadRow.class,
             RankedLeadRow.class,
             IndexedLeadRow.class,
+            SampledLeadRow.class,
             EventRow.class,
             FeedRow.class,
             FeedKey.class,

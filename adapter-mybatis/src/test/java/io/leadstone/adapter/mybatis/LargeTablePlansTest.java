@@ -92,10 +92,23 @@ class LargeTablePlansTest {
         list(LeadQuery.builder().tag("q3").search("jordan garbrecht").build(), PageRequest.FIRST);
     }
 
-    private void list(LeadQuery query, PageRequest page) {
+    @Test
+    void a_rare_text_is_looked_up_without_a_scan_of_the_newest_leads() {
+        assertThat(plansOf(LeadQuery.builder().search("jordan").build(), PageRequest.FIRST))
+                .anyMatch(plan -> plan.contains("CTE newest"));
+        assertThat(plansOf(LeadQuery.builder().search("xylophon").build(), PageRequest.FIRST))
+                .isNotEmpty()
+                .noneMatch(plan -> plan.contains("CTE newest"));
+    }
+
+    private List<String> plansOf(LeadQuery query, PageRequest page) {
         spy.plans();
         store.search().list(ACME, query, page);
-        List<String> plans = spy.plans();
+        return spy.plans();
+    }
+
+    private void list(LeadQuery query, PageRequest page) {
+        List<String> plans = plansOf(query, page);
         assertThat(plans).isNotEmpty().allSatisfy(plan -> {
             assertThat(plan).doesNotContain("Gather");
             assertThat(costOf(plan)).as(plan).isLessThan(JIT_COST);

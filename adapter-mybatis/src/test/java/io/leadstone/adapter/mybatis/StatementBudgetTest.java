@@ -163,7 +163,8 @@ class StatementBudgetTest {
     void a_search_is_one_statement_plus_one_for_index_terms(TestServer server) {
         with(server, (management, spy) -> {
             create(management, "jordan@example.com");
-            // On PostgreSQL the first search in ten minutes has a statement that looks whether the company is large.
+            // On PostgreSQL the first search also reads a sample of the newest leads, and looks whether the company is
+            // large. Both are kept.
             search(management, "jordan");
             spy.forget();
 

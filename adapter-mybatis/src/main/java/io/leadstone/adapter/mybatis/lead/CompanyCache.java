@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A cache with one value for each of up to 10,000 companies. A value expires. A full cache is emptied.
+ * A cache with one value for each company, for up to 10,000 companies or another number. A value expires. A full cache
+ * is emptied.
  *
  * @param <T> the type of the values
  */
@@ -14,10 +15,16 @@ final class CompanyCache<T> {
 
     private static final int MAX_COMPANIES = 10_000;
 
+    private final int maxCompanies;
     private final long timeToLive;
     private final Map<String, Entry<T>> entries = new ConcurrentHashMap<>();
 
     CompanyCache(Duration timeToLive) {
+        this(MAX_COMPANIES, timeToLive);
+    }
+
+    CompanyCache(int maxCompanies, Duration timeToLive) {
+        this.maxCompanies = maxCompanies;
         this.timeToLive = timeToLive.toNanos();
     }
 
@@ -29,7 +36,7 @@ final class CompanyCache<T> {
     }
 
     void put(String companyId, T value) {
-        if (entries.size() >= MAX_COMPANIES) {
+        if (entries.size() >= maxCompanies) {
             entries.clear();
         }
         entries.put(companyId, new Entry<>(value, System.nanoTime()));

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param afterRank in a list by relevance, the rank of the last item of the previous page as its ordinal
  * @param afterKey the sort key of the last item of the previous page, an instant or a {@link NameSortKey}
  * @param countTo the limit of the count, and the number of newest matches that are ranked
+ * @param isRare true if few leads match, so that the newest leads are not scanned
  * @param firstScanned the number of newest leads that are scanned first for a full page of the best rank; 0 for none.
  *     If they contain it, the other leads are neither read nor counted
  */
@@ -49,6 +50,7 @@ record LeadListQuery(
         int limit,
         long offset,
         int countTo,
+        boolean isRare,
         int firstScanned)
         implements ShapedArgument {
 
@@ -116,6 +118,7 @@ record LeadListQuery(
                 page.limitPlusOne(),
                 page.offset(),
                 page.countTo(),
+                false,
                 0);
     }
 
@@ -137,25 +140,32 @@ record LeadListQuery(
                 page.limitPlusOne(),
                 page.offset(),
                 page.countTo(),
+                false,
                 0);
     }
 
     /** Returns the same list, counted to {@code limit}. */
     LeadListQuery countingTo(int limit) {
-        return with(candidates, limit, 0);
+        return with(candidates, limit, isRare, 0);
     }
 
     /** Returns the same list, restricted to the leads that {@code condition} finds. */
     LeadListQuery restrictedTo(IndexTermCondition condition) {
-        return with(condition, countTo, firstScanned);
+        return with(condition, countTo, isRare, firstScanned);
+    }
+
+    /** Returns the same list, read by the index only. This is faster if few leads match. */
+    LeadListQuery rare() {
+        return with(candidates, countTo, true, 0);
     }
 
     /** Returns the same list by relevance, whose page is taken from this number of newest leads if they contain it. */
     LeadListQuery scanningFirst(int newestLeads) {
-        return with(candidates, countTo, newestLeads);
+        return with(candidates, countTo, isRare, newestLeads);
     }
 
-    private LeadListQuery with(@Nullable IndexTermCondition condition, int limitOfCount, int newestLeads) {
+    private LeadListQuery with(
+            @Nullable IndexTermCondition condition, int limitOfCount, boolean isKnownAsRare, int newestLeads) {
         return new LeadListQuery(
                 companyId,
                 deleted,
@@ -171,6 +181,7 @@ record LeadListQuery(
                 limit,
                 offset,
                 limitOfCount,
+                isKnownAsRare,
                 newestLeads);
     }
 
@@ -193,6 +204,7 @@ record LeadListQuery(
                 limit,
                 offset > 0,
                 countTo,
+                isRare,
                 firstScanned);
     }
 
@@ -268,9 +280,9 @@ record LeadListQuery(
         return INDEXED_PER_COUNTED * countLimit();
     }
 
-    /** Returns false if a query term is an address. Emails are unique, so few leads contain it. */
+    /** Returns false if few leads match. An address is rare, because emails are unique. */
     boolean mayBeFrequent() {
-        return terms.stream().noneMatch(TermCondition::isAddress);
+        return !isRare && terms.stream().noneMatch(TermCondition::isAddress);
     }
 
     /** Returns the number of matches after which the first scan ends: one more than those of some pages. */

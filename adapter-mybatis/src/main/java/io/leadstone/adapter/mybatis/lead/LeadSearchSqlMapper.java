@@ -19,6 +19,9 @@ public interface LeadSearchSqlMapper {
     /** Returns the number of matches, at most {@link LeadListQuery#countLimit()}. */
     long count(LeadListQuery listing);
 
+    /** Returns the search texts of the newest live leads of the company, newest first. Exists on PostgreSQL only. */
+    List<SampledLeadRow> newestTexts(String companyId, int limit);
+
     /**
      * Returns true if the company has more live leads than this number. It reads at most one more from the index.
      * Exists on PostgreSQL only.

@@ -24,7 +24,8 @@ import java.util.function.Function;
  * {@link LeadSearch} in SQL. PostgreSQL finds candidates by hashes, MariaDB and MySQL by index terms. H2, and
  * each database for short query terms, scans the leads of the company.
  */
-public record MyBatisLeadSearch(SqlReads reads, LargeCompanies largeCompanies) implements LeadSearch {
+public record MyBatisLeadSearch(SqlReads reads, LargeCompanies largeCompanies, NewestLeads newestLeads)
+        implements LeadSearch {
 
     /**
      * Newest leads that are scanned first in a large company. A text of half a percent of the leads usually fills a
@@ -33,7 +34,7 @@ public record MyBatisLeadSearch(SqlReads reads, LargeCompanies largeCompanies) i
     private static final int FIRST_SCANNED = 5000;
 
     public MyBatisLeadSearch(SqlReads reads) {
-        this(reads, new LargeCompanies(LargeCompanies.MIN_LEADS));
+        this(reads, new LargeCompanies(LargeCompanies.MIN_LEADS), new NewestLeads());
     }
 
     @Override
@@ -43,9 +44,9 @@ public record MyBatisLeadSearch(SqlReads reads, LargeCompanies largeCompanies) i
             return new Page<>(List.of(), 0, true, Optional.empty());
         }
         return reads.read(call -> {
-            LeadListQuery lookedUp = lookUp(call, listing, query.terms());
+            LeadListQuery lookedUp = scanningNewest(call, lookUp(call, listing, query.terms()), page, query.sort());
             return query.sort() == LeadSort.RELEVANCE
-                    ? readBest(call, scanningFirst(call, lookedUp, page), page, query::after)
+                    ? readBest(call, lookedUp, page, query::after)
                     : read(call, lookedUp, page, query::after);
         });
     }
@@ -77,23 +78,35 @@ public record MyBatisLeadSearch(SqlReads reads, LargeCompanies largeCompanies) i
     }
 
     /**
-     * Lets the newest leads answer alone if they contain the whole page. Their order is that of all matches, because
-     * the page has only matches of the best rank, newest first. The total is then a lower bound. So this needs a large
-     * company, whose matches take long to read, or a request without a total.
+     * Decides by a sample whether the newest leads are scanned. If few leads match, only the index is read.
+     *
+     * <p>If one of the newest leads matches, a search by relevance scans some of them first. If they contain the whole
+     * page, nothing else is read: the page has only matches of the best rank, and these are ordered newest first. The
+     * total is then a lower bound. So this needs a large company, whose matches take long to read, or a request without
+     * a total.
      */
-    private LeadListQuery scanningFirst(SqlCall call, LeadListQuery listing, PageRequest page) {
-        boolean isPossible = call.database().hasNgramHashes()
+    private LeadListQuery scanningNewest(SqlCall call, LeadListQuery listing, PageRequest page, LeadSort sort) {
+        boolean mayScan = call.database().hasNgramHashes()
                 && listing.usesHashes()
                 && listing.mayBeFrequent()
-                && !listing.isAfterBestRank();
-        boolean isWorthwhile = isPossible
+                && !listing.terms().isEmpty();
+        if (!mayScan) {
+            return listing;
+        }
+        String companyId = listing.companyId();
+        LeadSearchSqlMapper leads = call.mapper(LeadSearchSqlMapper.class);
+        long matches = newestLeads.matches(companyId, listing.terms(), limit -> leads.newestTexts(companyId, limit));
+        boolean scansFirst = matches > 0
+                && sort == LeadSort.RELEVANCE
+                && !listing.isAfterBestRank()
                 && (!page.isCounted()
                         || (page.total() == TotalCount.BOUNDED
                                 && largeCompanies.contains(
-                                        listing.companyId(),
-                                        number -> call.mapper(LeadSearchSqlMapper.class)
-                                                .hasMoreLeads(listing.companyId(), number))));
-        return isWorthwhile ? listing.scanningFirst(FIRST_SCANNED) : listing;
+                                        companyId, number -> leads.hasMoreLeads(companyId, number))));
+        if (scansFirst) {
+            return listing.scanningFirst(FIRST_SCANNED);
+        }
+        return NewestLeads.areFew(matches) ? listing.rare() : listing;
     }
 
     /** Reads a page by relevance. Each row contains the count. A page without rows needs a query for it. */

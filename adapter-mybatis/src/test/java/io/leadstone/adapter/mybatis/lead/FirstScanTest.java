@@ -52,8 +52,8 @@ class FirstScanTest {
         new BulkChanges(pool)
                 .add(IntStream.range(0, LEADS).mapToObj(number -> lead(samples, number)).toList().stream());
         MyBatisLeadSearch search = (MyBatisLeadSearch) store.search();
-        scanning = new MyBatisLeadSearch(search.reads(), new LargeCompanies(LEADS - 1));
-        exact = new MyBatisLeadSearch(search.reads(), new LargeCompanies(LEADS));
+        scanning = new MyBatisLeadSearch(search.reads(), new LargeCompanies(LEADS - 1), new NewestLeads());
+        exact = new MyBatisLeadSearch(search.reads(), new LargeCompanies(LEADS), new NewestLeads());
     }
 
     @AfterAll

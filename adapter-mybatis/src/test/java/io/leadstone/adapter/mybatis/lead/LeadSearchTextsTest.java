@@ -153,12 +153,19 @@ class LeadSearchTextsTest {
         };
         return random.nextInt(9) == 0
                 ? LeadListQuery.ofDeleted(ACME, PageRequest.FIRST)
-                : scanningFirst(random, query.sort(), LeadListQuery.of(ACME, query, page));
+                : sampled(random, query.sort(), LeadListQuery.of(ACME, query, page));
     }
 
-    private static LeadListQuery scanningFirst(Random random, LeadSort sort, LeadListQuery listing) {
-        boolean scans = sort == LeadSort.RELEVANCE && listing.usesHashes() && random.nextBoolean();
-        return scans ? listing.scanningFirst(5000) : listing;
+    /** Returns the list as it is after a sample of the newest leads. */
+    private static LeadListQuery sampled(Random random, LeadSort sort, LeadListQuery listing) {
+        if (!listing.usesHashes()) {
+            return listing;
+        }
+        return switch (random.nextInt(3)) {
+            case 0 -> sort == LeadSort.RELEVANCE ? listing.scanningFirst(5000) : listing;
+            case 1 -> listing.rare();
+            default -> listing;
+        };
     }
 
     private static String search(Random random) {

@@ -51,7 +51,8 @@ class MapperFilesTest {
             "updateWithEntries", "postgresql",
             "updateWithSearchAndEntries", "postgresql",
             "preferOrderOfIndexes", "postgresql",
-            "hasMoreLeads", "postgresql");
+            "hasMoreLeads", "postgresql",
+            "newestTexts", "postgresql");
 
     /** The mapper of a table that exists on MySQL and MariaDB only. */
     private static final String INDEX_TERM_MAPPER = "io.leadstone.adapter.mybatis.search.IndexTermSqlMapper";
