@@ -24,7 +24,6 @@ import io.leadstone.adapter.mybatis.lead.LeadSqlMapper;
 import io.leadstone.adapter.mybatis.lead.MessageRow;
 import io.leadstone.adapter.mybatis.lead.MessageSqlMapper;
 import io.leadstone.adapter.mybatis.lead.RankedLeadRow;
-import io.leadstone.adapter.mybatis.lead.SampledLeadRow;
 import io.leadstone.adapter.mybatis.privacy.PersonSqlMapper;
 import io.leadstone.adapter.mybatis.privacy.PurgeSqlMapper;
 import io.leadstone.adapter.mybatis.privacy.suppression.SuppressionKeyRow;
@@ -51,6 +50,7 @@ import io.leadstone.adapter.mybatis.webhook.QueueSqlMapper;
 import io.leadstone.adapter.mybatis.webhook.WebhookRow;
 import io.leadstone.adapter.mybatis.webhook.WebhookSqlMapper;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.search.SearchText;
 import java.lang.ref.SoftReference;
 import java.time.Instant;
 import java.util.List;
@@ -81,7 +81,7 @@ record SqlConfiguration(DatabaseKind database, String tablePrefix, int fetchSize
             LeadRow.class,
             RankedLeadRow.class,
             IndexedLeadRow.class,
-            SampledLeadRow.class,
+            SearchText.class,
             EventRow.class,
             FeedRow.class,
             FeedKey.class,

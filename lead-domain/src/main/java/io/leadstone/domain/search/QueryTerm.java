@@ -108,9 +108,13 @@ public record QueryTerm(List<TermSpelling> spellings, List<String> digits, List<
 
     /** Returns true if {@code text} contains this term or has words that differ from it by one typing error. */
     public boolean matches(SearchText text) {
+        return occursIn(text) || mistyped.stream().anyMatch(words -> isMistyped(words, text));
+    }
+
+    /** Returns true if {@code text} contains this term without a typing error. */
+    public boolean occursIn(SearchText text) {
         return spellings.stream().map(TermSpelling::substring).anyMatch(text.words()::contains)
-                || digits.stream().anyMatch(text.phoneDigits()::contains)
-                || mistyped.stream().anyMatch(words -> isMistyped(words, text));
+                || digits.stream().anyMatch(text.phoneDigits()::contains);
     }
 
     /** Returns true if the term also finds words with one typing error. */

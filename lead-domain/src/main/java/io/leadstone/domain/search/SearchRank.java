@@ -1,7 +1,6 @@
 package io.leadstone.domain.search;
 
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Rank of a match, the best first. All stores rank in the same way. The rank of a lead is the worst rank of all query
@@ -31,14 +30,14 @@ public enum SearchRank {
         if (text.words().contains(term.wholeWord()) || hasDigits(term, " ", " ", text)) {
             return EXACT;
         }
-        if (hasSpelling(TermSpelling::prefix, term, text) || hasDigits(term, " ", "", text)) {
+        if (hasPrefix(term, text) || hasDigits(term, " ", "", text)) {
             return PREFIX;
         }
-        return hasSpelling(TermSpelling::substring, term, text) || hasDigits(term, "", "", text) ? WITHIN : NEAR;
+        return term.occursIn(text) ? WITHIN : NEAR;
     }
 
-    private static boolean hasSpelling(Function<TermSpelling, String> part, QueryTerm term, SearchText text) {
-        return term.spellings().stream().map(part).anyMatch(text.words()::contains);
+    private static boolean hasPrefix(QueryTerm term, SearchText text) {
+        return term.spellings().stream().map(TermSpelling::prefix).anyMatch(text.words()::contains);
     }
 
     private static boolean hasDigits(QueryTerm term, String before, String after, SearchText text) {

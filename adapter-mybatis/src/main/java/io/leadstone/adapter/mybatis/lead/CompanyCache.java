@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * A cache with one value for each company, for up to 10,000 companies or another number. A value expires. A full cache
@@ -33,6 +34,15 @@ final class CompanyCache<T> {
         return Optional.ofNullable(entries.get(companyId))
                 .filter(entry -> System.nanoTime() - entry.writtenAt < timeToLive)
                 .map(Entry::value);
+    }
+
+    /** Returns the value of the company. If there is none, or it has expired, {@code read} gives a new one. */
+    T getOrRead(String companyId, Supplier<T> read) {
+        return get(companyId).orElseGet(() -> {
+            T value = read.get();
+            put(companyId, value);
+            return value;
+        });
     }
 
     void put(String companyId, T value) {

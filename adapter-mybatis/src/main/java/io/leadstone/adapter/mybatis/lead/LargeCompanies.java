@@ -28,10 +28,6 @@ final class LargeCompanies {
      * @param hasMoreLeads examines the company: returns true if it has more live leads than the number
      */
     boolean contains(String companyId, IntPredicate hasMoreLeads) {
-        return known.get(companyId).orElseGet(() -> {
-            boolean isLarge = hasMoreLeads.test(minLeads);
-            known.put(companyId, isLarge);
-            return isLarge;
-        });
+        return known.getOrRead(companyId, () -> hasMoreLeads.test(minLeads));
     }
 }

@@ -2,6 +2,7 @@ package io.leadstone.adapter.mybatis.lead;
 
 import io.leadstone.adapter.mybatis.search.LeadIndexColumns;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.search.SearchText;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,7 +21,7 @@ public interface LeadSearchSqlMapper {
     long count(LeadListQuery listing);
 
     /** Returns the search texts of the newest live leads of the company, newest first. Exists on PostgreSQL only. */
-    List<SampledLeadRow> newestTexts(String companyId, int limit);
+    List<SearchText> newestTexts(String companyId, int limit);
 
     /**
      * Returns true if the company has more live leads than this number. It reads at most one more from the index.

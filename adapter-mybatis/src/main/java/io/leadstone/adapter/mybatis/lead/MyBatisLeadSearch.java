@@ -40,11 +40,12 @@ public record MyBatisLeadSearch(SqlReads reads, LargeCompanies largeCompanies, N
     @Override
     public Page<LeadSnapshot> list(CompanyId companyId, LeadQuery query, PageRequest page) {
         LeadListQuery listing = LeadListQuery.of(companyId, query, page);
-        if (!canMatch(listing, query.terms())) {
+        List<QueryTerm> terms = query.terms();
+        if (!canMatch(listing, terms)) {
             return new Page<>(List.of(), 0, true, Optional.empty());
         }
         return reads.read(call -> {
-            LeadListQuery lookedUp = scanningNewest(call, lookUp(call, listing, query.terms()), page, query.sort());
+            LeadListQuery lookedUp = scanningNewest(call, lookUp(call, listing, terms), terms, query.sort(), page);
             return query.sort() == LeadSort.RELEVANCE
                     ? readBest(call, lookedUp, page, query::after)
                     : read(call, lookedUp, page, query::after);
@@ -85,17 +86,16 @@ public record MyBatisLeadSearch(SqlReads reads, LargeCompanies largeCompanies, N
      * total is then a lower bound. So this needs a large company, whose matches take long to read, or a request without
      * a total.
      */
-    private LeadListQuery scanningNewest(SqlCall call, LeadListQuery listing, PageRequest page, LeadSort sort) {
-        boolean mayScan = call.database().hasNgramHashes()
-                && listing.usesHashes()
-                && listing.mayBeFrequent()
-                && !listing.terms().isEmpty();
+    private LeadListQuery scanningNewest(
+            SqlCall call, LeadListQuery listing, List<QueryTerm> terms, LeadSort sort, PageRequest page) {
+        boolean mayScan =
+                call.database().hasNgramHashes() && listing.usesHashes() && listing.mayBeFrequent() && !terms.isEmpty();
         if (!mayScan) {
             return listing;
         }
         String companyId = listing.companyId();
         LeadSearchSqlMapper leads = call.mapper(LeadSearchSqlMapper.class);
-        long matches = newestLeads.matches(companyId, listing.terms(), limit -> leads.newestTexts(companyId, limit));
+        long matches = newestLeads.matches(companyId, terms, limit -> leads.newestTexts(companyId, limit));
         boolean scansFirst = matches > 0
                 && sort == LeadSort.RELEVANCE
                 && !listing.isAfterBestRank()

@@ -1,6 +1,7 @@
 package io.leadstone.adapter.mybatis.lead;
 
-import io.leadstone.adapter.mybatis.search.TermCondition;
+import io.leadstone.domain.search.QueryTerm;
+import io.leadstone.domain.search.SearchText;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -21,7 +22,7 @@ final class NewestLeads {
 
     private static final Duration TIME_TO_LIVE = Duration.ofMinutes(1);
 
-    private final CompanyCache<List<SampledLeadRow>> samples = new CompanyCache<>(MAX_COMPANIES, TIME_TO_LIVE);
+    private final CompanyCache<List<SearchText>> samples = new CompanyCache<>(MAX_COMPANIES, TIME_TO_LIVE);
 
     /** Returns true if this number of matches in a sample shows that few leads match. */
     static boolean areFew(long matches) {
@@ -29,16 +30,13 @@ final class NewestLeads {
     }
 
     /**
-     * Returns the number of leads in the sample that contain each term.
+     * Returns the number of leads in the sample that contain each term. Typing errors are ignored in this estimate.
      *
      * @param newestTexts reads the search texts of this number of newest leads
      */
-    long matches(String companyId, List<TermCondition> terms, IntFunction<List<SampledLeadRow>> newestTexts) {
-        List<SampledLeadRow> sample = samples.get(companyId).orElseGet(() -> {
-            List<SampledLeadRow> read = newestTexts.apply(SIZE);
-            samples.put(companyId, read);
-            return read;
-        });
-        return sample.stream().filter(lead -> lead.contains(terms)).count();
+    long matches(String companyId, List<QueryTerm> terms, IntFunction<List<SearchText>> newestTexts) {
+        return samples.getOrRead(companyId, () -> newestTexts.apply(SIZE)).stream()
+                .filter(text -> terms.stream().allMatch(term -> term.occursIn(text)))
+                .count();
     }
 }

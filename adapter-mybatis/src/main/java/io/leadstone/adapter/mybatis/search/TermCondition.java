@@ -42,12 +42,6 @@ public record TermCondition(
                 !address.isEmpty());
     }
 
-    /** Returns true if the search text or the phone digits contain the term. Typing errors are ignored. */
-    public boolean occursIn(String searchWords, String phoneDigits) {
-        return spellings.stream().map(TermSpelling::substring).anyMatch(searchWords::contains)
-                || digits.stream().map(DigitsCondition::substring).anyMatch(phoneDigits::contains);
-    }
-
     /** Returns true if a lead can match only by the term itself or by a typing error of it, and by nothing else. */
     public boolean isPlainWord() {
         return spellings.size() == 1 && digits.isEmpty() && mistyped.size() == 1;

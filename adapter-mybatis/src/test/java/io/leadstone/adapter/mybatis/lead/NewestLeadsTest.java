@@ -2,9 +2,9 @@ package io.leadstone.adapter.mybatis.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadstone.adapter.mybatis.search.TermCondition;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.search.QueryTerm;
+import io.leadstone.domain.search.SearchText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,8 +14,8 @@ class NewestLeadsTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
     private static final CompanyId OTHER = new CompanyId("other");
-    private static final SampledLeadRow FARID_LEE = lead("farid lee", "");
-    private static final SampledLeadRow MARY_LEE = lead("mary lee", "14155552671");
+    private static final SearchText FARID_LEE = lead("farid lee", "");
+    private static final SearchText MARY_LEE = lead("mary lee", "14155552671");
 
     private final NewestLeads samples = new NewestLeads();
     private final List<Integer> reads = new ArrayList<>();
@@ -61,17 +61,14 @@ class NewestLeadsTest {
         assertThat(NewestLeads.areFew(16)).isFalse();
     }
 
-    private long matches(CompanyId company, String search, SampledLeadRow... newest) {
-        List<TermCondition> terms = QueryTerm.split(search).stream()
-                .map(term -> TermCondition.of(company, term))
-                .toList();
-        return samples.matches(company.value(), terms, limit -> {
+    private long matches(CompanyId company, String search, SearchText... newest) {
+        return samples.matches(company.value(), QueryTerm.split(search), limit -> {
             reads.add(limit);
             return List.of(newest);
         });
     }
 
-    private static SampledLeadRow lead(String words, String phoneDigits) {
-        return new SampledLeadRow(" " + words + " ", " " + phoneDigits + " ");
+    private static SearchText lead(String words, String phoneDigits) {
+        return new SearchText(" " + words + " ", " " + phoneDigits + " ");
     }
 }
