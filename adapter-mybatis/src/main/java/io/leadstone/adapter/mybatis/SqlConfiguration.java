@@ -14,6 +14,7 @@ import io.leadstone.adapter.mybatis.idempotency.IdempotencyRow;
 import io.leadstone.adapter.mybatis.idempotency.IdempotencySqlMapper;
 import io.leadstone.adapter.mybatis.lead.ConsentRow;
 import io.leadstone.adapter.mybatis.lead.ConsentSqlMapper;
+import io.leadstone.adapter.mybatis.lead.CountedLeadRow;
 import io.leadstone.adapter.mybatis.lead.EventRow;
 import io.leadstone.adapter.mybatis.lead.EventSqlMapper;
 import io.leadstone.adapter.mybatis.lead.IndexedLeadRow;
@@ -23,7 +24,6 @@ import io.leadstone.adapter.mybatis.lead.LeadSearchSqlMapper;
 import io.leadstone.adapter.mybatis.lead.LeadSqlMapper;
 import io.leadstone.adapter.mybatis.lead.MessageRow;
 import io.leadstone.adapter.mybatis.lead.MessageSqlMapper;
-import io.leadstone.adapter.mybatis.lead.RankedLeadRow;
 import io.leadstone.adapter.mybatis.privacy.PersonSqlMapper;
 import io.leadstone.adapter.mybatis.privacy.PurgeSqlMapper;
 import io.leadstone.adapter.mybatis.privacy.suppression.SuppressionKeyRow;
@@ -79,7 +79,7 @@ record SqlConfiguration(DatabaseKind database, String tablePrefix, int fetchSize
     private static final List<Class<?>> ROWS = List.of(
             LeadSnapshot.class,
             LeadRow.class,
-            RankedLeadRow.class,
+            CountedLeadRow.class,
             IndexedLeadRow.class,
             SearchText.class,
             EventRow.class,
@@ -147,7 +147,7 @@ record SqlConfiguration(DatabaseKind database, String tablePrefix, int fetchSize
         configuration.getTypeHandlerRegistry().register(Instant.class, database.instants());
         LeadReader leads = new LeadReader(database.uuids(), database.instants());
         configuration.getTypeHandlerRegistry().register(LeadSnapshot.class, new RowReader<>(leads::lead));
-        configuration.getTypeHandlerRegistry().register(RankedLeadRow.class, new RowReader<>(leads::rankedLead));
+        configuration.getTypeHandlerRegistry().register(CountedLeadRow.class, new RowReader<>(leads::countedLead));
         configuration.getTypeHandlerRegistry().register(IndexedLeadRow.class, new RowReader<>(leads::indexed));
         configuration.getTypeHandlerRegistry().register(NameSortKey.class, NameSortKey.HANDLER);
         configuration.getTypeHandlerRegistry().register(IndexTermList.class, IndexTermList.HANDLER);

@@ -204,6 +204,31 @@ class StatementBudgetTest {
         });
     }
 
+    @Test
+    void a_page_that_compares_all_leads_is_one_statement_on_H2() {
+        with(TestServer.H2, (management, spy) -> {
+            List.of("jordan", "jordana", "robin").forEach(name -> create(management, name + "@example.com"));
+            LeadQuery byName = LeadQuery.builder()
+                    .search("jordan")
+                    .sort(LeadSort.LAST_NAME)
+                    .build();
+            spy.forget();
+
+            assertThat(management
+                            .leads()
+                            .list(CALLER, byName, PageRequest.page(1, 1))
+                            .total())
+                    .isEqualTo(3);
+            assertThat(spy.statements()).isEqualTo(1);
+
+            spy.forget();
+            PageRequest countedToOne = new PageRequest(1, 2, Optional.empty(), 1);
+            assertThat(management.leads().list(CALLER, byName, countedToOne).items())
+                    .as("more than the count reads")
+                    .hasSize(2);
+        });
+    }
+
     @ParameterizedTest
     @EnumSource
     void opening_a_conversation_is_four_statements_with_a_lead_and_one_without(TestServer server) {

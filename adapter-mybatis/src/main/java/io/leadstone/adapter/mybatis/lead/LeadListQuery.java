@@ -231,6 +231,14 @@ record LeadListQuery(
         return listIndex() == Index.COVERING;
     }
 
+    /**
+     * Returns true if one read of the covering index can return the page and the count. Otherwise the count would read
+     * all leads of the company once more.
+     */
+    boolean canCountWithPage() {
+        return readsCoveringIndex() && afterKey == null && offset + limit <= countLimit();
+    }
+
     private Index listIndex() {
         if (deleted) {
             return Index.DELETED;

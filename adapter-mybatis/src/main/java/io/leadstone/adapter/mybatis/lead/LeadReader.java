@@ -61,8 +61,8 @@ public record LeadReader(TypeHandler<UUID> uuids, TypeHandler<Instant> instants)
     }
 
     /** Reads a lead, and the count and its extent in the columns after it. */
-    public RankedLeadRow rankedLead(ResultSet row) throws SQLException {
-        return new RankedLeadRow(lead(row), row.getLong(NEXT_COLUMN), row.getBoolean(NEXT_COLUMN + 1));
+    public CountedLeadRow countedLead(ResultSet row) throws SQLException {
+        return new CountedLeadRow(lead(row), row.getLong(NEXT_COLUMN), row.getBoolean(NEXT_COLUMN + 1));
     }
 
     /** Reads a lead and its stored search columns. */

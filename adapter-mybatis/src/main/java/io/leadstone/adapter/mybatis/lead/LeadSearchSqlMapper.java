@@ -14,8 +14,11 @@ public interface LeadSearchSqlMapper {
     /** Returns the leads of one page, in list order. */
     List<LeadSnapshot> list(LeadListQuery listing);
 
+    /** Returns the leads of one page, in list order, with the count. Exists on H2 only. */
+    List<CountedLeadRow> listWithCount(LeadListQuery listing);
+
     /** Returns the leads of one page, ordered by rank. Leads of the same rank are ordered newest first. */
-    List<RankedLeadRow> best(LeadListQuery listing);
+    List<CountedLeadRow> best(LeadListQuery listing);
 
     /** Returns the number of matches, at most {@link LeadListQuery#countLimit()}. */
     long count(LeadListQuery listing);

@@ -2,6 +2,7 @@ package io.leadstone.adapter.mybatis.lead;
 
 import io.leadstone.adapter.mybatis.search.IndexTermLookup;
 import io.leadstone.adapter.mybatis.search.IndexTermSqlMapper;
+import io.leadstone.adapter.mybatis.sql.DatabaseKind;
 import io.leadstone.adapter.mybatis.sql.SqlCall;
 import io.leadstone.adapter.mybatis.sql.SqlPages;
 import io.leadstone.adapter.mybatis.sql.SqlReads;
@@ -75,7 +76,10 @@ public record MyBatisLeadSearch(SqlReads reads, LargeCompanies largeCompanies, N
     private static Page<LeadSnapshot> read(
             SqlCall call, LeadListQuery listing, PageRequest page, Function<LeadSnapshot, Cursor> cursor) {
         LeadSearchSqlMapper leads = call.mapper(LeadSearchSqlMapper.class);
-        return SqlPages.page(leads.list(listing), page, () -> count(leads, listing, page), cursor);
+        boolean countsWithPage = call.database() == DatabaseKind.H2 && page.isCounted() && listing.canCountWithPage();
+        return countsWithPage
+                ? counted(leads, leads.listWithCount(listing), listing, page, cursor)
+                : SqlPages.page(leads.list(listing), page, () -> count(leads, listing, page), cursor);
     }
 
     /**
@@ -109,12 +113,20 @@ public record MyBatisLeadSearch(SqlReads reads, LargeCompanies largeCompanies, N
         return NewestLeads.areFew(matches) ? listing.rare() : listing;
     }
 
-    /** Reads a page by relevance. Each row contains the count. A page without rows needs a query for it. */
     private static Page<LeadSnapshot> readBest(
             SqlCall call, LeadListQuery listing, PageRequest page, Function<LeadSnapshot, Cursor> cursor) {
         LeadSearchSqlMapper leads = call.mapper(LeadSearchSqlMapper.class);
-        List<RankedLeadRow> found = leads.best(listing);
-        List<LeadSnapshot> rows = found.stream().map(RankedLeadRow::lead).toList();
+        return counted(leads, leads.best(listing), listing, page, cursor);
+    }
+
+    /** Returns the page of these rows. Each row contains the count. A page without rows needs a query for it. */
+    private static Page<LeadSnapshot> counted(
+            LeadSearchSqlMapper leads,
+            List<CountedLeadRow> found,
+            LeadListQuery listing,
+            PageRequest page,
+            Function<LeadSnapshot, Cursor> cursor) {
+        List<LeadSnapshot> rows = found.stream().map(CountedLeadRow::lead).toList();
         if (found.isEmpty()) {
             return SqlPages.page(rows, page, () -> count(leads, listing, page), cursor);
         }

@@ -1,6 +1,7 @@
 package io.leadstone.adapter.mybatis.search;
 
 import io.leadstone.application.search.RequiredSubstrings;
+import io.leadstone.application.search.TermParts;
 import io.leadstone.application.search.TypingErrorVariants;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.search.QueryTerm;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param digits digits of which the phone digits of a lead may contain one; empty unless the term is part of a phone
  *     number
  * @param mistyped texts that a lead may have with one typing error
+ * @param parts short substrings of which the search text of each lead that matches otherwise than by digits contains at
+ *     least one; empty if there are no such parts. See {@link TermParts}
  * @param lookups the lookups of candidates, of which each match needs one; empty if the term is too short for n-grams
  * @param isAddress true if the term is looked up as an email address, so that few leads match
  */
@@ -26,6 +29,7 @@ public record TermCondition(
         String wholeWord,
         List<DigitsCondition> digits,
         List<MistypedCondition> mistyped,
+        List<String> parts,
         List<HashLookup> lookups,
         boolean isAddress) {
 
@@ -38,6 +42,7 @@ public record TermCondition(
                 term.mistyped().stream()
                         .map(text -> MistypedCondition.of(companyId, text))
                         .toList(),
+                TermParts.of(term),
                 address.isEmpty() ? HashLookup.of(companyId, term) : address,
                 !address.isEmpty());
     }
@@ -58,6 +63,7 @@ public record TermCondition(
                 spellings.size(),
                 digits.size(),
                 mistyped.stream().map(MistypedCondition::shape).toList(),
+                parts.size(),
                 lookups.stream().map(HashLookup::shape).toList(),
                 isAddress);
     }

@@ -52,7 +52,8 @@ class MapperFilesTest {
             "updateWithSearchAndEntries", "postgresql",
             "preferOrderOfIndexes", "postgresql",
             "hasMoreLeads", "postgresql",
-            "newestTexts", "postgresql");
+            "newestTexts", "postgresql",
+            "listWithCount", "h2");
 
     /** The mapper of a table that exists on MySQL and MariaDB only. */
     private static final String INDEX_TERM_MAPPER = "io.leadstone.adapter.mybatis.search.IndexTermSqlMapper";
