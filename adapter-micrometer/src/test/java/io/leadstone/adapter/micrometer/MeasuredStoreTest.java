@@ -1,13 +1,14 @@
 package io.leadstone.adapter.micrometer;
 
 import io.leadstone.application.port.out.LeadStore;
-import io.leadstone.testkit.contract.CompleteStoreContract;
+import io.leadstone.testkit.contract.StorePortsContract;
+import io.leadstone.testkit.contract.TransactionalStoreContract;
 import io.leadstone.testkit.contract.fixture.Reachable;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
-/** A measured store keeps every promise of the store that it decorates. */
-class MeasuredStoreTest implements CompleteStoreContract {
+/** The ports of a measured store work as those of the store that it decorates. */
+class MeasuredStoreTest implements StorePortsContract, TransactionalStoreContract {
 
     private InMemoryLeadStore memory = new InMemoryLeadStore();
 

@@ -4,35 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.adapter.mybatis.database.TestDatabase;
 import io.leadstone.application.port.out.LeadStore;
-import io.leadstone.testkit.contract.access.ApiKeyRepositoryContract;
-import io.leadstone.testkit.contract.agent.AgentRepositoryContract;
-import io.leadstone.testkit.contract.conversation.ConversationErasureContract;
-import io.leadstone.testkit.contract.conversation.ConversationRepositoryContract;
-import io.leadstone.testkit.contract.conversation.ConversationSearchContract;
-import io.leadstone.testkit.contract.event.EventFeedContract;
-import io.leadstone.testkit.contract.health.StoreHealthContract;
-import io.leadstone.testkit.contract.idempotency.IdempotentWritesContract;
-import io.leadstone.testkit.contract.lead.ConsentLedgerContract;
-import io.leadstone.testkit.contract.lead.DeletedLeadsContract;
-import io.leadstone.testkit.contract.lead.EmailKeyRenewalContract;
-import io.leadstone.testkit.contract.lead.EventLogContract;
-import io.leadstone.testkit.contract.lead.LeadEmailContract;
-import io.leadstone.testkit.contract.lead.LeadRepositoryContract;
-import io.leadstone.testkit.contract.privacy.LeadPurgeContract;
-import io.leadstone.testkit.contract.privacy.PersonExportContract;
-import io.leadstone.testkit.contract.privacy.SuppressionContract;
-import io.leadstone.testkit.contract.report.ExportSourceContract;
-import io.leadstone.testkit.contract.report.LeadFiguresContract;
-import io.leadstone.testkit.contract.search.LeadSortContract;
-import io.leadstone.testkit.contract.submission.HeldSubmissionContract;
-import io.leadstone.testkit.contract.submission.OptInContract;
-import io.leadstone.testkit.contract.submission.SubmissionListContract;
-import io.leadstone.testkit.contract.submission.SubmissionRepositoryContract;
-import io.leadstone.testkit.contract.submission.TakenValuesContract;
-import io.leadstone.testkit.contract.submission.WidgetSessionContract;
-import io.leadstone.testkit.contract.webhook.DeliveryLogContract;
-import io.leadstone.testkit.contract.webhook.DeliveryQueueContract;
-import io.leadstone.testkit.contract.webhook.WebhookRepositoryContract;
+import io.leadstone.testkit.contract.StorePortsContract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,39 +17,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The contracts of the ports on a store with a data source for a replica, which leads to the same database here.
- * Together they call each method of each port. Afterwards each method must have used the data source of its list.
+ * Afterwards each method of each port must have used the data source of its list.
  * {@code docs/databases.md} has the same table.
  */
-class ReplicaRoutingTest
-        implements LeadRepositoryContract,
-                LeadEmailContract,
-                LeadSortContract,
-                DeletedLeadsContract,
-                ConsentLedgerContract,
-                EventLogContract,
-                SubmissionRepositoryContract,
-                SubmissionListContract,
-                HeldSubmissionContract,
-                OptInContract,
-                TakenValuesContract,
-                WidgetSessionContract,
-                ConversationRepositoryContract,
-                ConversationSearchContract,
-                ConversationErasureContract,
-                LeadFiguresContract,
-                ExportSourceContract,
-                WebhookRepositoryContract,
-                DeliveryQueueContract,
-                DeliveryLogContract,
-                AgentRepositoryContract,
-                ApiKeyRepositoryContract,
-                EventFeedContract,
-                LeadPurgeContract,
-                PersonExportContract,
-                SuppressionContract,
-                EmailKeyRenewalContract,
-                IdempotentWritesContract,
-                StoreHealthContract {
+class ReplicaRoutingTest implements StorePortsContract {
 
     private static final List<String> ON_THE_REPLICA = List.of(
             "search.list",

@@ -11,11 +11,11 @@ final class ReportFaults {
     static final List<Fault> ALL = List.of(
             new Fault(
                     "conversations are read before reports are added",
-                    "a_thousand_concurrent_activity_reports_are_all_counted",
+                    "three_hundred_concurrent_activity_reports_are_all_counted",
                     BrokenReports::conversationsAreReadBeforeTheyAreWritten),
             new Fault(
                     "leads are read before they are updated",
-                    "a_thousand_concurrent_activity_reports_are_all_counted",
+                    "three_hundred_concurrent_activity_reports_are_all_counted",
                     BrokenReports::leadsAreReadBeforeTheyAreUpdated),
             new Fault(
                     "reports do not change the lead",

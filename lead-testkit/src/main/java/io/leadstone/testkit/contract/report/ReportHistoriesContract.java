@@ -29,7 +29,7 @@ public interface ReportHistoriesContract extends StoreUnderTest {
     @TestFactory
     default Stream<DynamicTest> reports_of_random_histories_equal_the_naive_calculation() {
         Prepared<StorePorts> store = new Prepared<>(() -> new StorePorts(emptyStore()));
-        return LongStream.rangeClosed(1, 40)
+        return LongStream.rangeClosed(1, 24)
                 .mapToObj(seed -> dynamicTest("seed " + seed, () -> {
                     SettableClock clock = new SettableClock();
                     LeadManagement management = LeadManagement.builder()
