@@ -76,9 +76,10 @@ public record MyBatisLeadSearch(SqlReads reads, LargeCompanies largeCompanies, N
     private static Page<LeadSnapshot> read(
             SqlCall call, LeadListQuery listing, PageRequest page, Function<LeadSnapshot, Cursor> cursor) {
         LeadSearchSqlMapper leads = call.mapper(LeadSearchSqlMapper.class);
-        boolean countsWithPage = call.database() == DatabaseKind.H2 && page.isCounted() && listing.canCountWithPage();
+        LeadListQuery bounded = listing.countingTo(Math.min(page.countTo(), page.maxTotal()));
+        boolean countsWithPage = call.database() == DatabaseKind.H2 && page.isCounted() && bounded.canCountWithPage();
         return countsWithPage
-                ? counted(leads, leads.listWithCount(listing), listing, page, cursor)
+                ? counted(leads, leads.listWithCount(bounded), bounded, page, cursor)
                 : SqlPages.page(leads.list(listing), page, () -> count(leads, listing, page), cursor);
     }
 
