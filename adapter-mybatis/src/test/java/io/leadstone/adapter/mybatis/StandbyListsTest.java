@@ -11,8 +11,6 @@ import io.leadstone.testkit.contract.lead.DeletedLeadsContract;
 import io.leadstone.testkit.contract.privacy.PersonExportContract;
 import io.leadstone.testkit.contract.report.ConversationFiguresContract;
 import io.leadstone.testkit.contract.report.ExportSourceContract;
-import io.leadstone.testkit.contract.report.ReportHistoriesContract;
-import io.leadstone.testkit.contract.search.LeadFilterContract;
 import io.leadstone.testkit.contract.search.LeadSearchContract;
 import io.leadstone.testkit.contract.search.LeadSortContract;
 import io.leadstone.testkit.contract.search.SearchRankContract;
@@ -22,13 +20,12 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * The contracts of all reads that use a replica, on a standby of PostgreSQL. Each read waits until the standby has
+ * Contracts of each read that uses a replica, on a standby of PostgreSQL. Each read waits until the standby has
  * replayed the writes of its test. The standby refuses writes, so that a pass also shows that these reads write
  * nothing.
  */
 class StandbyListsTest
-        implements LeadFilterContract,
-                LeadSearchContract,
+        implements LeadSearchContract,
                 LeadSortContract,
                 SearchRankContract,
                 DeletedLeadsContract,
@@ -36,7 +33,6 @@ class StandbyListsTest
                 ConversationSearchContract,
                 ReportStoreContract,
                 ConversationFiguresContract,
-                ReportHistoriesContract,
                 ExportSourceContract,
                 OptInContract,
                 PersonExportContract {
