@@ -76,11 +76,13 @@ public record MyBatisLeadSearch(SqlReads reads, LargeCompanies largeCompanies, N
     private static Page<LeadSnapshot> read(
             SqlCall call, LeadListQuery listing, PageRequest page, Function<LeadSnapshot, Cursor> cursor) {
         LeadSearchSqlMapper leads = call.mapper(LeadSearchSqlMapper.class);
-        LeadListQuery bounded = listing.countingTo(Math.min(page.countTo(), page.maxTotal()));
-        boolean countsWithPage = call.database() == DatabaseKind.H2 && page.isCounted() && bounded.canCountWithPage();
-        return countsWithPage
-                ? counted(leads, leads.listWithCount(bounded), bounded, page, cursor)
-                : SqlPages.page(leads.list(listing), page, () -> count(leads, listing, page), cursor);
+        if (call.database() == DatabaseKind.H2 && page.isCounted()) {
+            LeadListQuery bounded = listing.countingTo(Math.min(page.countTo(), page.maxTotal()));
+            if (bounded.canCountWithPage()) {
+                return counted(leads, leads.listWithCount(bounded), bounded, page, cursor);
+            }
+        }
+        return SqlPages.page(leads.list(listing), page, () -> count(leads, listing, page), cursor);
     }
 
     /**

@@ -46,9 +46,9 @@ public interface ConversationConcurrencyContract extends StoreUnderTest {
         LeadSnapshot jordan = scene.jordan();
         ConversationSnapshot conversation = scene.open(jordan);
         Instant start = scene.samples().clock().instant();
-        // 30 threads send ten reports each. One of the first reports has the latest activity.
-        List<List<ActivityReport>> reports = IntStream.range(0, 30)
-                .mapToObj(thread -> IntStream.range(0, 10)
+        // 100 threads send three reports each. One of the first reports has the latest activity.
+        List<List<ActivityReport>> reports = IntStream.range(0, 100)
+                .mapToObj(thread -> IntStream.range(0, 3)
                         .mapToObj(i -> scene.samples()
                                 .report(
                                         conversation,
@@ -60,7 +60,7 @@ public interface ConversationConcurrencyContract extends StoreUnderTest {
                 .toList();
 
         List<Outcome<List<ConversationSnapshot>>> outcomes = ConcurrentTasks.run(
-                30, i -> () -> reports.get(i).stream().map(scene::record).toList());
+                100, i -> () -> reports.get(i).stream().map(scene::record).toList());
 
         List<ConversationSnapshot> answers = answers(outcomes);
         assertThat(answers)
@@ -69,7 +69,7 @@ public interface ConversationConcurrencyContract extends StoreUnderTest {
                         LongStream.rangeClosed(2, 301).boxed().toList());
         ConversationSnapshot after = scene.stored(conversation);
         assertThat(after.totals())
-                .isEqualTo(new ConversationTotals(300, 300, 34_350, Optional.of(start.plusMillis(1000))));
+                .isEqualTo(new ConversationTotals(300, 300, 44_850, Optional.of(start.plusMillis(1000))));
         assertThat(after.version()).isEqualTo(301);
         LeadSnapshot updated = scene.stored(jordan);
         assertThat(updated.engagement().lastAt()).contains(start.plusMillis(1000));

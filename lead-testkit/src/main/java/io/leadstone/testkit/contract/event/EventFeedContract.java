@@ -179,22 +179,22 @@ public interface EventFeedContract extends StoreUnderTest {
                         EventType.LEAD_CREATED, EventType.LEAD_STATUS_CHANGED, EventType.LEAD_CREATED);
     }
 
-    /** 600 events: more than a store numbers at once, and more than it keeps with a lead. */
+    /** 1,600 events: more than a store numbers at once, and more than it keeps with a lead. */
     @Test
     default void a_long_backlog_is_read_completely() {
         StoreScene scene = new StoreScene(this);
         List<LeadId> leads = Stream.of("jordan@example.com", "robin@example.com")
-                .map(email -> scene.add(withEvents(scene, email, 300)).id())
+                .map(email -> scene.add(withEvents(scene, email, 800)).id())
                 .toList();
 
         List<LeadEvent> events = reader(scene, ACME, 100).rest();
 
-        assertThat(events).hasSize(600).doesNotHaveDuplicates();
+        assertThat(events).hasSize(1600).doesNotHaveDuplicates();
         assertThat(leads)
                 .allSatisfy(lead -> assertThat(
                                 events.stream().filter(event -> event.leadId().equals(lead)))
                         .extracting(LeadEvent::number)
-                        .hasSize(300)
+                        .hasSize(800)
                         .isSorted());
     }
 
