@@ -298,6 +298,50 @@ class IdempotencyKeyTest {
     }
 
     @Test
+    void a_widget_session_gets_its_own_lead_id_in_a_lost_answer() {
+        InMemoryLeadStore memory = new InMemoryLeadStore();
+        try (RestHost fresh = RestHost.over(
+                new StorePorts(memory).with(IdempotentWrites.class, new Forgetful(memory.idempotentWrites())))) {
+            fresh.oneOfEach();
+            Answer session = fresh.register("jordan@example.com");
+            String token = session.field("access_token");
+            RestCall open = opening(fresh, token);
+            String conversation = open.send().field("id");
+            RestCall report = fresh.anonymous("POST", "/v1/conversation/" + conversation + "/activity")
+                    .bearer(token)
+                    .json("{\"messages\":3}")
+                    .header(KEY, "key-2");
+            Answer reported = report.send();
+            fresh.clock.advance(Duration.ofMinutes(2));
+
+            String own = session.json().at("/lead/id").asText();
+            assertThat(open.send().field("lead_id")).isEqualTo(own);
+            assertThat(report.send().text()).isEqualTo(reported.text());
+        }
+    }
+
+    @Test
+    void a_widget_session_gets_no_answer_after_an_erasure() {
+        String lead = host.oneOfEach().lead();
+        RestCall open = opening(host, host.register("jordan@example.com").field("access_token"));
+        assertThat(open.send().status()).isEqualTo(201);
+        assertThat(host.call("POST", "/v1/lead/" + lead + "/erase").send().status())
+                .isEqualTo(200);
+
+        Answer repeated = open.send();
+
+        assertThat(repeated.status()).as(repeated.text()).isEqualTo(404);
+        assertThat(repeated.text()).doesNotContain(lead);
+    }
+
+    private static RestCall opening(RestHost host, String token) {
+        return host.anonymous("POST", "/v1/conversation")
+                .bearer(token)
+                .json("{\"agent_id\":\"bot\"}")
+                .header(KEY, "key-1");
+    }
+
+    @Test
     void exports_and_registrations_ignore_the_header() {
         host.oneOfEach();
         RestCall export = host.call("POST", "/v1/analytic/export")

@@ -72,10 +72,13 @@ public record IdempotentAnswers(LeadManagement management) {
 
     /**
      * Returns a caller who may read what {@code caller} has written, to build an answer that was lost. The answer still
-     * has only the fields that {@code caller} may see.
+     * has only the fields that {@code caller} may see. A widget session reads for itself: it must not see the real id
+     * of its lead, and nothing after the lead was erased.
      */
     public static Caller readerFor(Caller caller) {
-        return Caller.member(caller.companyId(), caller.principal(), Scope.values());
+        return caller.session().isPresent()
+                ? caller
+                : Caller.member(caller.companyId(), caller.principal(), Scope.values());
     }
 
     private Response once(

@@ -43,14 +43,14 @@ public final class ConversationsService implements Conversations {
         LazyPort<ConversationSearch> search =
                 LazyPort.of(parts.store(), ConversationStore.class, ConversationStore::conversationSearch);
         ConversationWrites writes = new ConversationWrites(parts.conversations(), parts.retries());
-        openConversation = new OpenConversationService(parts, new SessionConversations(parts.sessionLeads()));
-        getConversation = new GetConversationService(parts.conversations());
-        getLastConversation = new GetLastConversationService(search, new SessionConversations(parts.sessionLeads()));
+        SessionConversations sessions = new SessionConversations(parts.sessionLeads(), parts.conversations());
+        openConversation = new OpenConversationService(parts, sessions);
+        getConversation = new GetConversationService(parts.conversations(), sessions);
+        getLastConversation = new GetLastConversationService(search, sessions);
         listConversations = new ListConversationsService(parts.check(), search, parts.sessionLeads());
-        listOwnConversations =
-                new ListOwnConversationsService(parts.check(), search, new SessionConversations(parts.sessionLeads()));
+        listOwnConversations = new ListOwnConversationsService(parts.check(), search, sessions);
         listDeletedConversations = new ListDeletedConversationsService(parts.check(), search);
-        recordActivity = new RecordActivityService(parts, new SessionConversations(parts.sessionLeads()));
+        recordActivity = new RecordActivityService(parts, sessions);
         deleteConversation = new DeleteConversationService(parts.contexts(), writes);
         restoreConversation = new RestoreConversationService(parts.contexts(), writes);
     }

@@ -1,18 +1,15 @@
 package io.leadstone.application.service.conversation;
 
 import io.leadstone.application.access.Caller;
-import io.leadstone.application.access.LeadSession;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.conversation.RecordActivity;
 import io.leadstone.application.port.in.conversation.RecordActivityCommand;
 import io.leadstone.application.service.UseCaseParts;
 import io.leadstone.domain.ChangeContext;
-import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.conversation.ActivityReport;
 import io.leadstone.domain.conversation.ConversationActivity;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.conversation.Satisfaction;
-import io.leadstone.domain.failure.AccessDeniedException;
 import io.leadstone.domain.failure.InvalidCommandException;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +32,7 @@ record RecordActivityService(UseCaseParts parts, SessionConversations sessions) 
                 command.messages().orElse(0),
                 command.satisfaction().flatMap(Satisfaction::of),
                 command.at().map(at -> activityTime(at, context.at())).orElse(context.at()));
-        caller.session().ifPresent(session -> requireOwn(caller, session, command.conversationId()));
+        caller.session().ifPresent(session -> sessions.require(caller, session, command.conversationId()));
         ConversationSnapshot recorded = parts.conversations()
                 .get()
                 .record(ActivityReport.of(caller.companyId(), command.conversationId(), activity, context));
@@ -54,20 +51,5 @@ record RecordActivityService(UseCaseParts parts, SessionConversations sessions) 
             throw new InvalidCommandException("at", "must not be in the future");
         }
         return at.isAfter(now) ? now : at.truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    /**
-     * Requires a conversation of the caller's session. The exception is the same if the conversation does not exist, so
-     * that a lead cannot find out ids.
-     */
-    private void requireOwn(Caller caller, LeadSession session, ConversationId id) {
-        sessions.leadOf(caller, session);
-        if (parts.conversations()
-                .get()
-                .find(caller.companyId(), id)
-                .filter(caller::mayAccess)
-                .isEmpty()) {
-            throw new AccessDeniedException("a lead may access only conversations of its own session");
-        }
     }
 }

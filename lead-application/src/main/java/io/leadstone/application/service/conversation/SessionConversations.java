@@ -2,17 +2,21 @@ package io.leadstone.application.service.conversation;
 
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.LeadSession;
+import io.leadstone.application.port.out.conversation.ConversationRepository;
 import io.leadstone.application.query.ConversationQuery;
+import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.SessionLeads;
+import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.failure.AccessDeniedException;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import java.util.Optional;
 
 /**
  * The conversations of a widget session. They belong to the real lead, but the session sees its session lead id only.
  */
-record SessionConversations(SessionLeads leads) {
+record SessionConversations(SessionLeads leads, LazyPort<ConversationRepository> conversations) {
 
     /**
      * Returns the real lead of the session.
@@ -30,6 +34,24 @@ record SessionConversations(SessionLeads leads) {
     ConversationQuery queryOf(Caller caller, LeadSession session) {
         LeadId lead = leads.require(caller.companyId(), session).leadId().orElse(session.leadId());
         return new ConversationQuery(Optional.empty(), Optional.of(lead), Optional.of(session.sessionId()));
+    }
+
+    /**
+     * Returns a live conversation of the session, with the session lead id.
+     *
+     * @throws AccessDeniedException if it is no live conversation of the session. The exception is the same if the
+     *     conversation does not exist, so that a lead cannot find out ids
+     * @throws LeadNotFoundException like {@link #leadOf}
+     */
+    ConversationSnapshot require(Caller caller, LeadSession session, ConversationId id) {
+        leadOf(caller, session);
+        return conversations
+                .get()
+                .find(caller.companyId(), id)
+                .filter(caller::mayAccess)
+                .map(found -> seenBy(session, found))
+                .orElseThrow(
+                        () -> new AccessDeniedException("a lead may access only conversations of its own session"));
     }
 
     /** Returns the conversation with the session lead id. */
