@@ -76,6 +76,31 @@ class DoubleOptInTest {
     }
 
     @Test
+    void the_entity_tag_changes_with_the_consents_that_wait() {
+        Answer created = host.call("POST", "/v1/lead")
+                .json("{\"last_name\":\"Lee\",\"email\":\"jordan@example.com\"}")
+                .send();
+        String path = "/v1/lead/" + created.field("id");
+        register();
+
+        Answer read = host.call("GET", path)
+                .header("If-None-Match", created.header("ETag").orElseThrow())
+                .send();
+
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(read.json().path("pending_consents").toString()).isEqualTo("[\"marketing\"]");
+        String tag = read.header("ETag").orElseThrow();
+        assertThat(host.call("GET", path).header("If-None-Match", tag).send().status())
+                .isEqualTo(304);
+        assertThat(host.call("PATCH", path)
+                        .json("{\"notes\":\"x\"}")
+                        .header("If-Match", tag)
+                        .send()
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void the_answers_for_a_known_and_an_unknown_email_are_equal() {
         Answer unknown = register();
         Answer known = register();

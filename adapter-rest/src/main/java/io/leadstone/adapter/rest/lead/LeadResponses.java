@@ -10,19 +10,22 @@ import io.leadstone.adapter.rest.version.EntityTags;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.LeadSnapshot;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The answer with a single lead. Callers who may read get it with its last conversation. Callers who may only write get
  * the fields that they sent and a few others.
  *
- * @param tag the entity tag: the version of the lead, and the id and version of its last conversation. It changes if
- *     either of them changes; {@code If-Match} compares only the version of the lead
+ * @param tag the entity tag: the version of the lead, the id and version of its last conversation, and the consents
+ *     that wait for a confirmation. It changes if one of them changes; {@code If-Match} compares only the version
  */
 record LeadResponses(JsonResponse lead, String tag) {
 
@@ -42,14 +45,17 @@ record LeadResponses(JsonResponse lead, String tag) {
     /** Returns the answer to a caller who may read the lead. */
     static LeadResponses read(LeadManagement management, Caller caller, LeadSnapshot lead) {
         Optional<ConversationSnapshot> last = management.conversations().getLast(caller, lead);
+        Set<ConsentPurpose> pending = management.submissions().pendingConsents(caller, lead.id());
         return new LeadResponses(
-                LeadResponse.of(
-                        lead,
-                        last.map(ConversationResponse::of),
-                        management.submissions().pendingConsents(caller, lead.id())),
-                last.map(conversation ->
-                                EntityTags.of(lead.version(), conversation.id() + "-" + conversation.version()))
-                        .orElseGet(() -> EntityTags.of(lead.version())));
+                LeadResponse.of(lead, last.map(ConversationResponse::of), pending), tag(lead, last, pending));
+    }
+
+    private static String tag(LeadSnapshot lead, Optional<ConversationSnapshot> last, Set<ConsentPurpose> pending) {
+        String furtherState = Stream.concat(
+                        last.map(conversation -> conversation.id() + "-" + conversation.version()).stream(),
+                        pending.stream().sorted().map(ConsentPurpose::code))
+                .collect(Collectors.joining("-"));
+        return furtherState.isEmpty() ? EntityTags.of(lead.version()) : EntityTags.of(lead.version(), furtherState);
     }
 
     /**
