@@ -32,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Implements {@link ExportPerson}. */
@@ -95,11 +96,13 @@ record ExportPersonService(
                         .phone(new PhoneNumber(number, Optional.of(number)))
                         .build())
                 .map(filter -> LeadQuery.ALL.withFilter(filter))
-                .ifPresent(live -> all(page -> search.get().list(companyId, live, page))
-                        .forEach(lead -> found.putIfAbsent(lead.id(), lead)));
-        all(page -> search.get().listDeleted(companyId, page)).stream()
-                .filter(lead -> has(lead, email, e164))
-                .forEach(lead -> found.putIfAbsent(lead.id(), lead));
+                .ifPresent(live -> forEach(
+                        page -> search.get().list(companyId, live, page), lead -> found.putIfAbsent(lead.id(), lead)));
+        forEach(page -> search.get().listDeleted(companyId, page), lead -> {
+            if (has(lead, email, e164)) {
+                found.putIfAbsent(lead.id(), lead);
+            }
+        });
         return List.copyOf(found.values());
     }
 
@@ -131,13 +134,18 @@ record ExportPersonService(
 
     private static <T> List<T> all(Function<PageRequest, Page<T>> list) {
         List<T> all = new ArrayList<>();
+        forEach(list, all::add);
+        return all;
+    }
+
+    /** Visits each item of the list. Only one page of it is in memory at a time. */
+    private static <T> void forEach(Function<PageRequest, Page<T>> list, Consumer<T> visitor) {
         Optional<PageRequest> next = Optional.of(request(PageRequest.page(1, PageRequest.MAX_PER_PAGE)));
         while (next.isPresent()) {
             Page<T> page = list.apply(next.get());
-            all.addAll(page.items());
+            page.items().forEach(visitor);
             next = page.next().map(cursor -> request(PageRequest.after(cursor, PageRequest.MAX_PER_PAGE)));
         }
-        return all;
     }
 
     /** Counts as little as possible, because the total is not needed. */
