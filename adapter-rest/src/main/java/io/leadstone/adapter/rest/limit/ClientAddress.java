@@ -23,12 +23,18 @@ public final class ClientAddress {
 
     private static final int BYTES_PER_GROUP = 2;
 
+    private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|[01]?[0-9]{1,2})";
+
+    /** A text with a colon after its first digits. {@link InetAddress} looks up no such text as a name. */
+    private static final String WITH_COLON = "([0-9A-Fa-f]*:[0-9A-Fa-f:.]{1,45})";
+
+    private static final String PORT = "(?::[0-9]{1,5})?";
+
     /** An IPv4 address with an optional port. */
-    private static final Pattern IPV4 = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,3}){3})(?::[0-9]{1,5})?");
+    private static final Pattern IPV4 = Pattern.compile("(" + OCTET + "(?:\\." + OCTET + "){3})" + PORT);
 
     /** An IPv6 address; with a port it is in brackets. */
-    private static final Pattern IPV6 =
-            Pattern.compile("\\[([0-9A-Fa-f:.]{2,45})](?::[0-9]{1,5})?|([0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)");
+    private static final Pattern IPV6 = Pattern.compile("\\[" + WITH_COLON + "]" + PORT + "|" + WITH_COLON);
 
     private ClientAddress() {}
 
