@@ -3,6 +3,7 @@ package io.leadstone.server.settings;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connection settings of the store.
@@ -17,6 +18,9 @@ public record StoreSettings(String url, String user, String password, Optional<S
      */
     private static final Pattern MONGO =
             Pattern.compile("(mongodb(?:\\+srv)?://)(?:[^/@?]*@)?([^/@?]+(?:/[^/@?]*)?)(?:\\?[^@]*)?");
+
+    /** The password in the options of a JDBC URL. */
+    private static final Pattern PASSWORD = Pattern.compile("(?i)(password=)[^&;\\s]*+");
 
     /** Creates the settings of a store without a replica. */
     public StoreSettings(String url, String user, String password) {
@@ -51,10 +55,15 @@ public record StoreSettings(String url, String user, String password, Optional<S
     /** Returns the URL without options and user, so that it contains no password. */
     public String address() {
         if (!isMongo()) {
-            return url.split("[;?]", 2)[0].replaceFirst("//[^/]*@", "//");
+            return url.split("[;?]", 2)[0].replaceFirst("//.*@", "//");
         }
         Matcher parts = MONGO.matcher(url);
         return parts.matches() ? parts.group(1) + parts.group(2) : url.substring(0, url.indexOf(':')) + "://…";
+    }
+
+    /** Returns {@code message} of a driver without the password that the URL may contain. */
+    public String withoutPassword(@Nullable String message) {
+        return PASSWORD.matcher(String.valueOf(message).replace(url, address())).replaceAll("$1…");
     }
 
     /** Hides the password from logs. */

@@ -95,7 +95,8 @@ public final class SqlStore implements OpenStore {
             // The migration has checked the database itself, so that only the replica can be wrong.
             throw settings.replica()
                     .<RuntimeException>map(replica -> new WrongSettingException(
-                            Setting.STORE_REPLICA_URL, "cannot use " + replica.address() + ": " + wrong.getMessage()))
+                            Setting.STORE_REPLICA_URL,
+                            "cannot use " + replica.address() + ": " + replica.withoutPassword(wrong.getMessage())))
                     .orElse(wrong);
         }
     }
@@ -149,7 +150,8 @@ public final class SqlStore implements OpenStore {
             Throwable reason = Optional.ofNullable(refused.getCause()).orElse(refused);
             throw new WrongSettingException(
                     Setting.STORE_URL,
-                    "cannot open " + settings.address() + " with timeouts: " + reason.getMessage() + product.advice());
+                    "cannot open " + settings.address() + " with timeouts: "
+                            + settings.withoutPassword(reason.getMessage()) + product.advice());
         }
     }
 

@@ -37,13 +37,14 @@ final class StoreSchema {
             }
             return product;
         } catch (IllegalArgumentException unsupported) {
-            throw new WrongSettingException(Setting.STORE_URL, String.valueOf(unsupported.getMessage()));
+            throw new WrongSettingException(Setting.STORE_URL, settings.withoutPassword(unsupported.getMessage()));
         } catch (SQLException failed) {
             String state = failed.getSQLState() == null ? "" : failed.getSQLState();
             Setting wrong = state.startsWith(INVALID_AUTHORIZATION) ? Setting.STORE_USER : Setting.STORE_URL;
-            throw new WrongSettingException(wrong, "cannot open " + settings.address() + ": " + failed.getMessage());
+            throw new WrongSettingException(
+                    wrong, "cannot open " + settings.address() + ": " + settings.withoutPassword(failed.getMessage()));
         } catch (IllegalStateException failed) {
-            throw new WrongSettingException(Setting.STORE_URL, String.valueOf(failed.getMessage()));
+            throw new WrongSettingException(Setting.STORE_URL, settings.withoutPassword(failed.getMessage()));
         }
     }
 
