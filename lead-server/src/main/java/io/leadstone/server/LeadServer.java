@@ -23,6 +23,7 @@ import io.leadstone.server.settings.WrongSettingException;
 import io.leadstone.server.store.OpenStore;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -33,6 +34,9 @@ import org.slf4j.LoggerFactory;
 public final class LeadServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeadServer.class);
+
+    /** Maximum wait for webhook attempts when the server stops: 5 s, like that for requests. */
+    private static final Duration WEBHOOK_CLOSE = Duration.ofSeconds(5);
 
     private final OpenStore store;
     private final Optional<ServerMetrics> metrics;
@@ -230,6 +234,7 @@ public final class LeadServer implements AutoCloseable {
                 .queue(Capabilities.require(store, WebhookStore.class).deliveryQueue())
                 .allowedHosts(settings.allowedHosts())
                 .webhookSecurity(settings.security())
+                .closeTimeout(WEBHOOK_CLOSE)
                 .listener(new WebhookLog())
                 .build();
     }

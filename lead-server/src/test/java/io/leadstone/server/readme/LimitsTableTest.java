@@ -251,6 +251,7 @@ class LimitsTableTest {
             limit("Webhook poll, idle", "io.leadstone.adapter.webhook.DispatchSettings#STANDARD.pollIdle"),
             limit("Webhook poll, minimum", "io.leadstone.adapter.webhook.DispatchSettings#MIN_POLL_LIMIT"),
             limit("Webhook close", "io.leadstone.adapter.webhook.DispatchSettings#STANDARD.closeTimeout"),
+            limit("Webhook close, server", "io.leadstone.server.LeadServer#WEBHOOK_CLOSE"),
             limit("Webhook close, after abort", "io.leadstone.adapter.webhook.WebhookDispatcher#ABORT_GRACE"),
             limit("Webhook worker restart", "io.leadstone.adapter.webhook.DispatchSettings#STANDARD.restartAfter"),
             limit("Webhook worker restart, maximum", "io.leadstone.adapter.webhook.RestartedWorker#MAX_PAUSE"),
