@@ -3,6 +3,7 @@ package io.leadstone.application;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.port.in.conversation.GetConversation;
 import io.leadstone.application.port.in.conversation.GetLastConversation;
+import io.leadstone.application.port.in.conversation.GetOwnConversation;
 import io.leadstone.application.port.in.conversation.ListConversations;
 import io.leadstone.application.port.in.conversation.ListDeletedConversations;
 import io.leadstone.application.port.in.conversation.ListOwnConversations;
@@ -48,6 +49,7 @@ record LoggedAccess(AccessLog log, Clock clock) implements UseCaseDecorator {
             ListDeletedLeads.class,
             ReadConsent.class,
             GetConversation.class,
+            GetOwnConversation.class,
             GetLastConversation.class,
             ListConversations.class,
             ListDeletedConversations.class,

@@ -72,9 +72,7 @@ public final class ActivityResource {
                 context,
                 body,
                 () -> answer(caller, management.conversations().recordActivity(caller, command)),
-                written -> answer(
-                        caller,
-                        management.conversations().get(IdempotentAnswers.readerFor(caller), command.conversationId())));
+                written -> answer(caller, ConversationResponses.reread(management, caller, command.conversationId())));
     }
 
     private static IdempotentWrite answer(Caller caller, ConversationSnapshot conversation) {

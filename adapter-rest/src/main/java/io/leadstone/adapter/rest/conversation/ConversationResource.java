@@ -56,11 +56,10 @@ public final class ConversationResource {
                 written -> opened(
                         context,
                         body,
-                        management
-                                .conversations()
-                                .get(
-                                        IdempotentAnswers.readerFor(caller),
-                                        new ConversationId(written.record().id()))));
+                        ConversationResponses.reread(
+                                management,
+                                caller,
+                                new ConversationId(written.record().id()))));
     }
 
     private static IdempotentWrite opened(RequestContext context, JsonBody body, ConversationSnapshot opened) {

@@ -1,10 +1,13 @@
 package io.leadstone.adapter.rest.conversation;
 
 import io.leadstone.adapter.rest.auth.CallerSecurity;
+import io.leadstone.adapter.rest.idempotency.IdempotentAnswers;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.json.JsonResponse;
 import io.leadstone.adapter.rest.json.WrittenResponse;
+import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
+import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +32,16 @@ final class ConversationResponses {
         return CallerSecurity.mayRead(caller)
                 ? OpenedConversationResponse.of(full)
                 : WrittenResponse.of(full, OPEN_TO_WRITERS, sent).inBothShapes("conversation", List.of());
+    }
+
+    /**
+     * Reads a conversation that {@code caller} has written, to build an answer that was lost. A widget session reads for
+     * itself: it must not see the real id of its lead, and nothing after the lead was erased.
+     */
+    static ConversationSnapshot reread(LeadManagement management, Caller caller, ConversationId id) {
+        return caller.session().isPresent()
+                ? management.conversations().getOwn(caller, id)
+                : management.conversations().get(IdempotentAnswers.readerFor(caller), id);
     }
 
     /** Returns the answer to a write whose body has no field of the conversation. */

@@ -72,13 +72,10 @@ public record IdempotentAnswers(LeadManagement management) {
 
     /**
      * Returns a caller who may read what {@code caller} has written, to build an answer that was lost. The answer still
-     * has only the fields that {@code caller} may see. A widget session reads for itself: it must not see the real id
-     * of its lead, and nothing after the lead was erased.
+     * has only the fields that {@code caller} may see.
      */
     public static Caller readerFor(Caller caller) {
-        return caller.session().isPresent()
-                ? caller
-                : Caller.member(caller.companyId(), caller.principal(), Scope.values());
+        return Caller.member(caller.companyId(), caller.principal(), Scope.values());
     }
 
     private Response once(

@@ -5,6 +5,7 @@ import io.leadstone.application.port.in.conversation.Conversations;
 import io.leadstone.application.port.in.conversation.DeleteConversation;
 import io.leadstone.application.port.in.conversation.GetConversation;
 import io.leadstone.application.port.in.conversation.GetLastConversation;
+import io.leadstone.application.port.in.conversation.GetOwnConversation;
 import io.leadstone.application.port.in.conversation.ListConversations;
 import io.leadstone.application.port.in.conversation.ListDeletedConversations;
 import io.leadstone.application.port.in.conversation.ListOwnConversations;
@@ -30,6 +31,7 @@ public final class ConversationsService implements Conversations {
 
     private final OpenConversation openConversation;
     private final GetConversation getConversation;
+    private final GetOwnConversation getOwnConversation;
     private final GetLastConversation getLastConversation;
     private final ListConversations listConversations;
     private final ListOwnConversations listOwnConversations;
@@ -45,7 +47,8 @@ public final class ConversationsService implements Conversations {
         ConversationWrites writes = new ConversationWrites(parts.conversations(), parts.retries());
         SessionConversations sessions = new SessionConversations(parts.sessionLeads(), parts.conversations());
         openConversation = new OpenConversationService(parts, sessions);
-        getConversation = new GetConversationService(parts.conversations(), sessions);
+        getConversation = new GetConversationService(parts.conversations());
+        getOwnConversation = new GetOwnConversationService(sessions);
         getLastConversation = new GetLastConversationService(search, sessions);
         listConversations = new ListConversationsService(parts.check(), search, parts.sessionLeads());
         listOwnConversations = new ListOwnConversationsService(parts.check(), search, sessions);
@@ -63,6 +66,11 @@ public final class ConversationsService implements Conversations {
     @Override
     public ConversationSnapshot get(Caller caller, ConversationId id) {
         return getConversation.get(caller, id);
+    }
+
+    @Override
+    public ConversationSnapshot getOwn(Caller caller, ConversationId id) {
+        return getOwnConversation.getOwn(caller, id);
     }
 
     @Override

@@ -10,17 +10,10 @@ import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.failure.ConversationNotFoundException;
 
 /** Implements {@link GetConversation}. */
-record GetConversationService(LazyPort<ConversationRepository> conversations, SessionConversations sessions)
-        implements GetConversation {
+record GetConversationService(LazyPort<ConversationRepository> conversations) implements GetConversation {
 
     @Override
     public ConversationSnapshot get(Caller caller, ConversationId id) {
-        return caller.session()
-                .map(session -> sessions.require(caller, session, id))
-                .orElseGet(() -> find(caller, id));
-    }
-
-    private ConversationSnapshot find(Caller caller, ConversationId id) {
         caller.require(Scope.READ);
         return conversations
                 .get()

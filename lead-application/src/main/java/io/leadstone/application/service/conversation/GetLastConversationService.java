@@ -5,6 +5,7 @@ import io.leadstone.application.access.LeadSession;
 import io.leadstone.application.port.in.conversation.GetLastConversation;
 import io.leadstone.application.port.out.conversation.ConversationSearch;
 import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.query.TotalCount;
 import io.leadstone.application.service.LazyPort;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.lead.LeadSnapshot;
@@ -35,10 +36,8 @@ record GetLastConversationService(LazyPort<ConversationSearch> search, SessionCo
 
     private Optional<ConversationSnapshot> newestOf(
             Caller caller, LeadSession session, ConversationSearch conversations) {
-        return conversations
-                .list(caller.companyId(), sessions.queryOf(caller, session), PageRequest.page(1, 1))
-                .items()
-                .stream()
+        PageRequest first = PageRequest.page(1, 1).withTotal(TotalCount.NONE);
+        return conversations.list(caller.companyId(), sessions.queryOf(caller, session), first).items().stream()
                 .findFirst()
                 .map(conversation -> SessionConversations.seenBy(session, conversation));
     }

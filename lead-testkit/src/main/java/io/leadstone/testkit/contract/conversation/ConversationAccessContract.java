@@ -73,6 +73,7 @@ public interface ConversationAccessContract extends StoreUnderTest {
         assertThat(ofCompany.session()).isEmpty();
 
         assertThat(own(acme, first)).containsExactly(own);
+        assertThat(acme.management().conversations().getOwn(first, own.id())).isEqualTo(own);
         assertThat(own(acme, second)).isEmpty();
         assertThat(own(acme, impostor)).isEmpty();
         assertThat(acme.management()
@@ -92,7 +93,10 @@ public interface ConversationAccessContract extends StoreUnderTest {
             assertDenied(() -> acme.management()
                     .conversations()
                     .recordActivity(stranger, RecordActivityCommand.messages(own.id(), 1)));
+            assertDenied(() -> acme.management().conversations().getOwn(stranger, own.id()));
         }
+        assertDenied(() -> acme.management().conversations().getOwn(first, ofCompany.id()));
+        assertDenied(() -> acme.management().conversations().getOwn(first, new ConversationId(robin.value())));
         assertDenied(() -> acme.management()
                 .conversations()
                 .recordActivity(first, RecordActivityCommand.messages(ofCompany.id(), 1)));
@@ -118,6 +122,8 @@ public interface ConversationAccessContract extends StoreUnderTest {
         assertThatExceptionOfType(LeadNotFoundException.class)
                 .isThrownBy(() -> open(acme, visitor.caller(), visitor.id()));
         assertThatExceptionOfType(LeadNotFoundException.class).isThrownBy(() -> own(acme, visitor.caller()));
+        assertThatExceptionOfType(LeadNotFoundException.class)
+                .isThrownBy(() -> acme.management().conversations().getOwn(visitor.caller(), conversation));
         assertThatExceptionOfType(LeadNotFoundException.class)
                 .isThrownBy(() -> acme.management()
                         .conversations()
@@ -201,10 +207,14 @@ public interface ConversationAccessContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_member_cannot_list_own_conversations() {
+    default void a_member_has_no_own_conversations() {
         ManagedStore acme = new ManagedStore(this);
+        LeadId jordan =
+                acme.create(SampleLeads.draft("jordan@example.com").build()).id();
+        ConversationId conversation = open(acme, ALICE, jordan).id();
 
         assertDenied(() -> own(acme, ALICE));
+        assertDenied(() -> acme.management().conversations().getOwn(ALICE, conversation));
     }
 
     @Test

@@ -4,6 +4,7 @@ package io.leadstone.application.port.in.conversation;
 public interface Conversations
         extends OpenConversation,
                 GetConversation,
+                GetOwnConversation,
                 GetLastConversation,
                 ListConversations,
                 ListOwnConversations,

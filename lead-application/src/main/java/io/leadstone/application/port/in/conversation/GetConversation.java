@@ -5,18 +5,16 @@ import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.failure.AccessDeniedException;
 import io.leadstone.domain.failure.ConversationNotFoundException;
-import io.leadstone.domain.failure.LeadNotFoundException;
 
 /** Reads one conversation. */
 @FunctionalInterface
 public interface GetConversation {
 
     /**
-     * Returns the live conversation. A widget session reads its own conversations, with its session lead id.
+     * Returns the live conversation.
      *
-     * @throws AccessDeniedException without scope {@code read}; for a session, if it has no such live conversation
+     * @throws AccessDeniedException without scope {@code read}
      * @throws ConversationNotFoundException if the company has no such live conversation
-     * @throws LeadNotFoundException if the session has ended, or if its lead is deleted, erased or purged
      */
     ConversationSnapshot get(Caller caller, ConversationId id);
 }
