@@ -15,12 +15,19 @@ public final class TypingErrorVariants {
 
     private static final String ANY_CHARACTER = "[^ ]";
 
+    /**
+     * The rest of the last line. The other lines contain punctuation, which {@link #ANY_CHARACTER} would match: {@code
+     * acmelabs} is no typing error of {@code acme.labs}, which has two words.
+     */
+    private static final String REST_OF_LAST_LINE = "[^\n]*$";
+
     private TypingErrorVariants() {}
 
     /**
-     * Returns a regular expression that matches, in {@link SearchText#words()}, the words that are one typing error
-     * away from a mistyped text of a query term, with the blanks around them. It uses only characters, digits, {@code
-     * [^ ]}, {@code |} and parentheses, because all dialects of regular expressions agree on them.
+     * Returns a regular expression that matches, in the last line of {@link SearchText#words()}, the words that are one
+     * typing error away from a mistyped text of a query term, and the rest of the line. It uses only characters, digits,
+     * {@code [^ ]}, {@code |}, parentheses, {@code *} and {@code $}, because all dialects of regular expressions agree on
+     * them.
      *
      * @param mistyped one of {@link QueryTerm#mistyped()}
      */
@@ -34,7 +41,8 @@ public final class TypingErrorVariants {
                 choices.add(String.join(" ", parts));
             }
         }
-        return choices.size() == 1 ? " " + choices.get(0) + " " : " (" + String.join("|", choices) + ") ";
+        String anyChoice = choices.size() == 1 ? choices.get(0) : "(" + String.join("|", choices) + ")";
+        return " " + anyChoice + " " + REST_OF_LAST_LINE;
     }
 
     /**
