@@ -39,8 +39,7 @@ public record LeadQuery(
 
     public LeadQuery {
         searchPhones = Set.copyOf(searchPhones);
-        boolean searches =
-                search.filter(text -> !QueryTerm.split(text).isEmpty()).isPresent();
+        boolean searches = search.filter(QueryTerm::hasTerms).isPresent();
         sort = sort == LeadSort.RELEVANCE && !searches ? LeadSort.NEWEST : sort;
     }
 

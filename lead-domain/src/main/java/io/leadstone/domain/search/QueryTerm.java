@@ -65,6 +65,18 @@ public record QueryTerm(List<TermSpelling> spellings, List<String> digits, List<
                 : List.of(new QueryTerm(List.of(new TermSpelling(literal, false)), List.of(), List.of()));
     }
 
+    /** Returns true if {@link #split} finds a term. Most texts are not split for that. */
+    public static boolean hasTerms(String search) {
+        return search.chars().anyMatch(QueryTerm::isAsciiLetterOrDigit)
+                || !split(search).isEmpty();
+    }
+
+    private static boolean isAsciiLetterOrDigit(int character) {
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || (character >= '0' && character <= '9');
+    }
+
     private static Optional<QueryTerm> ofChunk(String chunk, Set<String> common, Collection<PhoneNumber> phones) {
         String text = SearchText.trimmed(SearchText.fold(chunk));
         if (text.isEmpty()) {

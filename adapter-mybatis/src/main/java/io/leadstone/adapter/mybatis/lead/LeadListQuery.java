@@ -9,7 +9,6 @@ import io.leadstone.adapter.mybatis.sql.CursorPosition;
 import io.leadstone.adapter.mybatis.sql.ShapedArgument;
 import io.leadstone.adapter.mybatis.sql.SqlPages;
 import io.leadstone.application.query.Cursor;
-import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
@@ -96,17 +95,18 @@ record LeadListQuery(
      */
     private static final int ENOUGH_FOR_PAGE = 1000;
 
-    static LeadListQuery of(CompanyId companyId, LeadQuery query, PageRequest page) {
-        LeadSort sort = query.sort();
+    static LeadListQuery of(
+            CompanyId companyId,
+            LeadFilterCondition filter,
+            List<TermCondition> terms,
+            LeadSort sort,
+            PageRequest page) {
         Optional<LeadPosition> position =
                 page.after().map(cursor -> cursor.read(sort.code(), parts -> LeadPosition.of(sort, parts)));
-        List<TermCondition> terms = query.terms().stream()
-                .map(term -> TermCondition.of(companyId, term))
-                .toList();
         return new LeadListQuery(
                 companyId.value(),
                 false,
-                LeadFilterCondition.of(companyId, query.filter()),
+                filter,
                 terms,
                 HashLookup.ofTerms(terms),
                 null,

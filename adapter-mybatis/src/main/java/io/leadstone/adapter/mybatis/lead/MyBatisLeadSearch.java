@@ -2,6 +2,8 @@ package io.leadstone.adapter.mybatis.lead;
 
 import io.leadstone.adapter.mybatis.search.IndexTermLookup;
 import io.leadstone.adapter.mybatis.search.IndexTermSqlMapper;
+import io.leadstone.adapter.mybatis.search.LeadFilterCondition;
+import io.leadstone.adapter.mybatis.search.TermCondition;
 import io.leadstone.adapter.mybatis.sql.DatabaseKind;
 import io.leadstone.adapter.mybatis.sql.SqlCall;
 import io.leadstone.adapter.mybatis.sql.SqlPages;
@@ -40,16 +42,22 @@ public record MyBatisLeadSearch(SqlReads reads, LargeCompanies largeCompanies, N
 
     @Override
     public Page<LeadSnapshot> list(CompanyId companyId, LeadQuery query, PageRequest page) {
-        LeadListQuery listing = LeadListQuery.of(companyId, query, page);
+        LeadFilterCondition filter = LeadFilterCondition.of(companyId, query.filter());
         List<QueryTerm> terms = query.terms();
-        if (!canMatch(listing, terms)) {
+        if (!canMatch(filter, terms)) {
             return new Page<>(List.of(), 0, true, Optional.empty());
         }
+        LeadSort sort = query.sort();
+        Function<LeadSnapshot, Cursor> cursor = lead -> sort.after(lead, terms);
         return reads.read(call -> {
-            LeadListQuery lookedUp = scanningNewest(call, lookUp(call, listing, terms), terms, query.sort(), page);
-            return query.sort() == LeadSort.RELEVANCE
-                    ? readBest(call, lookedUp, page, query::after)
-                    : read(call, lookedUp, page, query::after);
+            List<TermCondition> conditions = terms.stream()
+                    .map(term -> TermCondition.of(companyId, term, call.database()))
+                    .toList();
+            LeadListQuery listing = LeadListQuery.of(companyId, filter, conditions, sort, page);
+            LeadListQuery lookedUp = scanningNewest(call, lookUp(call, listing, terms), terms, sort, page);
+            return sort == LeadSort.RELEVANCE
+                    ? readBest(call, lookedUp, page, cursor)
+                    : read(call, lookedUp, page, cursor);
         });
     }
 
@@ -150,8 +158,7 @@ public record MyBatisLeadSearch(SqlReads reads, LargeCompanies largeCompanies, N
      * Returns false if a text contains a control character or an incomplete surrogate pair. No lead contains such a
      * text, and PostgreSQL rejects a query with one. A condition without a value matches no lead either.
      */
-    private static boolean canMatch(LeadListQuery listing, List<QueryTerm> terms) {
-        return listing.filter().canMatch()
-                && terms.stream().map(QueryTerm::text).allMatch(PlainText::isSingleLine);
+    private static boolean canMatch(LeadFilterCondition filter, List<QueryTerm> terms) {
+        return filter.canMatch() && terms.stream().map(QueryTerm::text).allMatch(PlainText::isSingleLine);
     }
 }

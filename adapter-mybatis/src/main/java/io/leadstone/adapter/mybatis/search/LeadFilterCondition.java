@@ -121,7 +121,7 @@ public record LeadFilterCondition(
             return new FilterTermCondition(
                     terms,
                     terms.stream().map(term -> FilterTerms.text(Set.of(term))).toList(),
-                    new NgramHashArray(NgramHashes.ofFilterTerms(companyId, terms)));
+                    new NgramHashArray(() -> NgramHashes.ofFilterTerms(companyId, terms)));
         }
 
         @Override

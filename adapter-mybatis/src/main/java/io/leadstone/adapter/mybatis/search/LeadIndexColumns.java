@@ -55,7 +55,7 @@ public record LeadIndexColumns(
     }
 
     /**
-     * The search text, the filter terms, and the hashes of both, which only PostgreSQL stores.
+     * The search text, the filter terms, and the hashes of both, which only PostgreSQL computes and stores.
      *
      * @param filterTerms the filter terms, each between blanks; null if there are none
      */
@@ -69,7 +69,7 @@ public record LeadIndexColumns(
                     text.words(),
                     text.phoneDigits(),
                     terms.isEmpty() ? null : FilterTerms.text(terms),
-                    new NgramHashArray(NgramHashes.of(lead.companyId(), text, terms)));
+                    new NgramHashArray(() -> NgramHashes.of(lead.companyId(), text, terms)));
         }
     }
 }

@@ -1,21 +1,30 @@
 package io.leadstone.adapter.mybatis.search;
 
 import io.leadstone.adapter.mybatis.sql.DriverTypeHandler;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.apache.ibatis.type.TypeHandler;
 
-/** Values of {@link NgramHashes} as one parameter, an array of {@code BIGINT} on PostgreSQL. */
+/**
+ * Values of {@link NgramHashes} as one parameter, an array of {@code BIGINT} on PostgreSQL. They can be computed when
+ * they are used, because the statements of other databases have no such parameter.
+ */
 public final class NgramHashArray {
 
     /** This type is written only. The driver would read an array of boxed values. */
     public static final TypeHandler<NgramHashArray> HANDLER =
-            new DriverTypeHandler<>(long[].class, array -> array.hashes, hashes -> {
+            new DriverTypeHandler<>(long[].class, NgramHashArray::hashes, hashes -> {
                 throw new UnsupportedOperationException("n-gram hashes are a parameter, not a result");
             });
 
-    private final long[] hashes;
+    private final Supplier<long[]> hashes;
 
     NgramHashArray(long[] hashes) {
+        this(() -> hashes);
+    }
+
+    /** Creates an array that is computed each time it is used. */
+    NgramHashArray(Supplier<long[]> hashes) {
         this.hashes = hashes;
     }
 
@@ -26,10 +35,14 @@ public final class NgramHashArray {
     }
 
     LongStream values() {
-        return LongStream.of(hashes);
+        return LongStream.of(hashes());
     }
 
     public boolean isEmpty() {
-        return hashes.length == 0;
+        return hashes().length == 0;
+    }
+
+    private long[] hashes() {
+        return hashes.get();
     }
 }

@@ -1,5 +1,6 @@
 package io.leadstone.adapter.mybatis.search;
 
+import io.leadstone.adapter.mybatis.sql.DatabaseKind;
 import io.leadstone.application.search.RequiredSubstrings;
 import io.leadstone.application.search.TermParts;
 import io.leadstone.application.search.TypingErrorVariants;
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  *     number
  * @param mistyped texts that a lead may have with one typing error
  * @param parts short substrings of which the search text of each lead that matches otherwise than by digits contains at
- *     least one; empty if there are no such parts. See {@link TermParts}
- * @param lookups the lookups of candidates, of which each match needs one; empty if the term is too short for n-grams
+ *     least one; empty if there are no such parts, and on a database with an index for searches. See {@link TermParts}
+ * @param lookups the lookups of candidates, of which each match needs one; empty if the term is too short for n-grams,
+ *     and on a database without n-gram hashes
  * @param isAddress true if the term is looked up as an email address, so that few leads match
  */
 public record TermCondition(
@@ -33,17 +35,19 @@ public record TermCondition(
         List<HashLookup> lookups,
         boolean isAddress) {
 
-    public static TermCondition of(CompanyId companyId, QueryTerm term) {
-        List<HashLookup> address = HashLookup.ofAddress(companyId, term);
+    /** Returns the condition, with the parts and lookups that a search in this database uses. */
+    public static TermCondition of(CompanyId companyId, QueryTerm term, DatabaseKind database) {
+        boolean hasHashes = database.hasNgramHashes();
+        List<HashLookup> address = hasHashes ? HashLookup.ofAddress(companyId, term) : List.of();
         return new TermCondition(
                 term.spellings(),
                 term.wholeWord(),
                 term.digits().stream().map(DigitsCondition::of).toList(),
                 term.mistyped().stream()
-                        .map(text -> MistypedCondition.of(companyId, text))
+                        .map(text -> MistypedCondition.of(companyId, text, hasHashes))
                         .toList(),
-                TermParts.of(term),
-                address.isEmpty() ? HashLookup.of(companyId, term) : address,
+                hasHashes || database.hasIndexTermTable() ? List.of() : TermParts.of(term),
+                hasHashes && address.isEmpty() ? HashLookup.of(companyId, term) : address,
                 !address.isEmpty());
     }
 
@@ -92,7 +96,7 @@ public record TermCondition(
      * @param pattern a regular expression of the words that are one typing error away
      * @param required substrings. If the pattern matches, a lead contains the substrings of at least one element.
      * @param wordHashes the hashes of the text if it is one word. Each lead with one of them matches, and no other lead
-     *     does. Null if the text has several words.
+     *     does. Null if the text has several words, and on a database without n-gram hashes
      */
     record MistypedCondition(
             String pattern,
@@ -111,12 +115,12 @@ public record TermCondition(
                     required.stream().map(substrings -> substrings.all().size()).toList(), wordHashes != null);
         }
 
-        static MistypedCondition of(CompanyId companyId, String text) {
+        static MistypedCondition of(CompanyId companyId, String text, boolean hasHashes) {
             boolean isOneWord = SearchText.chunksOf(text).limit(2).count() == 1;
             return new MistypedCondition(
                     TypingErrorVariants.pattern(text),
                     TypingErrorVariants.substrings(text),
-                    isOneWord ? new NgramHashArray(NgramHashes.ofTypingErrors(companyId, text)) : null);
+                    hasHashes && isOneWord ? new NgramHashArray(NgramHashes.ofTypingErrors(companyId, text)) : null);
         }
 
         @Override

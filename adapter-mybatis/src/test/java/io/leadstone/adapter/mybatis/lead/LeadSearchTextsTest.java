@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.leadstone.adapter.mybatis.StoreConfigurations;
 import io.leadstone.adapter.mybatis.search.IndexTerm;
 import io.leadstone.adapter.mybatis.search.IndexTermCondition;
+import io.leadstone.adapter.mybatis.search.LeadFilterCondition;
+import io.leadstone.adapter.mybatis.search.TermCondition;
 import io.leadstone.adapter.mybatis.sql.DatabaseKind;
 import io.leadstone.adapter.mybatis.sql.ShapedArgument;
 import io.leadstone.application.query.LeadQuery;
@@ -68,10 +70,9 @@ class LeadSearchTextsTest {
     /** The seed decides on the query. Many queries have the same shape, so most texts are kept ones. */
     @Property(tries = 300)
     void a_kept_text_is_the_text_of_the_query(@ForAll long seed) {
-        Random random = new Random(seed);
-        LeadListQuery query = query(random);
-
         CONFIGURATIONS.forEach((database, configuration) -> {
+            Random random = new Random(seed);
+            LeadListQuery query = query(random, database);
             LeadListQuery listed = database == DatabaseKind.MYSQL && random.nextBoolean()
                     ? query.restrictedTo(candidates(random))
                     : query;
@@ -116,7 +117,7 @@ class LeadSearchTextsTest {
                 .toList();
     }
 
-    private static LeadListQuery query(Random random) {
+    private static LeadListQuery query(Random random, DatabaseKind database) {
         var builder = LeadQuery.builder();
         if (random.nextInt(4) > 0) {
             builder.search(search(random));
@@ -151,9 +152,13 @@ class LeadSearchTextsTest {
             case 1 -> PageRequest.page(random.nextInt(3) + 2, 20);
             default -> PageRequest.after(query.after(LAST_OF_PAGE), 20);
         };
+        List<TermCondition> terms = query.terms().stream()
+                .map(term -> TermCondition.of(ACME, term, database))
+                .toList();
+        LeadFilterCondition filter = LeadFilterCondition.of(ACME, query.filter());
         return random.nextInt(9) == 0
                 ? LeadListQuery.ofDeleted(ACME, PageRequest.FIRST)
-                : sampled(random, query.sort(), LeadListQuery.of(ACME, query, page));
+                : sampled(random, query.sort(), LeadListQuery.of(ACME, filter, terms, query.sort(), page));
     }
 
     /** Returns the list as it is after a sample of the newest leads. */

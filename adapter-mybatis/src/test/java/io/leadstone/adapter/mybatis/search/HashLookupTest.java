@@ -2,6 +2,7 @@ package io.leadstone.adapter.mybatis.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadstone.adapter.mybatis.sql.DatabaseKind;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.search.QueryTerm;
 import io.leadstone.domain.search.SearchText;
@@ -56,9 +57,12 @@ class HashLookupTest {
         assertThat(isCandidate(lookups, searchText("kofi garbrecht"))).isFalse();
     }
 
+    private static TermCondition termOf(QueryTerm term) {
+        return TermCondition.of(ACME, term, DatabaseKind.POSTGRESQL);
+    }
+
     private static List<HashLookup> lookupsOf(List<QueryTerm> terms) {
-        return HashLookup.ofTerms(
-                terms.stream().map(term -> TermCondition.of(ACME, term)).toList());
+        return HashLookup.ofTerms(terms.stream().map(HashLookupTest::termOf).toList());
     }
 
     @Property
@@ -120,7 +124,7 @@ class HashLookupTest {
 
     /** Returns the number of hashes that are looked up. */
     private static long hashes(String query) {
-        return TermCondition.of(ACME, QueryTerm.split(query).get(0)).lookups().stream()
+        return termOf(QueryTerm.split(query).get(0)).lookups().stream()
                 .flatMapToLong(lookup -> LongStream.concat(
                         lookup.all().values(), lookup.any().stream().flatMapToLong(NgramHashArray::values)))
                 .distinct()
@@ -129,7 +133,7 @@ class HashLookupTest {
 
     /** Evaluates the lookups as the store does. A term without lookups is compared with each lead. */
     private static boolean isCandidate(QueryTerm term, SearchText text) {
-        return isCandidate(TermCondition.of(ACME, term).lookups(), text);
+        return isCandidate(termOf(term).lookups(), text);
     }
 
     private static boolean isCandidate(List<HashLookup> lookups, SearchText text) {
