@@ -181,6 +181,7 @@ class LimitsTableTest {
             limit("Exports per company", "io.leadstone.application.report.ExportLimits#PER_COMPANY"),
             limit("Exports in all", "io.leadstone.application.report.ExportLimits#TOTAL"),
             limit("Export stream, items ahead", "io.leadstone.application.service.report.ExportStream#BUFFERED"),
+            limit("Export stream, unread", "io.leadstone.application.service.report.ExportStream#UNREAD"),
             limit("Export stream, close", "io.leadstone.application.service.report.ExportStream#CLOSE"),
             limit("SQL pool of exports", "io.leadstone.server.store.SqlStore#EXPORT_CONNECTIONS"),
             limit("SQL connection validation", "io.leadstone.server.store.SqlStore#VALIDATION_WAIT"),

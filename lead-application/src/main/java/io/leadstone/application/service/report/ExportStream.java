@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns an export that calls a sink into a stream. The export runs in its own thread, which starts when the stream is
- * first read. It waits while {@value #BUFFERED} items are unread. Closing the stream ends the export at its next item.
+ * first read. It waits while {@value #BUFFERED} items are unread, for at most {@link #UNREAD}. Closing the stream ends
+ * the export at its next item.
  */
 final class ExportStream<T> {
 
@@ -30,7 +31,14 @@ final class ExportStream<T> {
      */
     static final Duration CLOSE = Duration.ofSeconds(5);
 
+    /**
+     * Maximum time that the export waits for the reader: 10 min. Then it ends, so that a stream that the host forgot to
+     * close does not keep a thread and a connection forever.
+     */
+    static final Duration UNREAD = Duration.ofMinutes(10);
+
     private final Consumer<Consumer<T>> export;
+    private final Duration unread;
     private final Deque<T> items = new ArrayDeque<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private @Nullable Throwable failure;
@@ -38,13 +46,18 @@ final class ExportStream<T> {
     private boolean ended;
     private boolean closed;
 
-    private ExportStream(Consumer<Consumer<T>> export) {
+    private ExportStream(Consumer<Consumer<T>> export, Duration unread) {
         this.export = export;
+        this.unread = unread;
     }
 
     /** Returns a sequential stream of the items; the caller must close it. */
     static <T> Stream<T> of(Consumer<Consumer<T>> export) {
-        ExportStream<T> exported = new ExportStream<>(export);
+        return of(export, UNREAD);
+    }
+
+    static <T> Stream<T> of(Consumer<Consumer<T>> export, Duration unread) {
+        ExportStream<T> exported = new ExportStream<>(export, unread);
         return Stream.generate(exported::take)
                 .takeWhile(Optional::isPresent)
                 .map(Optional::orElseThrow)
@@ -61,9 +74,14 @@ final class ExportStream<T> {
     }
 
     private synchronized void put(T item) {
+        long deadline = System.nanoTime() + unread.toNanos();
         try {
             while (items.size() == BUFFERED && !closed) {
-                wait();
+                long left = deadline - System.nanoTime();
+                if (left <= 0) {
+                    throw new IllegalStateException("nobody read the stream of the export for " + unread);
+                }
+                TimeUnit.NANOSECONDS.timedWait(this, left);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,6 +60,20 @@ class ExportStreamTest {
         try (Stream<Integer> items = ExportStream.of(export(100_000))) {
             items.forEach(item -> assertThat(exported.get() - item).isLessThanOrEqualTo(ExportStream.BUFFERED + 2));
         }
+    }
+
+    @Test
+    void an_export_that_nobody_reads_ends() throws InterruptedException {
+        Stream<Integer> items = ExportStream.of(export(Integer.MAX_VALUE), Duration.ofMillis(50));
+        Iterator<Integer> iterator = items.iterator();
+        iterator.next();
+        while (!ended.get()) {
+            Thread.sleep(10);
+        }
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> iterator.forEachRemaining(item -> {}))
+                .withMessageContaining("nobody read");
     }
 
     @Test
