@@ -101,14 +101,14 @@ public record OptimisticRetry(HostTransactions transactions, Duration limit) {
          * Waits for a random time. The average time grows with each call.
          *
          * @throws ConcurrentTransactionException with {@code refusal} as its cause, if the time limit has passed since
-         *     the first call
+         *     the first call, or if the thread is interrupted: it would not wait
          */
         public void pause(LeadException refusal) {
             if (limitTimer.isEmpty()) {
                 limitTimer = Optional.of(new CompletableFuture<Boolean>()
                         .completeOnTimeout(true, policy.limit().toNanos(), TimeUnit.NANOSECONDS));
             }
-            if (limitTimer.get().isDone()) {
+            if (limitTimer.get().isDone() || Thread.currentThread().isInterrupted()) {
                 throw new ConcurrentTransactionException(refusal);
             }
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(maxPause));
