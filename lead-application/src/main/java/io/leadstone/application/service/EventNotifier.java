@@ -5,6 +5,7 @@ import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadEventListener;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.query.TotalCount;
 import io.leadstone.domain.lead.ConversationEvent;
 import io.leadstone.domain.lead.LeadEvent;
 import java.util.List;
@@ -78,7 +79,7 @@ public record EventNotifier(List<LeadEventListener> listeners, HostTransactions 
 
     /** Returns the event with its number; empty if the lead does not exist any more. */
     private Optional<LeadEvent> readNumbered(ConversationEvent event) {
-        PageRequest request = PageRequest.page(1, PageRequest.MAX_PER_PAGE);
+        PageRequest request = uncounted(PageRequest.page(1, PageRequest.MAX_PER_PAGE));
         while (true) {
             Page<LeadEvent> page = log.eventsOf(event.companyId(), event.leadId(), request);
             Optional<LeadEvent> found = page.items().stream()
@@ -87,8 +88,12 @@ public record EventNotifier(List<LeadEventListener> listeners, HostTransactions 
             if (found.isPresent() || page.next().isEmpty()) {
                 return found;
             }
-            request = PageRequest.after(page.next().get(), PageRequest.MAX_PER_PAGE);
+            request = uncounted(PageRequest.after(page.next().get(), PageRequest.MAX_PER_PAGE));
         }
+    }
+
+    private static PageRequest uncounted(PageRequest page) {
+        return page.withTotal(TotalCount.NONE);
     }
 
     private static void ignoringFailures(String failure, Runnable work) {

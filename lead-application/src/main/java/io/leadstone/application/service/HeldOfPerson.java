@@ -5,6 +5,7 @@ import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.query.TotalCount;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.LeadDetails;
@@ -38,7 +39,7 @@ public record HeldOfPerson(
         Optional<PageRequest> next = Optional.of(PageRequest.page(1, PageRequest.MAX_PER_PAGE));
         while (next.isPresent()) {
             Page<Submission> page = stored.get()
-                    .inState(companyId, SubmissionState.HELD, next.get().countingTo(1));
+                    .inState(companyId, SubmissionState.HELD, next.get().withTotal(TotalCount.NONE));
             page.items().stream()
                     .filter(each -> hasKey(each, key) || hasPhone(each, phone))
                     .forEach(found::add);

@@ -84,7 +84,7 @@ public record Suppressions(
      * @throws SuppressedException if the list refuses one
      */
     public void requireAllowed(LeadDetails before, LeadSnapshot after) {
-        if (keys.isEmpty() || after.isErased()) {
+        if (keys.isEmpty() || after.isErased() || hasSameAddresses(before, after.details())) {
             return;
         }
         List<KeyedHash> known = flat(hashesOf(after.companyId(), before));
@@ -92,6 +92,10 @@ public record Suppressions(
                 .filter(address -> !known.containsAll(address))
                 .toList();
         requireNotRefused(after.companyId(), find(after.companyId(), added));
+    }
+
+    private static boolean hasSameAddresses(LeadDetails one, LeadDetails other) {
+        return one.email().equals(other.email()) && one.phone().equals(other.phone());
     }
 
     /**

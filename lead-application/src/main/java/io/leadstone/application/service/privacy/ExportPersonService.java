@@ -15,6 +15,7 @@ import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.query.TotalCount;
 import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.HeldOfPerson;
 import io.leadstone.application.service.LazyPort;
@@ -140,16 +141,15 @@ record ExportPersonService(
 
     /** Visits each item of the list. Only one page of it is in memory at a time. */
     private static <T> void forEach(Function<PageRequest, Page<T>> list, Consumer<T> visitor) {
-        Optional<PageRequest> next = Optional.of(request(PageRequest.page(1, PageRequest.MAX_PER_PAGE)));
+        Optional<PageRequest> next = Optional.of(uncounted(PageRequest.page(1, PageRequest.MAX_PER_PAGE)));
         while (next.isPresent()) {
             Page<T> page = list.apply(next.get());
             page.items().forEach(visitor);
-            next = page.next().map(cursor -> request(PageRequest.after(cursor, PageRequest.MAX_PER_PAGE)));
+            next = page.next().map(cursor -> uncounted(PageRequest.after(cursor, PageRequest.MAX_PER_PAGE)));
         }
     }
 
-    /** Counts as little as possible, because the total is not needed. */
-    private static PageRequest request(PageRequest page) {
-        return page.countingTo(1);
+    private static PageRequest uncounted(PageRequest page) {
+        return page.withTotal(TotalCount.NONE);
     }
 }
