@@ -122,6 +122,22 @@ class RetryLimitTest {
     }
 
     @Test
+    void an_interrupted_thread_does_not_retry() {
+        LeadManagement management =
+                LeadManagement.builder().store(leadsAlwaysConflict()).build();
+        LeadId id = create(management);
+        Thread.currentThread().interrupt();
+        try {
+            assertThatExceptionOfType(ConcurrentTransactionException.class)
+                    .isThrownBy(() -> management.leads().update(ALICE, notes(id)));
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+
+        assertThat(updates).hasValue(1);
+    }
+
+    @Test
     void a_conflict_in_a_host_transaction_is_retried_once() {
         LeadManagement management = LeadManagement.builder()
                 .store(inHostTransaction(leadsAlwaysConflict()))
