@@ -4,7 +4,7 @@ import com.mongodb.client.model.Filters;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.session.SessionCollection;
-import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.search.FilterTerms;
 import io.leadstone.application.search.IndexTerms;
 import io.leadstone.application.search.IndexTerms.Range;
@@ -39,17 +39,17 @@ public record IndexLookup(SessionCollection leads, CompanyId companyId) {
     private static final String FREQUENT = "aeinrolstmcd.@0123456789hugbkpyvfwjzxq";
 
     /**
-     * Returns a condition that all leads that match {@code query} satisfy. It is empty if the filter has no terms and
-     * no query term is long enough for the index. An email is found by its own index.
+     * Returns a condition that all leads satisfy that match the filter and the query terms. It is empty if the filter
+     * has no terms and no query term is long enough for the index. An email is found by its own index.
      */
-    Optional<Bson> candidates(LeadQuery query) {
-        if (query.filter().email().isPresent()) {
+    Optional<Bson> candidates(LeadFilter filter, List<QueryTerm> terms) {
+        if (filter.email().isPresent()) {
             return Optional.empty();
         }
         List<Bson> lookups = Stream.concat(
-                        FilterTerms.of(query.filter()).stream()
-                                .map(terms -> Filters.in(LeadDocumentFields.SEARCH_PIECES, BsonValues.ofTexts(terms))),
-                        query.terms().stream()
+                        FilterTerms.of(filter).stream()
+                                .map(one -> Filters.in(LeadDocumentFields.SEARCH_PIECES, BsonValues.ofTexts(one))),
+                        terms.stream()
                                 .filter(IndexLookup::isIndexed)
                                 .sorted(Comparator.<QueryTerm>comparingInt(IndexLookup::rarity)
                                         .reversed())

@@ -4,7 +4,6 @@ import com.mongodb.client.model.Filters;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.application.query.LeadFilter;
-import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.OwnerFilter;
 import io.leadstone.application.search.FilterTerms;
 import io.leadstone.application.search.TypingErrorVariants;
@@ -36,9 +35,10 @@ public final class LeadQueryFilter {
                 .append(LeadDocumentFields.LIVE, BsonValues.of(live));
     }
 
-    public static Bson of(CompanyId companyId, LeadQuery query) {
-        List<Bson> parts = new ArrayList<>(List.of(of(companyId, query.filter())));
-        query.terms().forEach(term -> parts.add(matches(term)));
+    /** Returns a filter for live leads that match each term, too. */
+    public static Bson of(CompanyId companyId, LeadFilter filter, List<QueryTerm> terms) {
+        List<Bson> parts = new ArrayList<>(List.of(of(companyId, filter)));
+        terms.forEach(term -> parts.add(matches(term)));
         return Filters.and(parts);
     }
 

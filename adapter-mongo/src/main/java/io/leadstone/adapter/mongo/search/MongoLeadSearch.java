@@ -37,12 +37,14 @@ public record MongoLeadSearch(MongoCollections collections) implements LeadSearc
 
     @Override
     public Page<LeadSnapshot> list(CompanyId companyId, LeadQuery query, PageRequest page) {
+        List<QueryTerm> terms = query.terms();
+        Bson matching = LeadQueryFilter.of(companyId, query.filter(), terms);
         Bson filter = new IndexLookup(collections.leads(), companyId)
-                .candidates(query)
-                .map(candidates -> Filters.and(LeadQueryFilter.of(companyId, query), candidates))
-                .orElseGet(() -> LeadQueryFilter.of(companyId, query));
+                .candidates(query.filter(), terms)
+                .map(candidates -> Filters.and(matching, candidates))
+                .orElse(matching);
         return query.sort() == LeadSort.RELEVANCE
-                ? best(companyId, filter, query.terms(), page)
+                ? best(companyId, filter, terms, page)
                 : page(filter, order(query.sort()), page);
     }
 

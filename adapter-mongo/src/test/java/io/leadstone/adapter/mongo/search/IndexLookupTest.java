@@ -10,7 +10,7 @@ import io.leadstone.adapter.mongo.MemoryMongo;
 import io.leadstone.adapter.mongo.MongoLeadStore;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.session.MongoCollections;
-import io.leadstone.application.query.LeadQuery;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.search.IndexTerms;
 import io.leadstone.domain.search.QueryTerm;
 import io.leadstone.testkit.SampleLeads;
@@ -84,8 +84,7 @@ class IndexLookupTest {
     @ParameterizedTest
     @ValueSource(strings = {"jo", "jo le", "1-2", "a´b"})
     void short_terms_are_not_looked_up(String search) {
-        assertThat(lookup().candidates(LeadQuery.builder().search(search).build()))
-                .isEmpty();
+        assertThat(lookup().candidates(LeadFilter.ALL, QueryTerm.split(search))).isEmpty();
     }
 
     private IndexLookup lookup() {
@@ -99,8 +98,7 @@ class IndexLookupTest {
 
     /** Returns the index terms of the condition, patterns as their texts. */
     private List<String> lookup(String search) {
-        BsonDocument filter = lookup().candidates(
-                        LeadQuery.builder().search(search).build())
+        BsonDocument filter = lookup().candidates(LeadFilter.ALL, QueryTerm.split(search))
                 .orElseThrow()
                 .toBsonDocument();
         BsonArray terms = filter.getDocument(LeadDocumentFields.SEARCH_PIECES).getArray("$in");
