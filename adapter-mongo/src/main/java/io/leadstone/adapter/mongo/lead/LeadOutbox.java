@@ -39,7 +39,7 @@ import org.bson.conversions.Bson;
  *
  * <p>A process may die between these steps, and several processes may work on the same entry. A delivery that exists
  * already stays unchanged. An entry is removed only after all of its deliveries are stored. {@link #enqueueOverdue}
- * enqueues the entries that a dead process left.
+ * enqueues the entries that a dead process left. The dispatcher of webhooks calls it, and the purge.
  *
  * <p>The entries are in the order of their events. A process that enqueues an entry first enqueues all entries before
  * it. So the deliveries of a lead's earlier events always exist first.

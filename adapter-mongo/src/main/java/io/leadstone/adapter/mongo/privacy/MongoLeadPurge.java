@@ -6,7 +6,9 @@ import com.mongodb.client.model.Sorts;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
+import io.leadstone.adapter.mongo.lead.LeadOutbox;
 import io.leadstone.adapter.mongo.session.MongoCollections;
+import io.leadstone.adapter.mongo.session.ServerClock;
 import io.leadstone.adapter.mongo.submission.PendingSubmissions;
 import io.leadstone.application.port.out.privacy.LeadPurge;
 import io.leadstone.application.port.out.privacy.PurgeReason;
@@ -21,6 +23,9 @@ import org.bson.conversions.Bson;
 /**
  * {@link LeadPurge} in MongoDB. Due leads are found company by company, by the indexes of the lists. So the purge needs
  * no index of its own, which would slow down each write. {@link LeadRemoval} removes a lead in several writes.
+ *
+ * <p>The first call of {@link #due} in a pass also completes the work of processes that died: purges, registrations and
+ * erasures. A store without webhooks has no dispatcher that would complete an erasure.
  */
 public record MongoLeadPurge(MongoCollections collections) implements LeadPurge {
 
@@ -30,6 +35,7 @@ public record MongoLeadPurge(MongoCollections collections) implements LeadPurge 
         if (after.isEmpty()) {
             new LeadRemoval(collections).finishAbandoned();
             new PendingSubmissions(collections).completeAbandoned(Instant.now());
+            new LeadOutbox(collections).enqueueOverdue(new ServerClock(collections).now());
         }
         List<LeadSnapshot> found = new ArrayList<>();
         after.ifPresent(lead -> found.addAll(list(

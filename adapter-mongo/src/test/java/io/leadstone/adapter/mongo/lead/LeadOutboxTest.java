@@ -14,6 +14,7 @@ import io.leadstone.adapter.mongo.document.DeliveryDocuments;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.adapter.mongo.session.MongoCollections;
+import io.leadstone.application.port.out.privacy.PurgeReason;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.domain.conversation.ActivityReport;
 import io.leadstone.domain.conversation.ConversationChange;
@@ -25,6 +26,7 @@ import io.leadstone.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.AfterAll;
@@ -228,6 +230,18 @@ class LeadOutboxTest {
 
         scenario.makeOutboxOverdue();
         scenario.store().deliveryQueue().due(10);
+
+        assertNothingPersonal(renamed);
+    }
+
+    @Test
+    void the_purge_completes_an_interrupted_erasure() {
+        scenario.subscribe("lead.created", "lead.updated");
+        LeadSnapshot renamed = scenario.rename(scenario.add("jordan@example.com"), "Robin");
+        dieBeforeEnqueue(() -> scenario.erase(renamed));
+
+        scenario.makeOutboxOverdue();
+        scenario.store().purge().due(PurgeReason.DELETED, Instant.EPOCH, Optional.empty(), 10);
 
         assertNothingPersonal(renamed);
     }
