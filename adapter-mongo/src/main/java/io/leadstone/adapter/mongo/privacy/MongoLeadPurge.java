@@ -34,7 +34,7 @@ public record MongoLeadPurge(MongoCollections collections) implements LeadPurge 
         requireNoTransaction();
         if (after.isEmpty()) {
             new LeadRemoval(collections).finishAbandoned();
-            new PendingSubmissions(collections).completeAbandoned(Instant.now());
+            new PendingSubmissions(collections).completeAbandoned();
             new LeadOutbox(collections).enqueueOverdue(new ServerClock(collections).now());
         }
         List<LeadSnapshot> found = new ArrayList<>();

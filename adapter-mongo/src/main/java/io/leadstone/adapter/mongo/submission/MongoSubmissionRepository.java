@@ -82,11 +82,9 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
     public Optional<Submission> find(CompanyId companyId, LeadId id) {
         Bson byId = SubmissionDocuments.byId(companyId, id);
         Optional<BsonDocument> found = collections.submissions().first(byId, ALL_FIELDS);
-        if (found.filter(PendingSubmissions::isPending).isPresent() && !inTransaction()) {
-            new PendingSubmissions(collections).complete(found.get());
-            return collections.submissions().first(byId, ALL_FIELDS).map(SubmissionDocuments::submission);
-        }
-        return found.map(SubmissionDocuments::submission);
+        boolean isOutdated = completesAbandoned(found.stream().toList());
+        return (isOutdated ? collections.submissions().first(byId, ALL_FIELDS) : found)
+                .map(SubmissionDocuments::submission);
     }
 
     @Override
@@ -101,16 +99,14 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
         return completed(() -> list.page(page));
     }
 
-    /** Returns the page after it completed the pending submissions in it. */
+    /** Returns the page after it completed the abandoned submissions in it. */
     private Page<Submission> completed(Supplier<Page<BsonDocument>> page) {
         Page<BsonDocument> found = page.get();
-        List<BsonDocument> pending =
-                found.items().stream().filter(PendingSubmissions::isPending).toList();
-        if (pending.isEmpty() || inTransaction()) {
-            return found.map(SubmissionDocuments::submission);
-        }
-        pending.forEach(new PendingSubmissions(collections)::complete);
-        return page.get().map(SubmissionDocuments::submission);
+        return (completesAbandoned(found.items()) ? page.get() : found).map(SubmissionDocuments::submission);
+    }
+
+    private boolean completesAbandoned(List<BsonDocument> found) {
+        return !inTransaction() && new PendingSubmissions(collections).completeAbandoned(found);
     }
 
     /**

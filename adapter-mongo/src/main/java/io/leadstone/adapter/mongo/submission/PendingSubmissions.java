@@ -13,6 +13,7 @@ import io.leadstone.adapter.mongo.document.SubmissionFields;
 import io.leadstone.adapter.mongo.lead.MongoLeadRepository;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.adapter.mongo.session.MongoFailures;
+import io.leadstone.adapter.mongo.session.ServerClock;
 import io.leadstone.application.UuidV7LeadIds;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.CompanyId;
@@ -38,13 +39,17 @@ import org.bson.conversions.Bson;
  * Pending submissions: registrations whose lead may not be written yet, because their process died. A registration
  * inserts the submission with a mark, writes the lead, and then removes the mark.
  *
- * <p>A later reader of the submission, or the purge, completes it. The id of a new lead is that of the submission, and
- * so is the id of the event {@code lead.submitted}. So several processes that complete one submission write the lead or
- * the event once.
+ * <p>A later reader of the submission, or the purge, completes it, but not before {@link #GRACE} has passed. The writer
+ * would otherwise find the lead changed, and the values that it takes over would be lost. Until then a reader returns
+ * the submission as it is stored. The mark has the instant of the writer's clock. It is compared with the time of the
+ * server.
+ *
+ * <p>The id of a new lead is that of the submission, and so is the id of the event {@code lead.submitted}. So several
+ * processes that complete one submission write the lead or the event once.
  */
 public record PendingSubmissions(MongoCollections collections) {
 
-    /** 1 minute: the time for which the purge leaves a pending submission to its writer. */
+    /** 1 minute: the time for which others leave a pending submission to its writer. */
     static final Duration GRACE = Duration.ofMinutes(1);
 
     /** 20: the number of attempts while others write to the same lead. The next reader tries again. */
@@ -60,16 +65,16 @@ public record PendingSubmissions(MongoCollections collections) {
             SubmissionFields.APPLIED_AT,
             SubmissionFields.APPLIED_FIELDS);
 
+    /** Matches all pending submissions by the index of their marks. */
+    private static final Bson ANY = Filters.gte(SubmissionFields.PENDING_SINCE, BsonValues.of(Instant.EPOCH));
+
+    private static final Bson MARK = Projections.include(SubmissionFields.PENDING_SINCE);
+
     private static final LeadIds IDS = new UuidV7LeadIds();
 
-    /** Returns true if the document is marked as pending. */
-    static boolean isPending(BsonDocument document) {
-        return document.containsKey(SubmissionFields.PENDING_SINCE);
-    }
-
-    /** Completes the submissions of processes that died at least {@link #GRACE} before {@code now}. */
-    public void completeAbandoned(Instant now) {
-        collections
+    /** Completes the submissions of processes that died at least {@link #GRACE} ago. */
+    public void completeAbandoned() {
+        now(ANY).ifPresent(now -> collections
                 .submissions()
                 .list(
                         Filters.lt(SubmissionFields.PENDING_SINCE, BsonValues.of(now.minus(GRACE))),
@@ -77,11 +82,44 @@ public record PendingSubmissions(MongoCollections collections) {
                         new BsonDocument(),
                         0,
                         AT_ONCE)
-                .forEach(this::complete);
+                .forEach(this::complete));
+    }
+
+    /**
+     * Completes those of the submissions that were read whose processes died at least {@link #GRACE} ago.
+     *
+     * @return true if there were any, so that the caller must read them again
+     */
+    boolean completeAbandoned(List<BsonDocument> found) {
+        List<BsonDocument> pending = found.stream()
+                .filter(document -> document.containsKey(SubmissionFields.PENDING_SINCE))
+                .toList();
+        if (pending.isEmpty()) {
+            return false;
+        }
+        List<BsonDocument> abandoned = now(byId(pending.get(0)))
+                .map(now -> now.minus(GRACE))
+                .map(latest -> pending.stream()
+                        .filter(document -> BsonValues.instant(document, SubmissionFields.PENDING_SINCE)
+                                .isBefore(latest))
+                        .toList())
+                .orElse(List.of());
+        abandoned.forEach(this::complete);
+        return !abandoned.isEmpty();
+    }
+
+    /** Returns the time of the server, or empty if {@code filter} matches no submission. */
+    private Optional<Instant> now(Bson filter) {
+        return collections.submissions().firstWithNow(filter, MARK).map(ServerClock::of);
+    }
+
+    private static Bson byId(BsonDocument found) {
+        return new BsonDocument(LeadDocumentFields.ID, found.get(LeadDocumentFields.ID))
+                .append(LeadDocumentFields.COMPANY_ID, found.get(LeadDocumentFields.COMPANY_ID));
     }
 
     /** Writes the lead or the event of a pending submission, unless that was done before, and removes the mark. */
-    void complete(BsonDocument document) {
+    private void complete(BsonDocument document) {
         Submission pending = SubmissionDocuments.submission(document);
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             if (isWritten(pending) || pending.isErased()) {
