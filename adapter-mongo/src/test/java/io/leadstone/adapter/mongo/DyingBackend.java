@@ -13,26 +13,46 @@ import java.util.function.Predicate;
 public final class DyingBackend extends MemoryBackend {
 
     private static final int ANY_CODE = 1;
+    private static final int WRITE_CONCERN_TIMEOUT = 64;
 
     private volatile Predicate<Document> refused = command -> false;
+    private volatile Predicate<Document> unconfirmed = command -> false;
 
     @Override
     public synchronized Document handleMessage(MongoMessage message) {
         if (refused.test(message.getDocument())) {
             return new Document("ok", 0.0).append("code", ANY_CODE).append("errmsg", "refused");
         }
-        return super.handleMessage(message);
+        Document answer = super.handleMessage(message);
+        return unconfirmed.test(message.getDocument())
+                ? answer.append(
+                        "writeConcernError",
+                        new Document("code", WRITE_CONCERN_TIMEOUT).append("errmsg", "left unconfirmed"))
+                : answer;
     }
 
     /** Runs {@code work}. Meanwhile it refuses commands of this name on the collection, except the first. */
     public void failFromSecond(String command, String collection, Runnable work) {
         AtomicBoolean isFirst = new AtomicBoolean(true);
-        fail(document -> ("leadstone_" + collection).equals(document.get(command)) && !isFirst.getAndSet(false), work);
+        fail(on(command, collection).and(document -> !isFirst.getAndSet(false)), work);
     }
 
     /** Runs {@code work}. Meanwhile it refuses commands of this name on the collection. */
     public void failOn(String command, String collection, Runnable work) {
-        fail(document -> ("leadstone_" + collection).equals(document.get(command)), work);
+        fail(on(command, collection), work);
+    }
+
+    /**
+     * Runs {@code work}. Meanwhile it carries out commands of this name on the collection, but reports that too few
+     * members of the write concern have them. So the outcome is unknown to the store.
+     */
+    public void leaveUnconfirmed(String command, String collection, Runnable work) {
+        unconfirmed = on(command, collection);
+        try {
+            work.run();
+        } finally {
+            unconfirmed = document -> false;
+        }
     }
 
     private void fail(Predicate<Document> commands, Runnable work) {
@@ -42,5 +62,9 @@ public final class DyingBackend extends MemoryBackend {
         } finally {
             refused = document -> false;
         }
+    }
+
+    private static Predicate<Document> on(String command, String collection) {
+        return document -> ("leadstone_" + collection).equals(document.get(command));
     }
 }

@@ -65,6 +65,9 @@ public record MongoOptInRepository(MongoCollections collections, List<Transactio
             if (!change.isEmpty()) {
                 new MongoSubmissionRepository(collections, listeners).write(change);
             }
+        } catch (StoreUnavailableException unknown) {
+            // The lead may be written. The mark keeps other processes from writing it again.
+            throw unknown;
         } catch (RuntimeException refused) {
             unmark(byId, refused);
             throw refused;

@@ -130,6 +130,9 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
             if (!change.isEmpty()) {
                 write(change);
             }
+        } catch (StoreUnavailableException unknown) {
+            // The lead may be written. The mark keeps other processes from writing it again.
+            throw unknown;
         } catch (RuntimeException refused) {
             release(byId, refused);
             throw refused;

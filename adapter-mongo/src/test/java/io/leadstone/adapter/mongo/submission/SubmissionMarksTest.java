@@ -1,37 +1,51 @@
 package io.leadstone.adapter.mongo.submission;
 
+import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadstone.adapter.mongo.CallingListener;
+import io.leadstone.adapter.mongo.DyingBackend;
 import io.leadstone.adapter.mongo.MemoryMongo;
 import io.leadstone.adapter.mongo.MongoLeadStore;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.LeadFieldsBuilder;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
+import io.leadstone.application.port.in.submission.ApplySubmissionCommand;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.agent.Agent;
+import io.leadstone.domain.failure.StoreUnavailableException;
+import io.leadstone.domain.failure.SubmissionAppliedException;
+import io.leadstone.domain.failure.VersionConflictException;
+import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.submission.Submission;
 import io.leadstone.domain.submission.SubmissionField;
 import io.leadstone.domain.submission.SubmissionState;
+import io.leadstone.testkit.SampleLeads;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** Marked submissions that others read while their writer works. */
+/** Marked submissions that others read while their writer works, or after a write whose outcome is unknown. */
 class SubmissionMarksTest {
 
-    private static final MemoryMongo MONGO = new MemoryMongo();
+    private static final DyingBackend BACKEND = new DyingBackend();
+    private static final MemoryMongo MONGO = new MemoryMongo(BACKEND);
 
     private final MongoLeadStore store = MONGO.freshStore();
+    private final SampleLeads samples = new SampleLeads();
 
     @AfterAll
     static void stop() {
@@ -57,6 +71,74 @@ class SubmissionMarksTest {
         assertThat(written.appliedFields()).containsExactly(SubmissionField.PHONE);
         assertThat(store.submissions().find(ACME, written.id())).contains(written);
         assertThat(lead(lead).details().phone()).isEqualTo(written.details().phone());
+    }
+
+    @Test
+    void a_confirmation_with_an_unknown_outcome_is_not_repeated_at_once() {
+        Submission waiting = register(management(store, true), Optional.empty());
+        LeadId lead = waiting.id();
+
+        unconfirmed(() -> confirm(waiting));
+        assertThatThrownBy(() -> confirm(waiting)).isInstanceOf(VersionConflictException.class);
+
+        assertThat(store.consents().entriesOf(ACME, lead, UP_TO_100).items()).hasSize(1);
+    }
+
+    @Test
+    void a_refused_confirmation_can_be_repeated_at_once() {
+        Submission waiting = register(management(store, true), Optional.empty());
+        BACKEND.failOn(
+                "update",
+                LeadDocumentFields.LEADS,
+                () -> assertThatThrownBy(() -> confirm(waiting)).isNotInstanceOf(StoreUnavailableException.class));
+
+        confirm(waiting);
+
+        assertThat(store.consents().entriesOf(ACME, waiting.id(), UP_TO_100).items())
+                .hasSize(1);
+    }
+
+    @Test
+    void values_with_an_unknown_outcome_are_not_taken_over_by_another_at_once() {
+        LeadManagement management = management(store, false);
+        LeadId lead = register(management, Optional.empty()).id();
+        Submission waiting = management
+                .leads()
+                .register(new RegisterLeadCommand(
+                        "bot",
+                        LeadFields.of("Jordan", "Lee", "jordan@example.com")
+                                .company("Acme")
+                                .notes("Theirs.")
+                                .build()))
+                .submission();
+
+        unconfirmed(() -> management
+                .submissions()
+                .apply(ALICE, ApplySubmissionCommand.of(lead, waiting.id(), SubmissionField.NOTES)));
+        assertThatThrownBy(() -> management
+                        .submissions()
+                        .apply(ALICE, ApplySubmissionCommand.of(lead, waiting.id(), SubmissionField.COMPANY)))
+                .isInstanceOf(SubmissionAppliedException.class);
+
+        assertThat(lead(lead).details().notes()).contains("Theirs.");
+        assertThat(lead(lead).details().company()).isEmpty();
+    }
+
+    private void confirm(Submission waiting) {
+        Submission confirmed = waiting.confirmed(waiting.receivedAt());
+        store.optIns()
+                .confirm(
+                        confirmed,
+                        Lead.restore(lead(waiting.id()))
+                                .record(SampleLeads.decision(ConsentPurpose.MARKETING, true), samples.context()));
+    }
+
+    /** Runs a write of a lead that is carried out but not confirmed. */
+    private static void unconfirmed(ThrowingCallable work) {
+        BACKEND.leaveUnconfirmed(
+                "update",
+                LeadDocumentFields.LEADS,
+                () -> assertThatThrownBy(work).isInstanceOf(StoreUnavailableException.class));
     }
 
     private LeadSnapshot lead(LeadId id) {
