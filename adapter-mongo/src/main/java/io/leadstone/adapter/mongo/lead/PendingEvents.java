@@ -167,9 +167,13 @@ public record PendingEvents(MongoCollections collections) {
      *
      * @param conversation the document after the write
      * @param lead the result of {@link #liveLead}, if the write stored a new conversation; spares the first read
+     * @throws UnknownLeadException if the write stored a new conversation, and a purge has removed the lead meanwhile
      */
     public void append(BsonDocument event, BsonDocument conversation, Optional<BsonDocument> lead) {
-        append(conversation, Set.of(event.get(LeadDocumentFields.ENTRY_ID)), lead);
+        boolean hasLead = append(conversation, Set.of(event.get(LeadDocumentFields.ENTRY_ID)), lead);
+        if (!hasLead && lead.isPresent()) {
+            throw new UnknownLeadException(new LeadId(BsonValues.uuid(conversation, LeadDocumentFields.LEAD_ID)));
+        }
     }
 
     private boolean appendAll(Bson filter) {
@@ -182,7 +186,8 @@ public record PendingEvents(MongoCollections collections) {
         return !found.isEmpty();
     }
 
-    private void append(BsonDocument conversation, Set<BsonValue> wanted, Optional<BsonDocument> lead) {
+    /** Returns false if a purge has removed the lead. Then the conversation is removed, too. */
+    private boolean append(BsonDocument conversation, Set<BsonValue> wanted, Optional<BsonDocument> lead) {
         BsonDocument byId = byId(conversation);
         Optional<BsonDocument> current = Optional.of(conversation);
         long start = System.nanoTime();
@@ -191,16 +196,32 @@ public record PendingEvents(MongoCollections collections) {
             List<BsonDocument> pending = BsonValues.documents(current.get(), ConversationFields.PENDING);
             if (ids(pending).noneMatch(wanted::contains)) {
                 // Another process has appended them.
-                return;
+                return true;
             }
-            Optional<BsonDocument> asRead = attempt == 1 ? lead : Optional.empty();
-            if (isTurn(attempt, pending, wanted) && appendToLog(current.get(), pending, asRead)) {
-                remove(byId, pending);
-                return;
+            if (isTurn(attempt, pending, wanted)) {
+                Optional<BsonDocument> asRead = attempt == 1 ? lead : Optional.empty();
+                Optional<BsonDocument> state = asRead.or(() -> lead(conversation));
+                if (state.isEmpty()) {
+                    // It was stored after the purge removed the conversations of the lead.
+                    collections.conversations().removeAll(byId);
+                    return false;
+                }
+                if (appendToLog(current.get(), pending, state.get(), asRead.isPresent())) {
+                    remove(byId, pending);
+                    return true;
+                }
             }
             pause(attempt);
             current = collections.conversations().first(byId, OWNER_AND_EVENTS);
         }
+        // Only a purge removes conversations.
+        return current.isPresent();
+    }
+
+    private Optional<BsonDocument> lead(BsonDocument conversation) {
+        CompanyId companyId = new CompanyId(BsonValues.text(conversation, LeadDocumentFields.COMPANY_ID));
+        LeadId leadId = new LeadId(BsonValues.uuid(conversation, LeadDocumentFields.LEAD_ID));
+        return collections.leads().first(LeadDocuments.byId(companyId, leadId), LEAD);
     }
 
     /**
@@ -215,27 +236,22 @@ public record PendingEvents(MongoCollections collections) {
     /**
      * Appends those of {@code pending} to the lead's log that it does not have.
      *
-     * @param asRead the lead if it was read before {@code pending} were stored
+     * @param isEarlier true if the lead was read before {@code pending} were stored
      * @return false if another write to the lead came first, so that the log may lack some of them
      */
-    private boolean appendToLog(BsonDocument conversation, List<BsonDocument> pending, Optional<BsonDocument> asRead) {
-        if (asRead.isPresent()) {
-            return appendToLog(conversation, pending, asRead.get(), Set.of());
+    private boolean appendToLog(
+            BsonDocument conversation, List<BsonDocument> pending, BsonDocument lead, boolean isEarlier) {
+        if (isEarlier) {
+            return appendToLog(conversation, pending, lead, Set.of());
         }
-        CompanyId companyId = new CompanyId(BsonValues.text(conversation, LeadDocumentFields.COMPANY_ID));
-        LeadId leadId = new LeadId(BsonValues.uuid(conversation, LeadDocumentFields.LEAD_ID));
-        Optional<BsonDocument> lead = collections.leads().first(LeadDocuments.byId(companyId, leadId), LEAD);
-        if (lead.isEmpty()) {
-            return true;
-        }
-        if (lead.get().containsKey(LeadDocumentFields.ERASED_AT)) {
+        if (lead.containsKey(LeadDocumentFields.ERASED_AT)) {
             eraseTopic(conversation);
         }
-        return appendToLog(conversation, pending, lead.get(), known(companyId, leadId, lead.get(), pending));
+        return appendToLog(conversation, pending, lead, known(lead, pending));
     }
 
     /**
-     * Does the same for a lead that was read before.
+     * Does the same.
      *
      * @param known the ids of those of {@code pending} that the log had then
      */
@@ -297,15 +313,15 @@ public record PendingEvents(MongoCollections collections) {
      * Returns the ids of the events that the log has already. An earlier attempt may have appended a pending event
      * without removing it from its conversation.
      */
-    private Set<BsonValue> known(CompanyId companyId, LeadId leadId, BsonDocument lead, List<BsonDocument> pending) {
+    private Set<BsonValue> known(BsonDocument lead, List<BsonDocument> pending) {
         Stream<BsonValue> inDocument = ids(BsonValues.documents(lead, LeadDocumentFields.EVENTS));
         if (LeadLog.EVENTS.moved(lead) == 0) {
             return inDocument.collect(Collectors.toSet());
         }
         // This read follows that of the document, so it sees the events that have left the document meanwhile.
         Bson wanted = Filters.and(
-                ofCompany(companyId),
-                Filters.eq(LeadDocumentFields.LEAD_ID, BsonValues.of(leadId.value())),
+                Filters.eq(LeadDocumentFields.COMPANY_ID, lead.get(LeadDocumentFields.COMPANY_ID)),
+                Filters.eq(LeadDocumentFields.LEAD_ID, lead.get(LeadDocumentFields.LEAD_ID)),
                 Filters.in(LeadDocumentFields.ENTRY_ID, ids(pending).toList()));
         List<BsonDocument> moved = collections
                 .log(LeadLog.EVENTS.collection())

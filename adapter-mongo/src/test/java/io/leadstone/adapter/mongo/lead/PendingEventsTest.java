@@ -8,6 +8,7 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
+import io.leadstone.adapter.mongo.CallingListener;
 import io.leadstone.adapter.mongo.DyingBackend;
 import io.leadstone.adapter.mongo.LongHistory;
 import io.leadstone.adapter.mongo.MemoryMongo;
@@ -26,6 +27,7 @@ import io.leadstone.domain.conversation.ActivityReport;
 import io.leadstone.domain.conversation.Conversation;
 import io.leadstone.domain.conversation.ConversationChange;
 import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.failure.UnknownLeadException;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadEvent;
@@ -201,6 +203,28 @@ class PendingEventsTest {
     }
 
     @Test
+    void a_conversation_that_is_opened_during_a_purge_is_refused() {
+        ConversationChange opening = samples.open(jordan);
+        MongoLeadStore other = store.withTransactionListener(new CallingListener(this::purge));
+
+        assertThatThrownBy(() -> other.conversations().add(opening)).isInstanceOf(UnknownLeadException.class);
+
+        assertThat(collection(ConversationFields.CONVERSATIONS).countDocuments())
+                .isZero();
+    }
+
+    @Test
+    void a_report_removes_a_conversation_whose_lead_was_purged() {
+        dieBeforeAppend();
+        collection(LeadDocumentFields.LEADS).deleteMany(new BsonDocument());
+
+        store.figures().totals(ACME, lastDay());
+
+        assertThat(collection(ConversationFields.CONVERSATIONS).countDocuments())
+                .isZero();
+    }
+
+    @Test
     void concurrent_readers_append_a_pending_event_once() throws Exception {
         for (int i = 0; i < 20; i++) {
             dieBeforeAppend();
@@ -220,6 +244,12 @@ class PendingEventsTest {
         assertThat(storedLead().lastEvent()).isEqualTo(22);
         assertThat(events()).hasSize(20).extracting(LeadEvent::id).doesNotHaveDuplicates();
         assertThat(pending()).isEmpty();
+    }
+
+    private void purge() {
+        LeadSnapshot found = store.leads().find(ACME, jordan.id()).orElseThrow();
+        assertThat(store.purge().purge(Lead.restore(found).purge(samples.context())))
+                .isTrue();
     }
 
     private ActivityReport dieBeforeAppend() {
