@@ -57,8 +57,11 @@ class SearchCommandsTest {
 
     @Test
     void a_list_is_counted_up_to_the_requested_limit() {
-        List<BsonDocument> commands = COMMANDS.of(
-                () -> store.search().list(ACME, query("jordan", LeadSort.OLDEST), PageRequest.FIRST.countingTo(7)));
+        store.leads().add(samples.capture(ACME, "jordan.lee@example.com"));
+        PageRequest first = PageRequest.page(1, 1).countingTo(7);
+
+        List<BsonDocument> commands =
+                COMMANDS.of(() -> store.search().list(ACME, query("jordan", LeadSort.OLDEST), first));
 
         assertThat(names(commands)).containsExactly("find", "aggregate");
         assertThat(commands.get(1).getArray("pipeline").stream()
@@ -66,6 +69,15 @@ class SearchCommandsTest {
                         .filter(stage -> stage.containsKey("$limit"))
                         .map(stage -> stage.getNumber("$limit").intValue()))
                 .containsExactly(8);
+    }
+
+    @Test
+    void a_list_whose_end_is_on_the_page_is_not_counted() {
+        assertThat(names(list("jordan", LeadSort.OLDEST))).containsExactly("find");
+        assertThat(names(list("nobody", LeadSort.OLDEST))).containsExactly("find");
+        assertThat(names(COMMANDS.of(
+                        () -> store.search().list(ACME, query("jordan", LeadSort.OLDEST), PageRequest.page(2, 10)))))
+                .containsExactly("find", "aggregate");
     }
 
     @Test

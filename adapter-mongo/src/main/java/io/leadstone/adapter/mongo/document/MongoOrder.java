@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.conversions.Bson;
@@ -80,6 +81,20 @@ public record MongoOrder(String code, List<SortKey> keys, boolean descending) {
 
     public Comparator<BsonDocument> comparator() {
         return (one, other) -> compare(positionOf(one), positionOf(other));
+    }
+
+    /**
+     * Returns the page that consists of {@code rows}, which were read for {@code request}. It counts the list only if
+     * the rows do not show its length and the request asks for it.
+     */
+    public <T> Page<T> page(
+            List<BsonDocument> rows, PageRequest request, LongSupplier count, Function<BsonDocument, T> item) {
+        boolean reachesEnd = rows.size() <= request.perPage();
+        boolean beginsInside = !rows.isEmpty() || request.offset() == 0;
+        boolean showsLength = request.after().isEmpty() && reachesEnd && beginsInside;
+        boolean isCounted = showsLength || !request.isCounted();
+        long total = isCounted ? request.offset() + rows.size() : count.getAsLong();
+        return page(rows, request, total, item);
     }
 
     /** Returns the page that consists of {@code rows}, which were read for {@code request}. */

@@ -77,8 +77,7 @@ public record SessionCollection(
                 .map(cursor -> Filters.and(filter, order.after(order.position(cursor))))
                 .orElse(filter);
         List<BsonDocument> rows = list(fromCursor, order.sort(), projection, request.offset(), request.limitPlusOne());
-        long counted = request.isCounted() ? count(filter, request.countLimit()) : rows.size();
-        return order.page(rows, request, counted, item);
+        return order.page(rows, request, () -> count(filter, request.countLimit()), item);
     }
 
     /** Returns the number of matching documents, or {@code limit} if there are more. */

@@ -49,8 +49,8 @@ record SubmissionsInState(MongoCollections collections, CompanyId companyId, Sub
         rows.add(Aggregates.skip(Math.toIntExact(Math.min(page.offset(), Integer.MAX_VALUE))));
         rows.add(Aggregates.limit(page.limitPlusOne()));
         List<BsonDocument> found = collections.submissions().aggregateAll(rows);
-        long counted = page.isCounted() ? count(all, page.countLimit()) : found.size();
-        return MongoSubmissionRepository.NEWEST.page(found, page, counted, document -> document);
+        return MongoSubmissionRepository.NEWEST.page(
+                found, page, () -> count(all, page.countLimit()), document -> document);
     }
 
     private long count(Bson all, int limit) {
