@@ -52,7 +52,8 @@ record SqlScript(String text) {
             "/V28__form_and_wording.sql",
             "/V29__report_index.sql",
             "/V30__search_text_index.sql",
-            "/V31__covering_index.sql");
+            "/V31__covering_index.sql",
+            "/V32__suppression_text_length.sql");
 
     private static final String PREFIX_PLACEHOLDER = "${prefix}";
 

@@ -481,7 +481,8 @@ class SchemaUpgradeTest {
                         "V28__form_and_wording.sql",
                         "V29__report_index.sql",
                         "V30__search_text_index.sql",
-                        "V31__covering_index.sql")
+                        "V31__covering_index.sql",
+                        "V32__suppression_text_length.sql")
                 .forEach(name -> run(database, script(server, name)));
     }
 

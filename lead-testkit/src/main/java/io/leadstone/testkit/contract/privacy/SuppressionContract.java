@@ -28,6 +28,7 @@ import io.leadstone.application.port.out.privacy.SuppressionList;
 import io.leadstone.application.privacy.SuppressionKeys;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.failure.AccessDeniedException;
@@ -427,6 +428,26 @@ public interface SuppressionContract extends StoreUnderTest {
         assertThat(list.list(ACME, UP_TO_100).items()).hasSize(3);
         assertThat(list.find(GLOBEX, Set.of(hash))).isEmpty();
         assertThat(list.find(ACME, Set.of())).isEmpty();
+    }
+
+    /** A maximum length is in code points, but {@code U+1F98A} has two code units in Java. */
+    @Test
+    default void an_entry_keeps_texts_of_the_maximum_length() {
+        SuppressionList list = new StoreScene(this).store().suppressions();
+        Suppression longest = new Suppression(
+                UUID.randomUUID(),
+                ACME,
+                "2026",
+                "d".repeat(Suppression.HASH_LENGTH),
+                Effect.REFUSE,
+                Optional.of("\uD83E\uDD8A".repeat(Suppression.MAX_REASON)),
+                Instant.parse("2026-01-02T03:04:05.678Z"),
+                "\uD83E\uDD8A".repeat(ChangeContext.MAX_ACTOR));
+
+        list.add(longest);
+
+        assertThat(list.find(ACME, Set.of(longest.hash()))).containsExactly(longest);
+        assertThat(list.list(ACME, UP_TO_100).items()).containsExactly(longest);
     }
 
     private static Suppression entry(String hash, Effect effect) {

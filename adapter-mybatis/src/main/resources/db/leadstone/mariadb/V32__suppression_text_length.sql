@@ -1,0 +1,1 @@
+-- No change on MariaDB, where VARCHAR(n) counts code points.

@@ -1,0 +1,1 @@
+-- No change on MySQL, where VARCHAR(n) counts code points.

@@ -1,0 +1,1 @@
+-- No change on PostgreSQL, whose columns have the type TEXT, which has no limit.
