@@ -26,7 +26,7 @@ public record FigureQuery(
 
     static FigureQuery of(CompanyId companyId, DateRange range) {
         Instant start = SqlInstants.ceiling(range.start());
-        Instant end = SqlInstants.ceiling(range.end());
+        Instant end = SqlInstants.floor(range.end());
         return new FigureQuery(
                 companyId.value(),
                 start,

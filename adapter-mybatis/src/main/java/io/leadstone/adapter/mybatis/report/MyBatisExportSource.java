@@ -11,7 +11,6 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,22 +25,21 @@ public record MyBatisExportSource(SqlReads reads) implements ExportSource {
         LeadFilterCondition condition = LeadFilterCondition.of(companyId, filter);
         if (condition.canMatch()) {
             new RowStream<LeadSnapshot>(sink)
-                    .stream(
-                            reads,
-                            exports -> exports.leads(
-                                    companyId.value(), bound(range.start()), bound(range.end()), condition));
+                    .stream(reads, exports -> exports.leads(companyId.value(), start(range), end(range), condition));
         }
     }
 
     @Override
     public void eachConversation(CompanyId companyId, ExportRange range, Consumer<ConversationSnapshot> sink) {
         new RowStream<ConversationRow>(row -> sink.accept(row.snapshot()))
-                .stream(
-                        reads,
-                        exports -> exports.conversations(companyId.value(), bound(range.start()), bound(range.end())));
+                .stream(reads, exports -> exports.conversations(companyId.value(), start(range), end(range)));
     }
 
-    private static @Nullable Instant bound(Optional<Instant> end) {
-        return end.map(SqlInstants::ceiling).orElse(null);
+    private static @Nullable Instant start(ExportRange range) {
+        return range.start().map(SqlInstants::ceiling).orElse(null);
+    }
+
+    private static @Nullable Instant end(ExportRange range) {
+        return range.end().map(SqlInstants::floor).orElse(null);
     }
 }

@@ -12,8 +12,9 @@ public final class SqlInstants {
     private SqlInstants() {}
 
     /**
-     * Returns the first instant of this form that is not before {@code bound}. Stored instants have the same order
-     * relative to both.
+     * Returns the first instant of this form that is not before {@code bound}, or the last one of this form. It
+     * replaces a bound that is an included start or an excluded end: each stored instant is before both or before
+     * neither.
      */
     public static Instant ceiling(Instant bound) {
         if (bound.isBefore(FIRST)) {
@@ -24,6 +25,17 @@ public final class SqlInstants {
         }
         Instant floor = bound.truncatedTo(ChronoUnit.MILLIS);
         return floor.equals(bound) ? floor : floor.plusMillis(1);
+    }
+
+    /**
+     * Returns the last instant of this form that is not after {@code bound}, or the first one of this form. It replaces
+     * a bound that is an included end: each stored instant is after both or after neither.
+     */
+    public static Instant floor(Instant bound) {
+        if (bound.isBefore(FIRST)) {
+            return FIRST;
+        }
+        return bound.isAfter(LAST) ? LAST : bound.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /**

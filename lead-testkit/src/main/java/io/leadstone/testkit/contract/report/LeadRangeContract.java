@@ -38,6 +38,17 @@ public interface LeadRangeContract extends StoreUnderTest {
         assertThat(acme.totals(new DateRange(range.end(), range.end())).total()).isEqualTo(1);
     }
 
+    @Test
+    default void a_lead_after_an_end_within_a_millisecond_is_left_out() {
+        FiguresScene acme = new FiguresScene(this);
+        Instant start = Instant.parse("2025-09-01T08:30:00.001Z");
+        acme.leadCreatedAt(start);
+        acme.leadCreatedAt(start.plusMillis(1));
+
+        assertThat(acme.totals(new DateRange(start, start.plusNanos(500_000))).total())
+                .isEqualTo(1);
+    }
+
     /** The time zones of the server and the database have no effect, and neither has a clock change. */
     @Test
     default void days_of_a_report_are_utc_days() {
