@@ -43,6 +43,15 @@ final class OptInFaults {
                         public long countPending(CompanyId companyId, DateRange range) {
                             return delegate.countPending(ACME, range);
                         }
+                    }),
+            fault(
+                    "a lead at the end of the range is not counted",
+                    "leads_with_a_consent_that_waits_are_counted",
+                    delegate -> new Delegating(delegate) {
+                        @Override
+                        public long countPending(CompanyId companyId, DateRange range) {
+                            return range.start().equals(range.end()) ? 0 : delegate.countPending(companyId, range);
+                        }
                     }));
 
     private OptInFaults() {}

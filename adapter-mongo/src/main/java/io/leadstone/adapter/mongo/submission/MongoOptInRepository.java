@@ -139,7 +139,7 @@ public record MongoOptInRepository(MongoCollections collections, List<Transactio
                                         Filters.in(LeadDocumentFields.LEAD_ID, leads),
                                         Filters.exists(LeadDocumentFields.DELETED_AT, false),
                                         Filters.gte(LeadDocumentFields.CREATED_AT, BsonValues.of(range.start())),
-                                        Filters.lt(LeadDocumentFields.CREATED_AT, BsonValues.of(range.end()))),
+                                        Filters.lte(LeadDocumentFields.CREATED_AT, BsonValues.of(range.end()))),
                                 0);
     }
 }

@@ -50,6 +50,6 @@ public record MyBatisOptInRepository(SqlSessions sessions, SqlReads reads) imple
     @Override
     public long countPending(CompanyId companyId, DateRange range) {
         return reads.read(call -> call.mapper(SubmissionSqlMapper.class)
-                .countPending(companyId.value(), SqlInstants.ceiling(range.start()), SqlInstants.ceiling(range.end())));
+                .countPending(companyId.value(), SqlInstants.ceiling(range.start()), SqlInstants.floor(range.end())));
     }
 }

@@ -254,6 +254,12 @@ public interface OptInContract extends StoreUnderTest {
         WidgetVisitor.of(acme, "accepted@example.com");
 
         assertThat(stored.countPending(ACME, day)).isEqualTo(2);
+        assertThat(stored.countPending(ACME, new DateRange(start, start)))
+                .as("both ends are included")
+                .isEqualTo(2);
+        assertThat(stored.countPending(ACME, new DateRange(start.minusMillis(1), start.minusNanos(500_000))))
+                .as("an end within a millisecond")
+                .isZero();
         assertThat(stored.countPending(GLOBEX, day)).isZero();
         assertThat(stored.pendingOf(GLOBEX, other)).isEmpty();
         assertThat(stored.countPending(ACME, new DateRange(start.plusMillis(1), day.end())))
