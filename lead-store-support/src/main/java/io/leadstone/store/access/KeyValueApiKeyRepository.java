@@ -3,13 +3,17 @@ package io.leadstone.store.access;
 import io.leadstone.application.access.ApiKey;
 import io.leadstone.application.port.out.access.ApiKeyRepository;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.OpaqueId;
 import io.leadstone.store.table.AccessTable;
 import io.leadstone.store.table.StoreTransactions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** {@link ApiKeyRepository} on a key-value backend. */
+/**
+ * {@link ApiKeyRepository} on a key-value backend. An id may come from a request that is not authenticated. A text of
+ * another form is unknown and does not reach the backend.
+ */
 public record KeyValueApiKeyRepository(StoreTransactions transactions) implements ApiKeyRepository {
 
     @Override
@@ -25,7 +29,9 @@ public record KeyValueApiKeyRepository(StoreTransactions transactions) implement
 
     @Override
     public Optional<ApiKey> find(String id) {
-        return transactions.read(transaction -> AccessTable.findKey(transaction, id));
+        return OpaqueId.isValid(id)
+                ? transactions.read(transaction -> AccessTable.findKey(transaction, id))
+                : Optional.empty();
     }
 
     @Override
@@ -35,6 +41,9 @@ public record KeyValueApiKeyRepository(StoreTransactions transactions) implement
 
     @Override
     public boolean revoke(CompanyId companyId, String id, Instant at) {
+        if (!OpaqueId.isValid(id)) {
+            return false;
+        }
         return transactions.write(transaction -> {
             Optional<ApiKey> active = AccessTable.findKey(transaction, id)
                     .filter(key -> key.isActive() && key.companyId().equals(companyId));

@@ -15,9 +15,16 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 
-/** A backend in sorted maps. One transaction runs at a time. A rollback undoes the changes in reverse order. */
+/**
+ * A backend in sorted maps. One transaction runs at a time. A rollback undoes the changes in reverse order. It refuses
+ * keys and names of tables that do not have the form that {@link KeyValueBackend} promises, so that tests find them.
+ */
 final class InMemoryBackend implements KeyValueBackend {
+
+    private static final Pattern TABLE = Pattern.compile("[a-z_]{1," + MAX_TABLE_LENGTH + "}");
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:/-]{1," + MAX_KEY_LENGTH + "}");
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, NavigableMap<String, String>> tables = new HashMap<>();
@@ -45,7 +52,20 @@ final class InMemoryBackend implements KeyValueBackend {
     }
 
     private NavigableMap<String, String> table(String name) {
-        return tables.computeIfAbsent(name, none -> new TreeMap<>());
+        return tables.computeIfAbsent(name, none -> {
+            if (!TABLE.matcher(name).matches()) {
+                throw new IllegalArgumentException("the name of a table must match " + TABLE + ", but is " + name);
+            }
+            return new TreeMap<>();
+        });
+    }
+
+    /** The message does not contain the key, because it may be made of a secret or of personal data. */
+    private static String checked(String key) {
+        if (!KEY.matcher(key).matches()) {
+            throw new IllegalArgumentException("a key of a backend must match " + KEY);
+        }
+        return key;
     }
 
     private final class Transaction implements KeyValueWriter {
@@ -55,7 +75,7 @@ final class InMemoryBackend implements KeyValueBackend {
 
         @Override
         public Optional<String> get(String table, String key) {
-            return Optional.ofNullable(table(table).get(key));
+            return Optional.ofNullable(table(table).get(checked(key)));
         }
 
         @Override
@@ -75,13 +95,13 @@ final class InMemoryBackend implements KeyValueBackend {
 
         @Override
         public void put(String table, String key, String value) {
-            String before = table(table).put(key, value);
+            String before = table(table).put(checked(key), value);
             undo.push(() -> restore(table, key, Optional.ofNullable(before)));
         }
 
         @Override
         public void remove(String table, String key) {
-            String before = table(table).remove(key);
+            String before = table(table).remove(checked(key));
             undo.push(() -> restore(table, key, Optional.ofNullable(before)));
         }
 

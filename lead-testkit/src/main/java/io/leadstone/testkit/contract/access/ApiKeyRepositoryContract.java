@@ -74,6 +74,30 @@ public interface ApiKeyRepositoryContract extends StoreUnderTest {
         assertFound("apiKeys.find", upper, keys.find("ONE"));
     }
 
+    /** The id comes from the header of a request that is not authenticated. */
+    @Test
+    default void an_id_of_another_form_is_unknown() {
+        ApiKeyRepository keys = new StorePorts(emptyStore()).apiKeys();
+        keys.add(key(ACME, "one", SettableClock.START));
+
+        for (String id : new String[] {
+            "",
+            " ",
+            "one ",
+            "One",
+            "o/ne",
+            "schl\u00FCssel",
+            "\uD83E\uDD8A",
+            "\uD83E",
+            "one\u0000",
+            "~",
+            "1".repeat(2000)
+        }) {
+            assertThat(keys.find(id)).as(id).isEmpty();
+            assertThat(keys.revoke(ACME, id, SettableClock.START)).as(id).isFalse();
+        }
+    }
+
     @Test
     default void api_keys_are_listed_oldest_first_with_revoked_ones() {
         ApiKeyRepository keys = new StorePorts(emptyStore()).apiKeys();
