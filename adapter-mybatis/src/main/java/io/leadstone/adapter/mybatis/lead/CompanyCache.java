@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * A cache with one value for each company, for up to 10,000 companies or another number. A value expires. A full cache
- * is emptied.
+ * A cache with one value for each company. The maximum is 10,000 companies, unless the constructor sets another one. A
+ * value expires. A full cache is emptied.
  *
  * @param <T> the type of the values
  */

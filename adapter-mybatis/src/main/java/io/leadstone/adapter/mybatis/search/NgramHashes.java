@@ -179,8 +179,9 @@ public final class NgramHashes {
     }
 
     /**
-     * Returns as few n-grams of four characters as cover the text. Each further lookup would cost more than it saves
-     * in comparisons of candidates.
+     * Returns the first n-gram of four characters of each chunk, every fifth one after it, and the last one. The
+     * character between two of them is not looked up. Each further lookup would cost more than it saves in comparisons
+     * of candidates.
      */
     private static long[] longNgrams(long prefix, String text) {
         HashList hashes = new HashList();
