@@ -30,6 +30,10 @@ public final class JsonLogging extends ContextAwareBase implements Configurator 
         context.getLogger("io.leadstone").setLevel(Level.INFO);
         // Jersey warns about each resource that is registered as an object. The specification allows such resources.
         context.getLogger("org.glassfish.jersey.internal.inject.Providers").setLevel(Level.ERROR);
+        // The driver of PostgreSQL warns about a malformed URL and repeats it with its password. The server itself
+        // reports such a URL without the password.
+        context.getLogger("org.postgresql.Driver").setLevel(Level.ERROR);
+        context.getLogger("org.postgresql.util.PGPropertyUtil").setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 }

@@ -19,6 +19,10 @@ public record StoreSettings(String url, String user, String password, Optional<S
     private static final Pattern MONGO =
             Pattern.compile("(mongodb(?:\\+srv)?://)(?:[^/@?]*@)?([^/@?]+(?:/[^/@?]*)?)(?:\\?[^@]*)?");
 
+    /** The start of a JDBC URL with a user before the host. No driver reads a user there. */
+    private static final Pattern USER_BEFORE_HOST =
+            Pattern.compile("jdbc:(?:postgresql|mariadb|mysql|h2:tcp|h2:ssl):(?:\\w+:)?//[^/?;]*@.*");
+
     /** The password in the options of a JDBC URL. */
     private static final Pattern PASSWORD = Pattern.compile("(?i)(password=)[^&;\\s]*+");
 
@@ -30,11 +34,24 @@ public record StoreSettings(String url, String user, String password, Optional<S
     static StoreSettings read(SettingsSource source) {
         String url = source.get(Setting.STORE_URL).orElse("jdbc:h2:file:./data/leadstone");
         Database database = Database.of(url);
+        Optional<String> replica = source.get(Setting.STORE_REPLICA_URL).map(database::completeReplica);
+        requireNoUser(Setting.STORE_URL, url);
+        replica.ifPresent(text -> requireNoUser(Setting.STORE_REPLICA_URL, text));
         return new StoreSettings(
                 database.complete(url),
                 source.get(Setting.STORE_USER).orElse(""),
                 source.get(Setting.STORE_PASSWORD).orElse(""),
-                source.get(Setting.STORE_REPLICA_URL).map(database::completeReplica));
+                replica);
+    }
+
+    /** Drivers take such a user and password for a host, and repeat them in messages and logs. */
+    private static void requireNoUser(Setting setting, String url) {
+        if (USER_BEFORE_HOST.matcher(url).matches()) {
+            throw new WrongSettingException(
+                    setting,
+                    "must not have a user before the host; set " + Setting.STORE_USER.key() + " and "
+                            + Setting.STORE_PASSWORD.key());
+        }
     }
 
     /** Returns the settings of the replica, if there is one. */

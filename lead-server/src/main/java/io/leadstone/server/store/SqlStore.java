@@ -11,10 +11,13 @@ import io.leadstone.server.settings.Setting;
 import io.leadstone.server.settings.StoreSettings;
 import io.leadstone.server.settings.WrongSettingException;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 /** The SQL store of a server. Its schema is up to date, and its connections are open until it is closed. */
@@ -63,6 +66,7 @@ public final class SqlStore implements OpenStore {
      * @throws WrongSettingException if the database cannot be reached or used, or if the replica cannot be used
      */
     public static SqlStore open(StoreSettings settings) {
+        settings.replica().ifPresent(SqlStore::requireReadable);
         SqlProduct product = StoreSchema.migrate(settings);
         List<HikariDataSource> pools = new ArrayList<>();
         try {
@@ -94,11 +98,29 @@ public final class SqlStore implements OpenStore {
         } catch (IllegalArgumentException | IllegalStateException wrong) {
             // The migration has checked the database itself, so that only the replica can be wrong.
             throw settings.replica()
-                    .<RuntimeException>map(replica -> new WrongSettingException(
-                            Setting.STORE_REPLICA_URL,
-                            "cannot use " + replica.address() + ": " + replica.withoutPassword(wrong.getMessage())))
+                    .<RuntimeException>map(replica -> wrongReplica(replica, wrong))
                     .orElse(wrong);
         }
+    }
+
+    /**
+     * Checks that a driver can read the URL of a replica. It opens no connection, because the replica may be down. The
+     * pool would report a malformed URL only to the requests.
+     *
+     * @throws WrongSettingException if no driver can read it
+     */
+    private static void requireReadable(StoreSettings replica) {
+        try {
+            DriverManager.getDriver(replica.url()).getPropertyInfo(replica.url(), new Properties());
+        } catch (SQLException malformed) {
+            throw wrongReplica(replica, malformed);
+        }
+    }
+
+    private static WrongSettingException wrongReplica(StoreSettings replica, Exception wrong) {
+        return new WrongSettingException(
+                Setting.STORE_REPLICA_URL,
+                "cannot use " + replica.address() + ": " + replica.withoutPassword(wrong.getMessage()));
     }
 
     @Override

@@ -45,6 +45,13 @@ class FailedStartTest {
         assertFails("LEADSTONE_STORE_URL: cannot open jdbc:mariadb://127.0.0.1:1/leads: ");
     }
 
+    /** The driver also logs a warning with the URL. */
+    @Test
+    void a_malformed_postgresql_url_fails_without_its_password() throws Exception {
+        settings.put("LEADSTONE_STORE_URL", "jdbc:postgresql://db:54x2?user=u&password=hidden-1");
+        assertFails("LEADSTONE_STORE_URL: cannot open jdbc:postgresql://db:54x2: ");
+    }
+
     @Test
     void an_unreachable_mongodb_fails() throws Exception {
         settings.put("LEADSTONE_STORE_URL", "mongodb://user:hidden-1@127.0.0.1:1/leads?serverSelectionTimeoutMS=300");
@@ -112,6 +119,9 @@ class FailedStartTest {
         Process process = ServerProcess.launch(own, settings, "serve");
         assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isEqualTo(2);
-        assertThat(Files.readString(ServerProcess.log(own))).startsWith(line).hasLineCount(1);
+        assertThat(Files.readString(ServerProcess.log(own)))
+                .startsWith(line)
+                .hasLineCount(1)
+                .doesNotContain("hidden");
     }
 }

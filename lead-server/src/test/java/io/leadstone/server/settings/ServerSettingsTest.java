@@ -74,6 +74,38 @@ class ServerSettingsTest {
                 .hasMessageStartingWith("LEADSTONE_STORE_REPLICA_URL: " + reason);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://u:hidden@db/leads",
+                "jdbc:postgresql://u:hidden@db:5432",
+                "jdbc:mariadb://u:hidden@db/leads",
+                "jdbc:mariadb:sequential://u:hidden@db/leads",
+                "jdbc:mysql://u:hidden@db:3306,db2/leads",
+                "jdbc:h2:tcp://u:hidden@db/leads"
+            })
+    void a_jdbc_url_with_a_user_before_the_host_is_refused(String url) {
+        String advice = "must not have a user before the host; set LEADSTONE_STORE_USER and LEADSTONE_STORE_PASSWORD";
+        assertThatThrownBy(() -> read(Map.of("LEADSTONE_STORE_URL", url)))
+                .isInstanceOf(WrongSettingException.class)
+                .hasMessage("LEADSTONE_STORE_URL: " + advice);
+        String good = url.replace("u:hidden@", "").replace(":sequential", "");
+        assertThatThrownBy(() -> read(Map.of("LEADSTONE_STORE_URL", good, "LEADSTONE_STORE_REPLICA_URL", url)))
+                .isInstanceOf(WrongSettingException.class)
+                .hasMessage("LEADSTONE_STORE_REPLICA_URL: " + advice);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://db/leads?user=u@example.com",
+                "jdbc:mariadb://db/leads@home",
+                "jdbc:h2:file:///data@home/leads"
+            })
+    void an_at_sign_after_the_host_is_accepted(String url) {
+        assertThat(read(Map.of("LEADSTONE_STORE_URL", url)).store().url()).startsWith(url);
+    }
+
     @Test
     void the_environment_overrides_the_file() throws IOException {
         Path file = file("LEADSTONE_PORT=1\nLEADSTONE_HOST=::1\n");
