@@ -3,6 +3,7 @@ package io.leadstone.server.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.adapter.mybatis.database.PostgresServer;
+import io.leadstone.adapter.webhook.Receiver;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +73,36 @@ class StoppedServerTest {
         }
         assertThat(Files.readString(ServerProcess.log(directory)))
                 .contains("\"message\":\"stopping\"", "\"status\":201", "\"message\":\"stopped\"");
+    }
+
+    @Test
+    void an_unanswered_webhook_attempt_does_not_keep_the_store_open() throws Exception {
+        CountDownLatch attempted = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        try (ServerProcess server = ServerProcess.start(directory, Stores.h2In(directory));
+                Receiver silent = new Receiver().answering(call -> {
+                    attempted.countDown();
+                    return answerAfter(end);
+                })) {
+            Client client = server.client();
+            String webhook = client.post("/v1/webhook", "{\"url\": \"" + silent.url() + "\", \"events\": [\"lead.*\"]}")
+                    .text("id");
+            client.post("/v1/webhook/" + webhook + "/test", "");
+            assertThat(attempted.await(3, TimeUnit.MINUTES)).isTrue();
+            server.terminate();
+            assertThat(server.awaitEnd()).isEqualTo(ENDED_BY_SIGTERM);
+            end.countDown();
+        }
+        assertThat(Files.readString(ServerProcess.log(directory))).contains("\"message\":\"stopped\"");
+    }
+
+    private static Receiver.Reply answerAfter(CountDownLatch end) {
+        try {
+            end.await();
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+        return Receiver.Reply.of(204);
     }
 
     private static String head(String body) {
