@@ -127,11 +127,32 @@ class RestTest {
                         .hasStackTraceContaining("perHour must be from 0 to 1000000, not -1"));
     }
 
+    @Test
+    void a_forwarded_header_without_an_address_is_counted_by_the_connection() {
+        host().withPropertyValues("server.forward-headers-strategy=framework", "leadstone.rest.rate-per-minute=2")
+                .run(host -> {
+                    assertThat(registerFrom(host, "x")).isEqualTo(422);
+                    assertThat(registerFrom(host, "unknown")).isEqualTo(422);
+                    assertThat(registerFrom(host, "_hidden")).isEqualTo(429);
+                    assertThat(registerFrom(host, "192.0.2.1"))
+                            .as("another address")
+                            .isEqualTo(422);
+                });
+    }
+
     private static int register(AssertableWebApplicationContext host) throws Exception {
+        return register(host, HttpRequest.newBuilder());
+    }
+
+    private static int registerFrom(AssertableWebApplicationContext host, String forwarded) throws Exception {
+        return register(host, HttpRequest.newBuilder().header("X-Forwarded-For", forwarded));
+    }
+
+    private static int register(AssertableWebApplicationContext host, HttpRequest.Builder request) throws Exception {
         return send(
                         host,
                         "/leadstone/v1/lead/register",
-                        HttpRequest.newBuilder().POST(body("{\"agent_id\": \"nobody\", \"first_name\": \"Jo\"}")),
+                        request.POST(body("{\"agent_id\": \"nobody\", \"first_name\": \"Jo\"}")),
                         "")
                 .statusCode();
     }
