@@ -58,10 +58,8 @@ class LeadFilterRoutesTest {
                     phone=%2B4930123457, ''
                     company=acme%20GMBH, A
                     company=%20Globex%C2%A0, B
-                    company=, CBA
                     tag=Vip, BA
                     tag=Vip&tag=east, A
-                    tag=, CBA
                     consent_marketing=true, A
                     consent_marketing=false, CB
                     consent_data_processing=true&consent_marketing=false, B
@@ -75,6 +73,7 @@ class LeadFilterRoutesTest {
                     metadata.none=1, ''
                     updated_after=2000-01-01&updated_before=2000-01-02, ''
                     updated_after=2000-01-01, CBA
+                    search=%20, CBA
                     'tag=vip&search=lee&sort=created_at&per_page=5', AB
                     phone=%2B4930123456&unassigned=true&status=new&sort=last_name, AB""")
     void a_filter_finds_its_leads(String query, String expected) {
@@ -96,7 +95,16 @@ class LeadFilterRoutesTest {
                     phone=abc, phone, must be a phone number
                     phone=, phone, must be a phone number
                     company=a%00b, company, must be text on one line
+                    company=, company, 'must be text on one line, and not blank'
+                    source=%20%C2%A0, source, 'must be text on one line, and not blank'
+                    agent_id=, agent_id, must be 1 to 64
+                    owner_id=, owner_id, must be 1 to 64
+                    status=, status, must be one of
+                    unassigned=, unassigned, must be true or false
+                    created_after=, created_after, must be
                     tag=a%00b, tag, must be text on one line
+                    tag=, tag, 'must be text on one line, and not blank'
+                    tag=vip&tag=%20, tag, 'must be text on one line, and not blank'
                     consent_marketing=yes, consent_marketing, must be true or false
                     consent_data_processing=TRUE, consent_data_processing, must be true or false
                     metadata.=1, metadata., is not a parameter that this route knows

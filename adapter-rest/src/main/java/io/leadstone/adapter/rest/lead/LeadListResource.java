@@ -59,6 +59,6 @@ public final class LeadListResource {
 
     private static LeadQuery query(QueryParameters parameters) {
         LeadSort sort = parameters.code("sort", LeadSort.class).orElse(LeadSort.RELEVANCE);
-        return new LeadQuery(LeadFilterParameters.read(parameters), parameters.text("search"), sort);
+        return new LeadQuery(LeadFilterParameters.read(parameters), parameters.textOrBlank("search"), sort);
     }
 }

@@ -23,7 +23,8 @@ import java.util.function.Supplier;
  */
 public final class QueryParameters {
 
-    private static final String TEXT_RULE = "must be text on one line";
+    private static final String TEXT_OR_BLANK_RULE = "must be text on one line";
+    private static final String TEXT_RULE = TEXT_OR_BLANK_RULE + ", and not blank";
 
     private final Map<String, List<String>> values;
     private final Set<String> unread;
@@ -34,16 +35,19 @@ public final class QueryParameters {
         this.unread = new LinkedHashSet<>(values.keySet());
     }
 
-    /** Returns a normalized text of one line; empty if it is blank. */
+    /** Returns a normalized text of one line. A blank text is a violation, because it would restrict nothing. */
     public Optional<String> text(String name) {
-        return one(name, TEXT_RULE, QueryParameters::line).filter(text -> !text.isEmpty());
+        return one(name, TEXT_RULE, QueryParameters::filledLine);
     }
 
-    /** Returns the normalized texts of all occurrences of the parameter, each of one line, without blank ones. */
+    /** Returns a normalized text of one line; empty if it is blank. */
+    public Optional<String> textOrBlank(String name) {
+        return one(name, TEXT_OR_BLANK_RULE, QueryParameters::line).filter(text -> !text.isEmpty());
+    }
+
+    /** Returns the normalized texts of all occurrences of the parameter, each like {@link #text}. */
     public List<String> texts(String name) {
-        return all(name, TEXT_RULE, QueryParameters::line).stream()
-                .filter(text -> !text.isEmpty())
-                .toList();
+        return all(name, TEXT_RULE, QueryParameters::filledLine);
     }
 
     /** Returns the names of the parameters that begin with {@code prefix} and have further characters. */
@@ -178,6 +182,10 @@ public final class QueryParameters {
 
     private static <E extends Enum<E> & Coded> String ruleOf(Class<E> vocabulary) {
         return "must be one of " + String.join(", ", Coded.codes(vocabulary));
+    }
+
+    private static Optional<String> filledLine(String text) {
+        return line(text).filter(normalized -> !normalized.isEmpty());
     }
 
     private static Optional<String> line(String text) {

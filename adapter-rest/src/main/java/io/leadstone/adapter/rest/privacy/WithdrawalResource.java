@@ -60,7 +60,7 @@ public final class WithdrawalResource {
     @VisitorRoute
     public WithdrawnConsentResponse withdraw(InputStream form, @BeanParam RequestContext context) throws IOException {
         QueryParameters query = context.query();
-        String token = query.text("token").orElse("");
+        String token = query.textOrBlank("token").orElse("");
         String text = new String(form.readNBytes(MAX_FORM_BYTES), StandardCharsets.UTF_8);
         query.require(
                 Arrays.asList(text.split("&", -1)).contains(ONE_CLICK)
@@ -79,7 +79,7 @@ public final class WithdrawalResource {
             @MaxBytes(JsonBodyReader.MAX_PUBLIC_BYTES) JsonBody body, @BeanParam RequestContext context) {
         QueryParameters query = context.query();
         JsonFields fields = body.fieldsIfAny();
-        Optional<String> ofQuery = query.text("token");
+        Optional<String> ofQuery = query.textOrBlank("token");
         String token = fields.text("token").value().or(() -> ofQuery).orElse("");
         query.require(fields.unknown());
         return withdraw(token);
