@@ -9,6 +9,8 @@ import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.failure.AccessDeniedException;
 import io.leadstone.domain.failure.InvalidCommandException;
+import io.leadstone.domain.failure.Violation;
+import io.leadstone.domain.lead.LeadSnapshot;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -32,6 +34,9 @@ public record Export(
         boolean byteOrderMark,
         LeadFilter filter,
         List<String> columns) {
+
+    /** The text before the name of a field of the filter in violations. */
+    static final String FILTER_PATH = "filter.";
 
     static final String BYTE_ORDER_MARK_RULE = "must not be true unless the format is csv";
 
@@ -68,7 +73,8 @@ public record Export(
      * @param out the caller closes it
      * @param eachRow runs after each row, in the same thread
      * @throws AccessDeniedException without the scope {@code read}
-     * @throws InvalidCommandException if the filter violates a rule; nothing is written then
+     * @throws InvalidCommandException if the filter violates a rule, naming its field such as {@code filter.tag};
+     *     nothing is written then
      * @throws IOException if {@code out} fails; no further record is read then
      * @throws RuntimeException if the store fails. The incomplete file then ends with a text that no parser accepts
      */
@@ -77,7 +83,7 @@ public record Export(
             write(
                     LeadColumns.ALL,
                     out,
-                    rows -> management.reports().exportLeads(caller, range, filter, lead -> {
+                    rows -> exportLeads(management, caller, lead -> {
                         rows.accept(LeadResponse.of(lead));
                         eachRow.run();
                     }));
@@ -89,6 +95,17 @@ public record Export(
                         rows.accept(ConversationResponse.of(conversation));
                         eachRow.run();
                     }));
+        }
+    }
+
+    /** The use case takes the range and the filter only. The range is valid, so that only the filter can be invalid. */
+    private void exportLeads(LeadManagement management, Caller caller, Consumer<LeadSnapshot> each) {
+        try {
+            management.reports().exportLeads(caller, range, filter, each);
+        } catch (InvalidCommandException invalid) {
+            throw new InvalidCommandException(invalid.violations().stream()
+                    .map(violation -> new Violation(FILTER_PATH + violation.field(), violation.message()))
+                    .toList());
         }
     }
 

@@ -46,7 +46,8 @@ record ExportRequest(
         Optional<String> endDate = fields.text("end_date").value();
         boolean byteOrderMark = fields.flag("bom").value().orElse(false);
         Optional<List<String>> columns = fields.texts("columns").value();
-        Optional<LeadFilterFields> filter = fields.object("filter").value().map(LeadFilterFields::of);
+        Optional<LeadFilterFields> filter =
+                fields.object("filter").value().map(object -> LeadFilterFields.of(object, Export.FILTER_PATH));
         List<Violation> faults = new ArrayList<>(fields.unknown());
         filter.ifPresent(sent -> faults.addAll(sent.violations()));
         if (columns.filter(List::isEmpty).isPresent()) {

@@ -23,13 +23,24 @@ public final class JsonFields {
     private static final int MAX_DIGITS = 40;
 
     private final JsonValue.Members body;
+    private final String path;
     private final Set<String> unread;
     private final Set<String> asked = new LinkedHashSet<>();
     private final List<Violation> wrong = new ArrayList<>();
     private final List<Violation> unknownCodes = new ArrayList<>();
 
     public JsonFields(JsonValue.Members body) {
+        this(body, "");
+    }
+
+    /**
+     * Reads an object inside a body.
+     *
+     * @param path the text before the names of fields in violations, such as {@code filter.}
+     */
+    public JsonFields(JsonValue.Members body, String path) {
         this.body = body;
+        this.path = path;
         this.unread = new LinkedHashSet<>(body.values().keySet());
     }
 
@@ -49,7 +60,8 @@ public final class JsonFields {
         FieldUpdate<E> constant =
                 new FieldUpdate<>(code.sent(), code.value().flatMap(text -> Coded.find(vocabulary, text)));
         if (code.value().isPresent() && constant.value().isEmpty()) {
-            unknownCodes.add(new Violation(name, "must be one of " + String.join(", ", Coded.codes(vocabulary))));
+            unknownCodes.add(
+                    new Violation(path + name, "must be one of " + String.join(", ", Coded.codes(vocabulary))));
             return FieldUpdate.keep();
         }
         return constant;
@@ -129,7 +141,7 @@ public final class JsonFields {
         }
         Stream<Violation> unknownFields = unread.stream()
                 .limit(InvalidCommandException.MAX_VIOLATIONS)
-                .map(name -> new Violation(FieldNames.shortened(name), "is not a field that this route knows"));
+                .map(name -> new Violation(FieldNames.shortened(path + name), "is not a field that this route knows"));
         return Stream.concat(unknownCodes.stream(), unknownFields).toList();
     }
 
@@ -162,7 +174,7 @@ public final class JsonFields {
 
     private void addWrong(String name, String message) {
         if (wrong.size() < InvalidCommandException.MAX_VIOLATIONS) {
-            wrong.add(new Violation(name, message));
+            wrong.add(new Violation(path + name, message));
         }
     }
 

@@ -28,7 +28,7 @@ import java.util.function.Function;
  * A filter of leads in a JSON body. Its fields have the names of the {@linkplain LeadFilterParameters query
  * parameters}. {@code status} and {@code tag} are arrays, and {@code metadata} is an object, whose values have types.
  *
- * @param violations violations that name the fields
+ * @param violations violations that name the fields by their path
  */
 public record LeadFilterFields(LeadFilter filter, List<Violation> violations) {
 
@@ -39,17 +39,18 @@ public record LeadFilterFields(LeadFilter filter, List<Violation> violations) {
     /**
      * Reads the fields of {@code object}.
      *
+     * @param path the text before the names of the fields in violations, such as {@code filter.}
      * @throws BadJsonException if a field has a value of the wrong type
      */
-    public static LeadFilterFields of(JsonValue.Members object) {
-        return new Reader(new JsonFields(object)).read();
+    public static LeadFilterFields of(JsonValue.Members object, String path) {
+        return new Reader(new JsonFields(object, path), path).read();
     }
 
     /** Reads the fields one by one. */
-    private record Reader(JsonFields fields, LeadFilterBuilder filter, List<Violation> violations) {
+    private record Reader(JsonFields fields, String path, LeadFilterBuilder filter, List<Violation> violations) {
 
-        Reader(JsonFields fields) {
-            this(fields, LeadFilter.builder(), new ArrayList<>());
+        Reader(JsonFields fields, String path) {
+            this(fields, path, LeadFilter.builder(), new ArrayList<>());
         }
 
         LeadFilterFields read() {
@@ -87,9 +88,9 @@ public record LeadFilterFields(LeadFilter filter, List<Violation> violations) {
                 Coded.find(LeadStatus.class, code)
                         .ifPresentOrElse(
                                 statuses::add,
-                                () -> violations.add(new Violation(
+                                () -> violate(
                                         "status",
-                                        "must be one of " + String.join(", ", Coded.codes(LeadStatus.class)))));
+                                        "must be one of " + String.join(", ", Coded.codes(LeadStatus.class))));
             }
             filter.statuses(statuses);
         }
@@ -101,14 +102,14 @@ public record LeadFilterFields(LeadFilter filter, List<Violation> violations) {
             if (value(fields.flag("unassigned")).orElse(false)) {
                 filter.owner(OwnerFilter.UNASSIGNED);
                 if (owner.isPresent()) {
-                    violations.add(new Violation("unassigned", "must not be true together with owner_id"));
+                    violate("unassigned", "must not be true together with owner_id");
                 }
             }
         }
 
         private void tags() {
             for (String tag : value(fields.texts("tag")).orElse(List.of())) {
-                line(tag).ifPresentOrElse(filter::tag, () -> violations.add(new Violation("tag", LINE_RULE)));
+                line(tag).ifPresentOrElse(filter::tag, () -> violate("tag", LINE_RULE));
             }
         }
 
@@ -118,7 +119,7 @@ public record LeadFilterFields(LeadFilter filter, List<Violation> violations) {
                 if (value.isPresent()) {
                     filter.metadata(member.getKey(), Set.of(value.get()));
                 } else {
-                    violations.add(new Violation("metadata", "must have only texts, numbers and booleans as members"));
+                    violate("metadata", "must have only texts, numbers and booleans as members");
                     return;
                 }
             }
@@ -140,9 +141,13 @@ public record LeadFilterFields(LeadFilter filter, List<Violation> violations) {
             Optional<String> sent = value(fields.text(name));
             Optional<T> read = sent.flatMap(reader);
             if (sent.isPresent() && read.isEmpty()) {
-                violations.add(new Violation(name, rule));
+                violate(name, rule);
             }
             return read;
+        }
+
+        private void violate(String name, String rule) {
+            violations.add(new Violation(path + name, rule));
         }
 
         private static <T> Optional<T> value(FieldUpdate<T> field) {
