@@ -151,6 +151,26 @@ class OpenApiTest {
                         }));
     }
 
+    /** A client that sends too many wrong secrets gets 429 on each route with credentials. */
+    @Test
+    void each_route_with_credentials_documents_429() {
+        document()
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(operation -> !operation.getValue().has("security"))
+                        .forEach(operation -> {
+                            String response = operation
+                                    .getValue()
+                                    .at("/responses/429/$ref")
+                                    .asText()
+                                    .replaceFirst("^#", "");
+                            assertThat(document().at(response + "/description").asText())
+                                    .as(operation.getKey() + " " + path.getKey())
+                                    .containsIgnoringCase("too many wrong secrets");
+                        }));
+    }
+
     /** A viewer fills in the examples, and then sends a condition or a filter that the user did not choose. */
     @Test
     void only_required_parameters_have_examples() {
