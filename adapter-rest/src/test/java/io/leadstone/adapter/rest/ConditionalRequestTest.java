@@ -254,7 +254,7 @@ class ConditionalRequestTest {
         assertThat(call("PUT", agent, "{}").header("If-Match", "*").send().status())
                 .isEqualTo(412);
         Answer made = call("PUT", agent, "{}").header("If-None-Match", "*").send();
-        assertThat(made.status()).isEqualTo(200);
+        assertThat(made.status()).isEqualTo(201);
         String first = made.header("ETag").orElseThrow();
         assertThat(call("PUT", agent, "{}").header("If-None-Match", "*").send().status())
                 .isEqualTo(412);
@@ -336,7 +336,7 @@ class ConditionalRequestTest {
                         .json("{\"created_at\":null,\"updated_at\":null}")
                         .send()
                         .status())
-                .isEqualTo(200);
+                .isEqualTo(201);
     }
 
     @Test

@@ -268,7 +268,7 @@ class ConversationRoutesTest {
 
     @Test
     void a_lead_token_is_limited_to_its_own_session() {
-        assertThat(host.call("PUT", "/v1/agent/bot").json("{}").send().status()).isEqualTo(200);
+        assertThat(host.call("PUT", "/v1/agent/bot").json("{}").send().status()).isEqualTo(201);
         Answer one = host.register("jordan@example.com");
         Answer two = host.register("jordan@example.com");
         String session = one.json().at("/lead/id").asText();

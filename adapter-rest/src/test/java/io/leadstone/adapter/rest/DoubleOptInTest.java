@@ -26,7 +26,7 @@ class DoubleOptInTest {
         Answer agent = host.call("PUT", "/v1/agent/bot")
                 .json("{\"double_opt_in\":true}")
                 .send();
-        assertThat(agent.status()).as(agent.text()).isEqualTo(200);
+        assertThat(agent.status()).as(agent.text()).isEqualTo(201);
         assertThat(agent.field("double_opt_in")).isEqualTo("true");
     }
 
@@ -171,7 +171,7 @@ class DoubleOptInTest {
                             .json("{\"double_opt_in\":false}")
                             .send()
                             .status())
-                    .isEqualTo(200);
+                    .isEqualTo(201);
         }
     }
 

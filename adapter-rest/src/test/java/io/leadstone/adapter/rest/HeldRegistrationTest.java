@@ -27,7 +27,7 @@ class HeldRegistrationTest {
         Answer agent = host.call("PUT", "/v1/agent/bot")
                 .json("{\"honeypot\":\"contact_url\"}")
                 .send();
-        assertThat(agent.status()).as(agent.text()).isEqualTo(200);
+        assertThat(agent.status()).as(agent.text()).isEqualTo(201);
         assertThat(agent.field("honeypot")).isEqualTo("contact_url");
     }
 

@@ -27,7 +27,7 @@ class RegistrationTest {
                         .json("{\"name\":\"Shop\",\"allowed_origins\":[\"https://shop.example\"]}")
                         .send()
                         .status())
-                .isEqualTo(200);
+                .isEqualTo(201);
     }
 
     @AfterEach
@@ -387,6 +387,23 @@ class RegistrationTest {
         assertThat(one.field("refresh_token")).isNotEqualTo(two.field("refresh_token"));
         assertThat(one.json().path("lead").path("id"))
                 .isNotEqualTo(two.json().path("lead").path("id"));
+    }
+
+    /** RFC 9110, section 9.3.4. */
+    @Test
+    void a_put_answers_201_only_for_a_new_agent() {
+        Answer created = host.anonymous("PUT", "/v1/agent/new")
+                .key("acme:admin")
+                .json("{}")
+                .send();
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.header("Location")).contains("/v1/agent/new");
+        assertThat(host.call("GET", "/v1/agent/new").send().header("ETag")).isEqualTo(created.header("ETag"));
+
+        Answer replaced = host.call("PUT", "/v1/agent/new").json("{}").send();
+        assertThat(replaced.status()).isEqualTo(200);
+        assertThat(replaced.header("Location")).isEmpty();
+        assertThat(host.call("PUT", "/v1/agent/new").json("{}").send().status()).isEqualTo(200);
     }
 
     @Test

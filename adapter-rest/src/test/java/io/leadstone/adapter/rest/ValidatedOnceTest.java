@@ -98,7 +98,7 @@ class ValidatedOnceTest {
     @Test
     void other_writes_and_lists_are_validated_once() {
         send("POST", "/v1/lead/" + records.lead() + "/consent", "{\"purpose\":\"marketing\",\"granted\":true}", 201);
-        send("PUT", "/v1/agent/other", "{}", 200);
+        send("PUT", "/v1/agent/other", "{}", 201);
         send("POST", "/v1/webhook", "{\"url\":\"https://crm.example/\",\"events\":[\"*\"]}", 201);
         send("PATCH", "/v1/webhook/" + records.webhook(), "{\"description\":\"ours\"}", 200);
         send("POST", "/v1/conversation", "{\"agent_id\":\"bot\"}", 201);

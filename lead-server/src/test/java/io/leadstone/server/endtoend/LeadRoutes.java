@@ -86,7 +86,7 @@ interface LeadRoutes extends EndToEnd {
         String agent = "agent-" + System.nanoTime();
         assertThat(admin().send("PUT", "/v1/agent/" + agent, "{\"name\": \"Website\"}")
                         .status())
-                .isEqualTo(200);
+                .isEqualTo(201);
         String draft = Drafts.of(Drafts.newEmail()).replaceFirst("\\{", "{\"agent_id\": \"" + agent + "\", ");
         Answer registered = clients().anybody().post("/v1/lead/register", draft);
         assertThat(registered.status()).isEqualTo(201);

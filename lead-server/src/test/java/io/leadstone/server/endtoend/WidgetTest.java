@@ -48,7 +48,7 @@ class WidgetTest {
                 .clients()
                 .admin()
                 .send("PUT", "/v1/agent/" + AGENT, "{\"allowed_origins\": [\"" + shop.origin() + "\"]}");
-        assertThat(agent.status()).as(agent.body().toString()).isEqualTo(200);
+        assertThat(agent.status()).as(agent.body().toString()).isEqualTo(201);
     }
 
     @AfterAll

@@ -62,7 +62,10 @@ public final class AgentResource {
         return known.answer(AgentResponse.of(agent), EntityTags.of(agent.version()));
     }
 
-    /** {@code PUT /agent/{agent_id}}. */
+    /**
+     * {@code PUT /agent/{agent_id}}. It answers 201 if the agent is new. The versions of an agent go on when it is
+     * created again after its removal, so that the answer is then 200.
+     */
     @PUT
     @Path("{agent_id}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -73,7 +76,11 @@ public final class AgentResource {
         AgentRequest request = AgentRequest.of(id, body.fields(), caller, condition);
         context.query().require(request.faults(), () -> management.violationsOf(request.command()));
         Agent agent = management.agents().put(caller, request.command());
-        return Response.ok(AgentResponse.of(agent))
+        Response.ResponseBuilder answer = agent.version() == Agent.FIRST_VERSION
+                ? Response.status(Response.Status.CREATED)
+                        .header(HttpHeaders.LOCATION, context.location("agent", agent.id()))
+                : Response.ok();
+        return answer.entity(AgentResponse.of(agent))
                 .header(HttpHeaders.ETAG, EntityTags.of(agent.version()))
                 .build();
     }
