@@ -26,11 +26,14 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,31 +78,43 @@ class HttpServerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "505, GET / HTTP/9",
-        "400, nonsense",
-        "400, GET /health HTTP/1.1|Content-Length: 0|Transfer-Encoding: chunked",
-        "400, GET /health HTTP/1.1|Host: x|Content-Length: a",
-        "400, GET /%zz HTTP/1.1|Host: x|Connection: close",
-        "400, GET /a%2Fb HTTP/1.1|Host: x|Connection: close",
-        "404, GET /nowhere HTTP/1.1|Host: x|Connection: close"
+        "505, HTTP_VERSION_NOT_SUPPORTED, , GET / HTTP/9",
+        "400, BAD_REQUEST, , nonsense",
+        "400, BAD_REQUEST, /health, GET /health?a=hidden HTTP/1.1|Content-Length: 0|Transfer-Encoding: chunked",
+        "400, BAD_REQUEST, /health, GET /health HTTP/1.1|Host: x|Content-Length: a",
+        "400, BAD_REQUEST, , GET /%zz HTTP/1.1|Host: x|Connection: close",
+        "400, BAD_REQUEST, /a%2Fb, GET /a%2Fb?hidden HTTP/1.1|Host: x|Connection: close",
+        "400, BAD_REQUEST, /health, GET /health HTTP/1.1|Host: x hidden|Connection: close",
+        "404, ROUTE_NOT_FOUND, /nowhere, GET /nowhere?hidden HTTP/1.1|Host: x|Connection: close"
     })
-    void a_malformed_request_is_answered_with_a_problem(int status, String lines) throws Exception {
-        assertProblem(RawExchange.of(server.uri(), lines.replace("|", "\r\n") + "\r\n\r\n"), status);
+    void a_malformed_request_is_answered_with_a_problem(
+            int status, String code, @Nullable String instance, String lines) throws Exception {
+        assertProblem(RawExchange.of(server.uri(), lines.replace("|", "\r\n") + "\r\n\r\n"), status, code, instance);
+    }
+
+    @Test
+    void the_page_of_the_api_lists_each_code() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "http-api.md"));
+        ProblemErrorHandler.CODES.forEach(
+                (status, code) -> assertThat(page).contains("\n| " + status + " | `" + code + "` |"));
     }
 
     @Test
     void a_request_line_or_header_that_is_too_long_is_rejected() throws Exception {
         String line = "GET /" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\n\r\n";
-        assertProblem(RawExchange.of(server.uri(), line), 414);
+        assertProblem(RawExchange.of(server.uri(), line), 414, "URI_TOO_LONG", null);
+        String query =
+                "GET /v1/lead/company?" + "a".repeat(10_000) + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+        assertProblem(RawExchange.of(server.uri(), query), 414, "URI_TOO_LONG", "/v1/lead/company");
         String header = "GET /health HTTP/1.1\r\nHost: x\r\nX-Long: " + "a".repeat(20_000) + "\r\n\r\n";
-        assertProblem(RawExchange.of(server.uri(), header), 431);
+        assertProblem(RawExchange.of(server.uri(), header), 431, "REQUEST_HEADER_FIELDS_TOO_LARGE", "/health");
     }
 
     @Test
     void a_body_that_is_too_long_is_rejected_even_without_a_length() throws Exception {
         String chunk = "40001\r\n" + "x".repeat(0x40001) + "\r\n";
         String request = head("POST /v1/lead", "Transfer-Encoding: chunked") + chunk.repeat(4) + "0\r\n\r\n";
-        assertProblem(RawExchange.of(server.uri(), request), 413);
+        assertProblem(RawExchange.of(server.uri(), request), 413, "BODY_TOO_LARGE", "/v1/lead");
     }
 
     @Test
@@ -232,7 +247,8 @@ class HttpServerTest {
                 "");
     }
 
-    private static void assertProblem(RawExchange exchange, int status) throws IOException {
+    private static void assertProblem(RawExchange exchange, int status, String code, @Nullable String instance)
+            throws IOException {
         assertThat(exchange.status()).isEqualTo(status);
         assertThat(exchange.hasHeader("Server")).isFalse();
         assertThat(exchange.answer())
@@ -240,7 +256,11 @@ class HttpServerTest {
                 .contains("nosniff");
         JsonNode problem = new ObjectMapper().readTree(exchange.body());
         assertThat(problem.get("status").asInt()).isEqualTo(status);
-        assertThat(List.of("type", "title", "detail", "error", "code")).allMatch(problem::hasNonNull);
-        assertThat(exchange.answer()).doesNotContainIgnoringCase("jetty").doesNotContain("Exception", "\tat ");
+        assertThat(List.of("type", "title", "detail", "error")).allMatch(problem::hasNonNull);
+        assertThat(problem.path("code").asText()).isEqualTo(code);
+        assertThat(problem.path("instance").textValue()).isEqualTo(instance);
+        assertThat(exchange.answer())
+                .doesNotContainIgnoringCase("jetty")
+                .doesNotContain("Exception", "\tat ", "hidden");
     }
 }
