@@ -6,6 +6,7 @@ import io.leadstone.server.settings.WrongSettingException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
@@ -21,8 +22,9 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * An HTTP server that answers {@code GET /metrics} only. It has its own port and threads, so that metrics can be read
- * while the API is overloaded, and the port of the API does not show them. Its connections have the limits of the API.
+ * An HTTP server that answers {@code GET} and {@code HEAD /metrics} only. It has its own port and threads, so that
+ * metrics can be read while the API is overloaded, and the port of the API does not show them. Its connections have
+ * the limits of the API.
  */
 public final class MetricsServer implements AutoCloseable {
 
@@ -34,6 +36,8 @@ public final class MetricsServer implements AutoCloseable {
      * @see <a href="https://prometheus.io/docs/instrumenting/exposition_formats/">Exposition formats</a>
      */
     private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
+
+    private static final Set<String> METHODS = Set.of(HttpMethod.GET.asString(), HttpMethod.HEAD.asString());
 
     private static final int MIN_THREADS = 3;
 
@@ -99,6 +103,9 @@ public final class MetricsServer implements AutoCloseable {
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
             int status = statusOf(request);
+            if (status == HttpStatus.METHOD_NOT_ALLOWED_405) {
+                response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
+            }
             if (status != HttpStatus.OK_200) {
                 response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
                 Response.writeError(request, response, callback, status);
@@ -116,7 +123,7 @@ public final class MetricsServer implements AutoCloseable {
             if (!Request.getPathInContext(request).equals(PATH)) {
                 return HttpStatus.NOT_FOUND_404;
             }
-            if (!HttpMethod.GET.is(request.getMethod())) {
+            if (!METHODS.contains(request.getMethod())) {
                 return HttpStatus.METHOD_NOT_ALLOWED_405;
             }
             boolean hasBody = request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);

@@ -94,7 +94,14 @@ class MetricsTest {
 
     @Test
     void other_methods_bodies_and_long_headers_are_refused() throws IOException {
-        assertThat(request("POST /metrics HTTP/1.1", "").status()).isEqualTo(405);
+        RawExchange post = request("POST /metrics HTTP/1.1", "");
+        assertThat(post.status()).isEqualTo(405);
+        assertThat(post.answer()).contains("\r\nAllow: GET, HEAD\r\n");
+        RawExchange head = request("HEAD /metrics HTTP/1.1", "");
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.answer()).contains("\r\nContent-Type: text/plain").containsPattern("\r\nContent-Length: [1-9]");
+        assertThat(head.body()).isEmpty();
+        assertThat(request("HEAD /nowhere HTTP/1.1", "").status()).isEqualTo(404);
         assertThat(request("GET /metrics HTTP/1.1", "Content-Length: 5\r\n").status())
                 .isEqualTo(413);
         assertThat(request("GET /metrics HTTP/1.1", "Transfer-Encoding: chunked\r\n")
