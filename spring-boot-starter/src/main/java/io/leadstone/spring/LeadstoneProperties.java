@@ -120,8 +120,8 @@ public record LeadstoneProperties(
      * @param enabled Whether the HTTP routes are served. The default is true if the application is a servlet
      *     application and Jersey is on the class path.
      * @param path The path of the servlet. The routes are below it, such as /leadstone/v1/lead.
-     * @param tokenSecret The secret, of at least 32 bytes, that signs the tokens of widget sessions and the
-     *     cursors of lists. All nodes need the same one.
+     * @param tokenSecret The secret, of at least 32 bytes, that signs the tokens of widget sessions, the
+     *     cursors of lists and withdrawal links. All nodes need the same one.
      * @param tokenOldSecrets Token secrets that were replaced. Withdrawal links that they signed stay valid.
      * @param countTo The number up to which lists are counted and search results are ranked; 1 to 1000000.
      * @param ratePerMinute The public requests of one address in a minute; 0 sets no limit. It needs

@@ -98,8 +98,9 @@ public final class Leadstone {
                 + settings.store().address());
         server.firstKey().ifPresent(key -> KeyText.first(key, settings.bootstrap(), server.uri(), out));
         if (settings.tokenSecret().isEmpty()) {
-            out.println("Tokens of widget sessions and cursors of lists become invalid when this process ends, because "
-                    + Setting.TOKEN_SECRET.key() + " is not set.");
+            out.println(
+                    "Tokens of widget sessions, cursors of lists and withdrawal links become invalid when this process"
+                            + " ends, because " + Setting.TOKEN_SECRET.key() + " is not set.");
         }
         server.join();
     }

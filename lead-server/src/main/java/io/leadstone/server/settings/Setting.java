@@ -34,8 +34,9 @@ public enum Setting {
     BOOTSTRAP_COMPANY("The company of the first API key, which is created if the store never had a key."),
     BOOTSTRAP_API_KEY("The id of that key; if it is not set, an id is generated and printed once."),
     BOOTSTRAP_API_SECRET("The secret of that key; if it is not set, a secret is generated and printed once."),
-    TOKEN_SECRET("Signs the tokens of widget sessions and the cursors of lists. Without it both become invalid when the"
-            + " server stops."),
+    TOKEN_SECRET(
+            "Signs the tokens of widget sessions, the cursors of lists and withdrawal links. Without it they become"
+                    + " invalid when the server stops."),
     TOKEN_OLD_SECRETS("Token secrets that were replaced, separated by commas. Withdrawal links that they signed stay"
             + " valid, but no other token does."),
     COUNT_TO("The number up to which lists are counted and search results are ranked; 1 to 1000000."),
