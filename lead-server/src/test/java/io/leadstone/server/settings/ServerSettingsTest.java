@@ -234,7 +234,8 @@ class ServerSettingsTest {
         "jdbc:h2:mem:x, jdbc:h2:mem:x;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE",
         "jdbc:h2:file:./x;WRITE_DELAY=9, jdbc:h2:file:./x;WRITE_DELAY=9;DB_CLOSE_ON_EXIT=FALSE",
         "jdbc:mariadb://h/x?socketTimeout=1, jdbc:mariadb://h/x?socketTimeout=1&connectTimeout=5000",
-        "jdbc:postgresql://h/x, jdbc:postgresql://h/x?connectTimeout=5&tcpKeepAlive=true&ApplicationName=leadstone",
+        "jdbc:postgresql://h/x, jdbc:postgresql://h/x?connectTimeout=5&tcpKeepAlive=true&ApplicationName=leadstone"
+                + "&logServerErrorDetail=false",
         "jdbc:mysql://h/x, jdbc:mysql://h/x?permitMysqlScheme=true&connectTimeout=5000"
     })
     void missing_options_are_added_to_the_url(String given, String completed) {

@@ -20,6 +20,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 
 class SqlStoreTest {
@@ -56,6 +57,25 @@ class SqlStoreTest {
         assertThatThrownBy(() -> SqlStore.open(settings(url, database.user(), database.password())))
                 .isInstanceOf(WrongSettingException.class)
                 .hasMessageStartingWith("LEADSTONE_STORE_URL: cannot open jdbc:postgresql:");
+    }
+
+    /** The driver would add the whole row to the message, and the message is logged. */
+    @Test
+    void a_violated_constraint_of_postgresql_reveals_no_lead() throws Exception {
+        TestDatabase database = PostgresServer.shared().freshDatabase();
+        StoreSettings settings = settings(database.url(), database.user(), database.password());
+        try (SqlStore store = SqlStore.open(settings);
+                Connection connection =
+                        DriverManager.getConnection(database.url(), database.user(), database.password())) {
+            connection.createStatement().execute("ALTER TABLE leadstone_lead ADD CHECK (status <> 'new')");
+            assertThatThrownBy(() -> store.leads()
+                            .leads()
+                            .add(new SampleLeads().capture(new CompanyId("acme"), "jordan@example.com")))
+                    .hasStackTraceContaining("violates check constraint")
+                    .extracting(Throwables::getStackTrace)
+                    .asString()
+                    .doesNotContainIgnoringCase("jordan");
+        }
     }
 
     @Test
