@@ -6,8 +6,7 @@ import org.springframework.security.core.Authentication;
 
 /**
  * The Leadstone caller of a user who is authenticated by Spring Security. A bean of this type makes the HTTP
- * routes accept
- * the users of the application, for example:
+ * routes accept the users of the application, for example:
  *
  * <pre>{@code
  * @Bean

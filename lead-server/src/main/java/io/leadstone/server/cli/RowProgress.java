@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Shows the progress of an export on one line that is overwritten: rows written and rows per second. For one thread.
+ * Shows the progress of an export or import on one line that is overwritten: rows and rows per second. For one thread.
  */
 final class RowProgress implements Runnable {
 

@@ -1,5 +1,5 @@
 /**
- * The command line: {@code leadstone serve}, {@code keys}, {@code export} and {@code demo}. It converts arguments
+ * The command line of the server. {@link io.leadstone.server.cli.Leadstone} lists its commands. It converts arguments
  * into settings and commands, and failures into one line and an exit code. Start at {@link
  * io.leadstone.server.cli.Leadstone}.
  *
