@@ -151,6 +151,27 @@ class ListsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "/v1/submission?state=, state",
+        "/v1/event?type=, type",
+        "/v1/event?after=, after",
+        "/v1/agent?cursor=, cursor",
+        "/v1/lead/company?sort=, sort",
+        "/v1/lead/company?total=, total",
+        "/v1/conversation?per_page=, per_page",
+        "/v1/analytic/leads?start_date=, start_date",
+        "/v1/analytic/leads?timezone=, timezone",
+        "/v1/company/statistics?days=, days",
+        "DELIVERIES?status=, status"
+    })
+    void a_blank_parameter_of_a_list_or_report_is_refused(String path, String parameter) {
+        Answer refused = host.call("GET", path.replace("DELIVERIES", "/v1/webhook/" + webhook + "/deliveries"))
+                .send();
+        assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+        assertThat(refused.json().path("details").fieldNames()).toIterable().containsExactly(parameter);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "page=0, page",
         "page=-1, page",
         "page=x, page",
