@@ -123,10 +123,19 @@ public record QueryTerm(List<TermSpelling> spellings, List<String> digits, List<
         return occursIn(text) || mistyped.stream().anyMatch(words -> isMistyped(words, text));
     }
 
-    /** Returns true if {@code text} contains this term without a typing error. */
+    /** Returns true if {@code text} contains this term without a typing error. It runs for very many texts. */
     public boolean occursIn(SearchText text) {
-        return spellings.stream().map(TermSpelling::substring).anyMatch(text.words()::contains)
-                || digits.stream().anyMatch(text.phoneDigits()::contains);
+        for (TermSpelling spelling : spellings) {
+            if (text.words().contains(spelling.substring())) {
+                return true;
+            }
+        }
+        for (String part : digits) {
+            if (text.phoneDigits().contains(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns true if the term also finds words with one typing error. */

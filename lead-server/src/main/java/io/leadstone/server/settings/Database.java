@@ -78,9 +78,8 @@ enum Database {
             // of commits. DB_CLOSE_ON_EXIT=FALSE: the server closes H2 after the last request.
             case H2 -> List.of("WRITE_DELAY=0", "DB_CLOSE_ON_EXIT=FALSE");
             // TCP keepalive detects a dead database on connections without a socket timeout. The MariaDB driver uses
-            // it by default. logServerErrorDetail=false: the exception of a violated constraint does not repeat the
-            // row,
-            // so that the log has no personal data.
+            // it by default. With logServerErrorDetail=false, the exception of a violated constraint does not repeat
+            // the row, so that the log has no personal data.
             case POSTGRESQL ->
                 List.of(
                         "connectTimeout=" + CONNECT_TIMEOUT.toSeconds(),
