@@ -127,7 +127,7 @@ public record LeadstoneProperties(
      * @param ratePerMinute The public requests of one address in a minute; 0 sets no limit. It needs
      *     lead-adapter-bucket4j or a bean of the type RateLimiter.
      * @param ratePerHour The public requests of one address in an hour; 0 sets no limit.
-     * @param ratePerAgent The public requests for one agent in a minute; 0 sets no limit.
+     * @param ratePerAgent The registrations for one agent in a minute; 0 sets no limit.
      * @param allowedOrigins Web origins, such as https://crm.example, whose pages may call all routes. The routes
      *     of widgets allow the origins of their agent.
      * @param evidenceAddress What a registration keeps of the client's address, as evidence of its consents: full,

@@ -7,7 +7,7 @@ import io.leadstone.adapter.rest.limit.RequestLimits;
  *
  * @param perMinute public requests of one address in a minute; 0 sets no limit
  * @param perHour public requests of one address in an hour; 0 sets no limit
- * @param agentPerMinute public requests for one agent in a minute; 0 sets no limit
+ * @param agentPerMinute registrations for one agent in a minute; 0 sets no limit
  */
 public record RateSettings(int perMinute, int perHour, int agentPerMinute) {
 

@@ -12,7 +12,7 @@ public enum Setting {
                     + " address do not apply to them, and their X-Forwarded-For or Forwarded names the client."),
     RATE_PER_MINUTE("The public requests of one address in a minute; 0 sets no limit, at most 1000000."),
     RATE_PER_HOUR("The public requests of one address in an hour; 0 sets no limit, at most 1000000."),
-    RATE_PER_AGENT("The public requests for one agent in a minute; 0 sets no limit, at most 1000000."),
+    RATE_PER_AGENT("The registrations for one agent in a minute; 0 sets no limit, at most 1000000."),
     CORS_ORIGINS("Web origins (such as https://crm.example), separated by commas, whose pages may call all routes. The"
             + " routes of widgets allow the origins of their agent."),
     EVIDENCE_ADDRESS(

@@ -63,7 +63,7 @@ class LimitsTableTest {
                     "io.leadstone.adapter.rest.limit.RequestLimits#PER_MINUTE"),
             limit("Public requests of an address in an hour", "io.leadstone.adapter.rest.limit.RequestLimits#PER_HOUR"),
             limit(
-                    "Public requests for an agent in a minute",
+                    "Registrations for an agent in a minute",
                     "io.leadstone.adapter.rest.limit.RequestLimits#AGENT_PER_MINUTE"),
             limit(
                     "Wrong secrets for a key from an address",

@@ -13,7 +13,8 @@ final class CorsHeaders {
 
     /** The headers of an answer that a page may read, besides those that each page may read. */
     static final String EXPOSED =
-            "Location, ETag, Retry-After, RateLimit, RateLimit-Policy, Idempotency-Replayed, Leadstone-Outcome, Link";
+            "Location, ETag, Retry-After, RateLimit, RateLimit-Policy, Idempotency-Replayed, Leadstone-Outcome,"
+                    + " Leadstone-Kept-Withdrawals, Link";
 
     /** The headers that a widget may send. */
     static final String WIDGET_HEADERS = "Content-Type, Authorization, Idempotency-Key, X-API-Key, X-API-Secret";
