@@ -24,10 +24,10 @@ public final class TypingErrorVariants {
     private TypingErrorVariants() {}
 
     /**
-     * Returns a regular expression that matches, in the last line of {@link SearchText#words()}, the words that are one
-     * typing error away from a mistyped text of a query term, and the rest of the line. It uses only characters, digits,
-     * {@code [^ ]}, {@code |}, parentheses, {@code *} and {@code $}, because all dialects of regular expressions agree on
-     * them.
+     * Returns a regular expression that matches, in the last line of {@link SearchText#words()}, the words that are
+     * one typing error away from a mistyped text of a query term, and the rest of the line. It uses only characters,
+     * digits, {@code [^ ]}, {@code |}, parentheses, {@code *} and {@code $}, because all dialects of regular
+     * expressions agree on them.
      *
      * @param mistyped one of {@link QueryTerm#mistyped()}
      */

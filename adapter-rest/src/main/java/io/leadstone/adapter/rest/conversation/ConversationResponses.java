@@ -35,8 +35,8 @@ final class ConversationResponses {
     }
 
     /**
-     * Reads a conversation that {@code caller} has written, to build an answer that was lost. A widget session reads for
-     * itself: it must not see the real id of its lead, and nothing after the lead was erased.
+     * Reads a conversation that {@code caller} has written, to build an answer that was lost. A widget session reads
+     * for itself: it must not see the real id of its lead, and nothing after the lead was erased.
      */
     static ConversationSnapshot reread(LeadManagement management, Caller caller, ConversationId id) {
         return caller.session().isPresent()

@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,8 @@ final class ExportStream<T> {
     private final Consumer<Consumer<T>> export;
     private final Duration unread;
     private final Deque<T> items = new ArrayDeque<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
     private final CountDownLatch end = new CountDownLatch(1);
     private @Nullable Throwable failure;
     private boolean started;
@@ -73,50 +77,60 @@ final class ExportStream<T> {
         }
     }
 
-    private synchronized void put(T item) {
-        long deadline = System.nanoTime() + unread.toNanos();
+    private void put(T item) {
+        lock.lock();
         try {
+            long left = unread.toNanos();
             while (items.size() == BUFFERED && !closed) {
-                long left = deadline - System.nanoTime();
                 if (left <= 0) {
                     throw new IllegalStateException("nobody read the stream of the export for " + unread);
                 }
-                TimeUnit.NANOSECONDS.timedWait(this, left);
+                left = changed.awaitNanos(left);
             }
+            requireOpen();
+            items.add(item);
+            changed.signalAll();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the thread of the export was interrupted", stop);
+        } finally {
+            lock.unlock();
         }
-        requireOpen();
-        items.add(item);
-        notifyAll();
     }
 
-    private synchronized void finish(@Nullable Throwable thrown) {
-        failure = thrown;
-        ended = true;
-        end.countDown();
-        notifyAll();
+    private void finish(@Nullable Throwable thrown) {
+        lock.lock();
+        try {
+            failure = thrown;
+            ended = true;
+            end.countDown();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Returns the next item; empty after the last one. */
-    private synchronized Optional<T> take() {
-        requireOpen();
-        start();
+    private Optional<T> take() {
+        lock.lock();
         try {
+            requireOpen();
+            start();
             while (items.isEmpty() && !ended && !closed) {
-                wait();
+                changed.await();
             }
+            requireOpen();
+            if (items.isEmpty()) {
+                rethrowFailure();
+            }
+            changed.signalAll();
+            return Optional.ofNullable(items.poll());
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the reader of the export was interrupted", stop);
+        } finally {
+            lock.unlock();
         }
-        requireOpen();
-        if (items.isEmpty()) {
-            rethrowFailure();
-        }
-        notifyAll();
-        return Optional.ofNullable(items.poll());
     }
 
     private void requireOpen() {
@@ -161,10 +175,15 @@ final class ExportStream<T> {
     }
 
     /** Ends the export at its next item. Returns true if the export was started. */
-    private synchronized boolean stop() {
-        closed = true;
-        items.clear();
-        notifyAll();
-        return started;
+    private boolean stop() {
+        lock.lock();
+        try {
+            closed = true;
+            items.clear();
+            changed.signalAll();
+            return started;
+        } finally {
+            lock.unlock();
+        }
     }
 }
