@@ -79,15 +79,15 @@ public class LeadstoneAutoConfiguration {
         return new FirstApiKeyCreator(management, operations.apiKeys(), properties.bootstrap());
     }
 
+    /** Uses the bound property: a condition on its text would not match a value such as {@code AFTER_COMMIT}. */
     @Bean
-    @ConditionalOnProperty(name = "leadstone.events.publish", havingValue = "after-commit")
-    LeadManagementCustomizer leadEventPublisher(ApplicationEventPublisher publisher) {
-        return builder -> builder.onEvent(publisher::publishEvent);
-    }
-
-    @Bean
-    @ConditionalOnProperty(name = "leadstone.events.publish", havingValue = "in-transaction")
-    LeadManagementCustomizer leadChangePublisher(ApplicationEventPublisher publisher) {
-        return builder -> builder.inTransaction(new PublishingListener(publisher));
+    LeadManagementCustomizer leadEventPublisher(LeadstoneProperties properties, ApplicationEventPublisher publisher) {
+        return builder -> {
+            switch (properties.events().publish()) {
+                case NONE -> {}
+                case AFTER_COMMIT -> builder.onEvent(publisher::publishEvent);
+                case IN_TRANSACTION -> builder.inTransaction(new PublishingListener(publisher));
+            }
+        };
     }
 }

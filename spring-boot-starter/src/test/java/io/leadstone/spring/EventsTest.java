@@ -12,6 +12,8 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -71,6 +73,32 @@ class EventsTest {
                     listening.veto = false;
                     Hosts.create(management, ACME, "robin@example.com");
                     assertThat(listening.events).as("events after the commit").isEmpty();
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AFTER_COMMIT", "after_commit", "afterCommit"})
+    void relaxed_values_publish_after_the_commit(String value) {
+        Hosts.onH2()
+                .withUserConfiguration(Listening.class)
+                .withPropertyValues("leadstone.events.publish=" + value)
+                .run(host -> {
+                    Hosts.create(host.getBean(LeadManagement.class), ACME, "jordan@example.com");
+                    assertThat(host.getBean(Listening.class).events).containsExactly("lead.created");
+                    assertThat(host.getBean(Listening.class).changes).isEmpty();
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"IN_TRANSACTION", "in_transaction", "inTransaction"})
+    void relaxed_values_publish_in_the_transaction(String value) {
+        Hosts.onH2()
+                .withUserConfiguration(Listening.class)
+                .withPropertyValues("leadstone.events.publish=" + value)
+                .run(host -> {
+                    Hosts.create(host.getBean(LeadManagement.class), ACME, "jordan@example.com");
+                    assertThat(host.getBean(Listening.class).changes).hasSize(1);
+                    assertThat(host.getBean(Listening.class).events).isEmpty();
                 });
     }
 
