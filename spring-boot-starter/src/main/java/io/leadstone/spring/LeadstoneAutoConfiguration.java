@@ -49,6 +49,7 @@ import org.springframework.context.annotation.Import;
     JdbcStoreConfiguration.class,
     MongoStoreConfiguration.class,
     MissingStoreConfiguration.class,
+    MissingWebhookAdapterConfiguration.class,
     PhoneNumbersConfiguration.class
 })
 public class LeadstoneAutoConfiguration {

@@ -163,9 +163,9 @@ public record LeadstoneProperties(
      * @param limit The maximum number of webhooks of a company.
      * @param plainHttp Whether http: URLs are allowed for webhooks, for development.
      * @param allowedHosts Hosts with private addresses that webhooks may reach: host (ports 443 and 80),
-     *     host:port or host:*.
+     *     host:port or host:*. They need lead-adapter-webhook.
      * @param secretKey The key that encrypts webhook secrets, as id:key with 32 bytes in Base64. Old keys
-     *     follow, separated by commas.
+     *     follow, separated by commas. It needs lead-adapter-webhook.
      */
     public record Webhooks(
             @DefaultValue("true") boolean enabled,

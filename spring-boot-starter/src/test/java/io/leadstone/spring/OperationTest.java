@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.LeadOperations;
 import io.leadstone.application.access.ApiKey;
+import io.leadstone.application.access.Caller;
+import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.webhook.CreateWebhookCommand;
 import io.leadstone.application.port.out.HealthStore;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.webhook.WebhookSecurity;
@@ -15,9 +18,12 @@ import io.leadstone.testkit.memory.InMemoryLeadStore;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** The webhook dispatcher, the health indicator and the first API key. */
 class OperationTest {
@@ -107,6 +113,41 @@ class OperationTest {
     }
 
     @Test
+    void a_webhook_setting_without_the_adapter_is_refused() {
+        withoutWebhookAdapter()
+                .withPropertyValues("leadstone.webhooks.secret-key=2026:" + "A".repeat(43) + "=")
+                .run(host -> assertThat(StoreTest.refusal(host))
+                        .hasMessageContaining("leadstone.webhooks.secret-key")
+                        .hasMessageNotContaining("AAAA")
+                        .extracting(LeadstoneStartException::action, InstanceOfAssertFactories.STRING)
+                        .contains("io.leadstone:lead-adapter-webhook"));
+        withoutWebhookAdapter()
+                .withPropertyValues("leadstone.webhooks.allowed-hosts=crm")
+                .run(host ->
+                        assertThat(StoreTest.refusal(host)).hasMessageContaining("leadstone.webhooks.allowed-hosts"));
+    }
+
+    @Test
+    void webhooks_can_be_stored_without_the_adapter() {
+        withoutWebhookAdapter()
+                .run(host -> assertThat(host.getBean(WebhookSecurity.class)).isEqualTo(WebhookSecurity.STANDARD));
+        withoutWebhookAdapter()
+                .withPropertyValues("leadstone.webhooks.plain-http=true")
+                .run(host -> assertThat(host.getBean(LeadManagement.class)
+                                .webhooks()
+                                .create(
+                                        Caller.member(Hosts.ACME.companyId(), "admin", Scope.ADMIN),
+                                        new CreateWebhookCommand(
+                                                "http://crm.example/hooks", List.of("*"), Optional.empty())))
+                        .isNotNull());
+        WebhookSecurity own = WebhookSecurity.STANDARD.withPlainHttp();
+        withoutWebhookAdapter()
+                .withBean(WebhookSecurity.class, () -> own)
+                .withPropertyValues("leadstone.webhooks.secret-key=of-another-cipher")
+                .run(host -> assertThat(host.getBean(WebhookSecurity.class)).isSameAs(own));
+    }
+
+    @Test
     void the_health_indicator_checks_the_store() {
         Hosts.onH2()
                 .run(host -> assertThat(
@@ -150,6 +191,10 @@ class OperationTest {
                 .withPropertyValues("leadstone.bootstrap.company=acme", "leadstone.bootstrap.api-secret=short")
                 .run(host -> assertThat(StoreTest.refusal(host))
                         .hasMessageContaining("leadstone.bootstrap.api-secret must have"));
+    }
+
+    private static ApplicationContextRunner withoutWebhookAdapter() {
+        return Hosts.onH2().withClassLoader(new FilteredClassLoader("io.leadstone.adapter.webhook"));
     }
 
     private static LeadStore unavailableStore() {
