@@ -7,8 +7,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 
 /** Auto-configuration of the metrics in the registry of the application. */
 @AutoConfiguration(
@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Bean;
         })
 @ConditionalOnClass({MeterRegistry.class, LeadstoneMetrics.class})
 @ConditionalOnBean(MeterRegistry.class)
-@ConditionalOnProperty(name = "leadstone.metrics.enabled", matchIfMissing = true)
+@Conditional(EnabledCondition.Metrics.class)
 public class LeadstoneMetricsAutoConfiguration {
 
     /** It is a decorator of the use cases, and {@link LeadManagementParts} uses all of them. */

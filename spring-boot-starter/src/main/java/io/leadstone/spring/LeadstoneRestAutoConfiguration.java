@@ -24,11 +24,11 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -39,7 +39,7 @@ import org.springframework.context.annotation.Import;
 @AutoConfiguration(after = LeadstoneAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({LeadstoneRest.class, ServletContainer.class, AbstractBinder.class})
-@ConditionalOnProperty(name = "leadstone.rest.enabled", matchIfMissing = true)
+@Conditional(EnabledCondition.Rest.class)
 @ConditionalOnBean(LeadManagement.class)
 @Import(RateLimiterConfiguration.class)
 public class LeadstoneRestAutoConfiguration {

@@ -12,8 +12,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 
 /**
  * Auto-configuration of the purge of leads after a retention period, and of idempotency keys after 24 hours. A store
@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = LeadstoneAutoConfiguration.class)
 @ConditionalOnBean(LeadStore.class)
-@ConditionalOnProperty(name = "leadstone.retention.enabled", matchIfMissing = true)
+@Conditional(EnabledCondition.Retention.class)
 @ConditionalOnMissingBean(RetentionWorker.class)
 public class LeadstoneRetentionAutoConfiguration {
 

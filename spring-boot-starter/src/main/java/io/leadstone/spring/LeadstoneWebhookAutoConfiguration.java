@@ -15,8 +15,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /** Auto-configuration of webhooks: their protection, and the dispatcher that delivers them. */
@@ -49,7 +49,7 @@ public class LeadstoneWebhookAutoConfiguration {
 
     /** Delivers webhooks, unless the application runs a dispatcher of its own. */
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty(name = "leadstone.webhooks.enabled", matchIfMissing = true)
+    @Conditional(EnabledCondition.Webhooks.class)
     @ConditionalOnMissingBean(WebhookDispatcher.class)
     static class DispatchConfiguration {
 

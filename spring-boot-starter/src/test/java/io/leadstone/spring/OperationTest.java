@@ -2,6 +2,7 @@ package io.leadstone.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadstone.adapter.micrometer.LeadstoneMetrics;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.LeadOperations;
 import io.leadstone.application.access.ApiKey;
@@ -15,13 +16,17 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import io.leadstone.testkit.CoreStore;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -48,6 +53,23 @@ class OperationTest {
         Hosts.onH2()
                 .withPropertyValues("leadstone.webhooks.enabled=false")
                 .run(host -> assertThat(host).hasNotFailed().doesNotHaveBean(WebhookDispatch.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"off", "no", "0", "FALSE"})
+    void each_switch_accepts_the_values_of_a_boolean(String value) {
+        Hosts.onH2()
+                .withConfiguration(AutoConfigurations.of(LeadstoneMetricsAutoConfiguration.class))
+                .withBean(SimpleMeterRegistry.class, SimpleMeterRegistry::new)
+                .withPropertyValues(
+                        "leadstone.webhooks.enabled=" + value,
+                        "leadstone.retention.enabled=" + value,
+                        "leadstone.metrics.enabled=" + value)
+                .run(host -> assertThat(host)
+                        .hasNotFailed()
+                        .doesNotHaveBean(WebhookDispatch.class)
+                        .doesNotHaveBean(LeadRetention.class)
+                        .doesNotHaveBean(LeadstoneMetrics.class));
     }
 
     @Test

@@ -246,6 +246,8 @@ class RestTest {
     void the_routes_can_be_switched_off() {
         host().withPropertyValues("leadstone.rest.enabled=false", "leadstone.rest.token-secret=")
                 .run(host -> assertThat(host).hasNotFailed().doesNotHaveBean("leadstoneServlet"));
+        host().withPropertyValues("leadstone.rest.enabled=off", "leadstone.rest.token-secret=")
+                .run(host -> assertThat(host).hasNotFailed().doesNotHaveBean("leadstoneServlet"));
     }
 
     @Test
