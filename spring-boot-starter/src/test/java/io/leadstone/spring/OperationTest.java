@@ -24,6 +24,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -186,6 +187,34 @@ class OperationTest {
     }
 
     @Test
+    void a_store_without_a_health_check_is_up() {
+        Hosts.empty()
+                .withBean(LeadStore.class, () -> new CoreStore(new InMemoryLeadStore()))
+                .withPropertyValues("leadstone.webhooks.enabled=false")
+                .run(host -> assertThat(
+                                host.getBean(HealthIndicator.class).health().getStatus())
+                        .isEqualTo(Status.UP));
+    }
+
+    @Test
+    void a_health_check_that_throws_is_down() {
+        Hosts.empty()
+                .withBean(LeadStore.class, () -> storeWithHealth(new IllegalStateException("closed pool")))
+                .run(host -> assertThat(host.getBean(HealthIndicator.class).health())
+                        .returns(Status.DOWN, Health::getStatus)
+                        .extracting(health -> health.getDetails().get("error"), InstanceOfAssertFactories.STRING)
+                        .contains("closed pool"));
+        Hosts.onH2()
+                .withBean(
+                        LeadManagementCustomizer.class,
+                        () -> builder -> builder.backgroundWorker("importer", OperationTest::failingCheck))
+                .run(host -> assertThat(host.getBean(HealthIndicator.class).health())
+                        .returns(Status.DOWN, Health::getStatus)
+                        .extracting(health -> health.getDetails().get("error"), InstanceOfAssertFactories.STRING)
+                        .contains("no worker"));
+    }
+
+    @Test
     void the_first_api_key_is_created_once() {
         InMemoryLeadStore store = new InMemoryLeadStore();
         for (int start = 1; start <= 2; start++) {
@@ -219,10 +248,18 @@ class OperationTest {
         return Hosts.onH2().withClassLoader(new FilteredClassLoader("io.leadstone.adapter.webhook"));
     }
 
+    private static boolean failingCheck() {
+        throw new IllegalStateException("no worker");
+    }
+
     private static LeadStore unavailableStore() {
+        return storeWithHealth(new StoreUnavailableException(new IllegalStateException("down")));
+    }
+
+    private static LeadStore storeWithHealth(RuntimeException failure) {
         InMemoryLeadStore store = new InMemoryLeadStore();
         HealthStore down = () -> () -> {
-            throw new StoreUnavailableException(new IllegalStateException("down"));
+            throw failure;
         };
         return (LeadStore) Proxy.newProxyInstance(
                 OperationTest.class.getClassLoader(),
