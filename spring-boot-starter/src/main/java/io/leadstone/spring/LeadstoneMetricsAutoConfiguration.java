@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
 
 /** Auto-configuration of the metrics in the registry of the application. */
 @AutoConfiguration(
@@ -31,12 +32,18 @@ public class LeadstoneMetricsAutoConfiguration {
     }
 
     @Bean
-    RefusalListener leadstoneRefusals(LeadstoneMetrics metrics) {
-        return (route, reason) -> metrics.countRefusal(route, reason.code());
-    }
-
-    @Bean
     LeadStoreDecorator leadstoneStoreMetrics(LeadstoneMetrics metrics) {
         return metrics::measure;
+    }
+
+    /** Counts refused HTTP requests, if the application has the REST adapter. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(RefusalListener.class)
+    static class RefusalConfiguration {
+
+        @Bean
+        RefusalListener leadstoneRefusals(LeadstoneMetrics metrics) {
+            return (route, reason) -> metrics.countRefusal(route, reason.code());
+        }
     }
 }

@@ -3,12 +3,14 @@ package io.leadstone.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.adapter.micrometer.LeadstoneMetrics;
+import io.leadstone.adapter.rest.limit.RefusalListener;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.UseCaseDecorator;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +66,26 @@ class MicrometerTest {
         measured()
                 .withClassLoader(new FilteredClassLoader(MeterRegistry.class))
                 .run(host -> assertThat(host).hasNotFailed().hasSingleBean(LeadManagement.class));
+    }
+
+    @Test
+    void use_cases_are_measured_without_the_rest_adapter() {
+        measured()
+                .withClassLoader(new FilteredClassLoader("io.leadstone.adapter.rest"))
+                .run(host -> assertThat(host)
+                        .hasNotFailed()
+                        .hasSingleBean(LeadstoneMetrics.class)
+                        .doesNotHaveBean(RefusalListener.class));
+        measured().run(host -> assertThat(host).hasSingleBean(RefusalListener.class));
+    }
+
+    /** The context reads all methods of an auto-configuration, so an absent class in one of them fails the start. */
+    @Test
+    void no_method_of_the_auto_configuration_needs_the_rest_adapter() {
+        assertThat(LeadstoneMetricsAutoConfiguration.class.getDeclaredMethods())
+                .extracting(Method::toGenericString)
+                .isNotEmpty()
+                .noneMatch(method -> method.contains("io.leadstone.adapter.rest"));
     }
 
     @Test
