@@ -5,6 +5,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +54,15 @@ final class MeasuredPort implements InvocationHandler {
             Optional<Object> result,
             Optional<Throwable> failure,
             long nanos) {
-        Optional<Object> first =
-                arguments == null || arguments.length == 0 ? Optional.empty() : Optional.ofNullable(arguments[0]);
-        recorder.record(new PortCall(method, first, result, failure, Duration.ofNanos(nanos)));
+        List<Object> present = new ArrayList<>();
+        if (arguments != null) {
+            for (Object argument : arguments) {
+                if (argument != null) {
+                    present.add(argument);
+                }
+            }
+        }
+        recorder.record(new PortCall(method, present, result, failure, Duration.ofNanos(nanos)));
     }
 
     private Object ofObject(Object proxy, Method method, @Nullable Object @Nullable [] arguments) {

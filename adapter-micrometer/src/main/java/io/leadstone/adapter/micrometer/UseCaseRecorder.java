@@ -6,6 +6,7 @@ import io.leadstone.application.port.in.privacy.PurgeLeads;
 import io.leadstone.application.port.in.privacy.PurgeReport;
 import io.leadstone.application.port.out.privacy.PurgeReason;
 import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.LeadException;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ record UseCaseRecorder(
                         call.outcome(),
                         company(label, call)),
                 () -> meters.time(LeadstoneMeter.USE_CASE, call.duration(), labels, call.port(), call.outcome()));
-        if (call.result().orElse(call) instanceof Page<?> page && !page.totalIsExact()) {
+        if (call.result().orElse(call) instanceof Page<?> page && !page.totalIsExact() && isCounted(call)) {
             meters.count(LeadstoneMeter.COUNT_TRUNCATED, 1, call.port());
         }
         if (call.method().getDeclaringClass() == PurgeLeads.class
@@ -66,6 +67,11 @@ record UseCaseRecorder(
         }
     }
 
+    /** Returns false for a page without a total. Its list was not counted, so that no count has stopped. */
+    private static boolean isCounted(PortCall call) {
+        return call.argument(PageRequest.class).map(PageRequest::isCounted).orElse(true);
+    }
+
     private void countPurged(PurgeReason reason, long leads) {
         if (leads > 0) {
             meters.count(LeadstoneMeter.LEAD_PURGED, (double) leads, reason.code());
@@ -73,8 +79,9 @@ record UseCaseRecorder(
     }
 
     private static String company(BoundedLabel label, PortCall call) {
-        if (call.firstArgument().orElse(call) instanceof Caller caller) {
-            return label.of(caller.companyId().value());
+        Optional<Caller> caller = call.argument(Caller.class);
+        if (caller.isPresent()) {
+            return label.of(caller.get().companyId().value());
         }
         return call.result().orElse(call) instanceof RegisterLead.Result registered
                 ? label.of(registered.lead().companyId().value())

@@ -19,6 +19,7 @@ import io.leadstone.application.port.in.lead.Leads;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.query.TotalCount;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.InvalidCommandException;
@@ -103,6 +104,19 @@ class UseCaseMetricsTest {
 
         leads.management().leads().list(ALICE, LeadQuery.ALL, PageRequest.FIRST.countingTo(2));
         assertThat(leads.count(COUNT_TRUNCATED, "use.case", "ListLeads")).isEqualTo(1);
+    }
+
+    @Test
+    void a_list_without_a_total_is_not_a_truncated_count() {
+        for (int i = 0; i < 3; i++) {
+            leads.create(ALICE, "lead" + i + "@example.com");
+        }
+        PageRequest first = PageRequest.page(1, 2).withTotal(TotalCount.NONE);
+
+        assertThat(leads.management().leads().list(ALICE, LeadQuery.ALL, first).totalIsExact())
+                .isFalse();
+
+        assertThat(leads.count(COUNT_TRUNCATED, "use.case", "ListLeads")).isZero();
     }
 
     @Test
