@@ -116,7 +116,8 @@ public record Webhook(
     }
 
     /**
-     * Returns the webhook with new settings. If it becomes enabled again, {@code failingSince} is cleared.
+     * Returns the webhook with new settings. {@code failingSince} is cleared if the webhook becomes enabled again, or
+     * has another URL: its failures are those of the old receiver.
      *
      * @param newDisabled the reason to disable it; empty to enable it
      */
@@ -126,15 +127,20 @@ public record Webhook(
             Optional<String> newDescription,
             Optional<DisabledReason> newDisabled,
             Instant at) {
-        boolean enabledAgain = disabled.isPresent() && newDisabled.isEmpty();
         return next(
                 newUrl,
                 newEvents,
                 newDescription,
                 secrets,
                 newDisabled,
-                enabledAgain ? Optional.empty() : failingSince,
+                keepsFailingSince(newUrl, newDisabled) ? failingSince : Optional.empty(),
                 at);
+    }
+
+    /** Returns true if {@code failingSince} also holds for the webhook with this URL and state. */
+    public boolean keepsFailingSince(String newUrl, Optional<DisabledReason> newDisabled) {
+        boolean enabledAgain = disabled.isPresent() && newDisabled.isEmpty();
+        return newUrl.equals(url) && !enabledAgain;
     }
 
     /** Replaces the secret. The present secret also signs for {@link WebhookSecrets#OVERLAP}. */

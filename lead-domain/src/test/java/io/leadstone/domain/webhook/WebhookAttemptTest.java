@@ -37,6 +37,19 @@ class WebhookAttemptTest {
     }
 
     @Test
+    void another_url_ends_the_series_of_failures() {
+        Webhook failing = webhook.failingSince(Optional.of(NOW));
+
+        Webhook described = failing.revise(
+                failing.url(), failing.events(), Optional.of("CRM"), Optional.empty(), NOW.plusSeconds(1));
+        Webhook corrected = failing.revise(
+                "https://crm.example/hook", failing.events(), Optional.empty(), Optional.empty(), NOW.plusSeconds(1));
+
+        assertThat(described.failingSince()).contains(NOW);
+        assertThat(corrected.failingSince()).isEmpty();
+    }
+
+    @Test
     void a_receiver_that_is_gone_disables_the_webhook() {
         Webhook gone = webhook.attempted(DeliveryOutcome.receiverGone(ATTEMPT), NOW);
 

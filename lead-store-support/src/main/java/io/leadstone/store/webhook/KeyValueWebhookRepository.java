@@ -70,10 +70,9 @@ public record KeyValueWebhookRepository(StoreTransactions transactions) implemen
 
     /**
      * Returns the stored value, because the queue sets it without a new version. Returns empty if the update enables
-     * the webhook again.
+     * the webhook again or changes its URL.
      */
     private static Optional<Instant> failingSince(Webhook stored, Webhook next) {
-        boolean enabledAgain = stored.disabled().isPresent() && next.disabled().isEmpty();
-        return enabledAgain ? Optional.empty() : stored.failingSince();
+        return stored.keepsFailingSince(next.url(), next.disabled()) ? stored.failingSince() : Optional.empty();
     }
 }

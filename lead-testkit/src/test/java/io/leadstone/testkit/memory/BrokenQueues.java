@@ -173,7 +173,7 @@ final class BrokenQueues {
         }
     }
 
-    record EnablingKeepsFailingSince(StoredCompanies companies, WebhookRepository delegate)
+    record UpdateNeverClearsFailingSince(StoredCompanies companies, WebhookRepository delegate)
             implements DelegatingWebhooks {
 
         @Override

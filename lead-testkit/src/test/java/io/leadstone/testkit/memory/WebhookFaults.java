@@ -61,7 +61,15 @@ final class WebhookFaults {
             new Fault(
                     "an enabled webhook keeps failing_since",
                     "enabling_a_webhook_clears_failing_since",
-                    () -> BrokenQueues.webhooks(BrokenQueues.EnablingKeepsFailingSince::new)),
+                    () -> BrokenQueues.webhooks(BrokenQueues.UpdateNeverClearsFailingSince::new)),
+            new Fault(
+                    "another url keeps failing_since",
+                    "changing_the_url_of_a_webhook_clears_failing_since",
+                    () -> BrokenQueues.webhooks(BrokenQueues.UpdateNeverClearsFailingSince::new)),
+            new Fault(
+                    "another url of a disabled webhook keeps failing_since",
+                    "changing_the_url_of_a_disabled_webhook_clears_failing_since",
+                    () -> BrokenQueues.webhooks(BrokenQueues.UpdateNeverClearsFailingSince::new)),
             new Fault(
                     "a company has any number of webhooks",
                     "a_company_has_no_more_webhooks_than_the_limit",

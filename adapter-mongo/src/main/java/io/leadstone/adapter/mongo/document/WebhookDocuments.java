@@ -71,8 +71,8 @@ public final class WebhookDocuments {
         return absent.isEmpty() ? update : update.append("$unset", absent);
     }
 
-    /** Returns the update for a disabled webhook that is enabled again. It also removes {@code failing_since}. */
-    public static Bson enabling(Webhook webhook) {
+    /** Returns the same update, which also removes {@code failing_since}. */
+    public static Bson updateWithoutFailures(Webhook webhook) {
         BsonDocument update = update(webhook);
         update.getDocument("$unset").append(WebhookFields.FAILING_SINCE, new BsonString(""));
         return update;

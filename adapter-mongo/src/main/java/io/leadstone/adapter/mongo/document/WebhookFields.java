@@ -10,7 +10,7 @@ public final class WebhookFields {
     public static final String DELIVERIES = "deliveries";
 
     public static final String WEBHOOK_ID = "webhook_id";
-    static final String URL = "url";
+    public static final String URL = "url";
     static final String FILTERS = "filters";
     static final String DESCRIPTION = "description";
     static final String SECRET = "secret";

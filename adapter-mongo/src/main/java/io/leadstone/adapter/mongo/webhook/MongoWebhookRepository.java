@@ -34,7 +34,6 @@ public record MongoWebhookRepository(MongoCollections collections) implements We
     private static final Bson ALL = Projections.include();
     private static final Bson PRESENT = Filters.exists(WebhookFields.REMOVED_AT, false);
     private static final Bson ENABLED = Filters.exists(WebhookFields.DISABLED, false);
-    private static final Bson DISABLED = Filters.exists(WebhookFields.DISABLED);
     private static final MongoOrder NEWEST = new MongoOrder(
             "-created_at",
             List.of(
@@ -85,21 +84,17 @@ public record MongoWebhookRepository(MongoCollections collections) implements We
 
     /**
      * Stores the webhook in place of its previous version. Dispatchers set {@code failing_since} without a new version,
-     * so this update keeps it. It is removed only if a disabled webhook is enabled again.
+     * so this update keeps it. It is removed only if a disabled webhook is enabled again, or if the URL changes.
      *
      * @return true if the previous version was stored
      */
     private boolean change(KeyedDocument keyed, Webhook webhook) {
         Bson before = keyed.expecting(at(webhook, webhook.version() - 1));
-        if (webhook.disabled().isPresent()) {
-            return collections.webhooks().update(before, keyed.noting(WebhookDocuments.update(webhook)));
-        }
-        return collections
-                        .webhooks()
-                        .update(Filters.and(before, ENABLED), keyed.noting(WebhookDocuments.update(webhook)))
-                || collections
-                        .webhooks()
-                        .update(Filters.and(before, DISABLED), keyed.noting(WebhookDocuments.enabling(webhook)));
+        Bson sameUrl = Filters.and(before, Filters.eq(WebhookFields.URL, BsonValues.of(webhook.url())));
+        Bson sameReceiver = webhook.disabled().isPresent() ? sameUrl : Filters.and(sameUrl, ENABLED);
+        // The URL and the state change only with the version, so the second filter needs the version only.
+        return collections.webhooks().update(sameReceiver, keyed.noting(WebhookDocuments.update(webhook)))
+                || collections.webhooks().update(before, keyed.noting(WebhookDocuments.updateWithoutFailures(webhook)));
     }
 
     /** Stores a disabled webhook in place of its previous version. It keeps {@code failing_since}. */

@@ -153,6 +153,40 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
     }
 
     @Test
+    default void changing_the_url_of_a_webhook_clears_failing_since() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        scene.retry(scene.claimOne(webhook), Duration.ZERO);
+        Webhook failing = scene.stored(webhook);
+        WebhookRepository webhooks = scene.scene().store().webhooks();
+        assertThat(failing.failingSince()).isPresent();
+
+        Webhook moved = withUrl(failing, failing.url().replace("hooks", "Hooks"));
+        webhooks.update(moved);
+
+        assertSame("webhooks.find", moved.failingSince(Optional.empty()), scene.stored(webhook));
+        assertThat(scene.queue().disableFailing(Duration.ZERO)).isEmpty();
+    }
+
+    @Test
+    default void changing_the_url_of_a_disabled_webhook_clears_failing_since() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        scene.retry(scene.claimOne(webhook), HOUR);
+        WebhookRepository webhooks = scene.scene().store().webhooks();
+        Webhook disabled = scene.stored(webhook).disable(DisabledReason.SWITCHED_OFF, SettableClock.START);
+        webhooks.update(disabled);
+        assertThat(scene.stored(webhook).failingSince()).isPresent();
+
+        Webhook moved = withUrl(disabled, disabled.url() + "/moved");
+        webhooks.update(moved);
+
+        assertSame("webhooks.find", moved.failingSince(Optional.empty()), scene.stored(webhook));
+    }
+
+    @Test
     default void updating_a_missing_webhook_is_refused() {
         WebhookRepository webhooks = new StorePorts(emptyStore()).webhooks();
         SampleWebhooks samples = new SampleWebhooks(new SampleLeads());
@@ -288,6 +322,10 @@ public interface WebhookRepositoryContract extends StoreUnderTest {
 
         assertFound("webhooks.find", second, webhooks.find(ACME, first.id()));
         assertThat(scene.log(first)).hasSize(1);
+    }
+
+    private static Webhook withUrl(Webhook webhook, String url) {
+        return webhook.revise(url, webhook.events(), webhook.description(), webhook.disabled(), SettableClock.START);
     }
 
     /** Returns an encrypted secret of maximum length. */

@@ -34,7 +34,8 @@ public interface WebhookRepository {
      * queue. None of them is claimed while the subscription is disabled.
      *
      * <p>Only {@link DeliveryQueue} sets {@link Webhook#failingSince()}, without a new version. Therefore the stored
-     * value stays, and that of {@code webhook} is ignored. An update that enables a disabled webhook clears it.
+     * value stays, and that of {@code webhook} is ignored. An update that enables a disabled webhook or changes the
+     * URL clears it.
      *
      * @throws VersionConflictException if the stored subscription has another version
      * @throws WebhookNotFoundException if the company has no such subscription
