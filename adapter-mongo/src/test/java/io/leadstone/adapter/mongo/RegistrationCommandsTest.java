@@ -10,16 +10,22 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.leadstone.adapter.mongo.document.LeadDocuments;
 import io.leadstone.adapter.mongo.document.SubmissionFields;
 import io.leadstone.application.LeadManagement;
+import io.leadstone.application.LeadManagementBuilder;
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.RegisterLead;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
 import io.leadstone.application.port.in.privacy.RetentionRules;
+import io.leadstone.application.privacy.SuppressionKeys;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.EventType;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.agent.Agent;
+import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.domain.lead.ConsentState;
+import io.leadstone.domain.lead.Consents;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.submission.Submission;
 import io.leadstone.domain.submission.SubmissionState;
@@ -42,11 +48,7 @@ class RegistrationCommandsTest {
     private final MongoDatabase database = MONGO.freshDatabase();
     private final MongoLeadStore store =
             MongoLeadStore.builder(database).schemaMode(MongoSchemaMode.CREATE).build();
-    private final LeadManagement management = LeadManagement.builder()
-            .store(store)
-            .agentDirectory(id -> Optional.of(
-                    new Agent(new AgentId("bot"), ACME, Optional.empty(), List.of(), Instant.EPOCH, Instant.EPOCH, 1)))
-            .build();
+    private final LeadManagement management = builder().build();
 
     @AfterAll
     static void stop() {
@@ -75,6 +77,28 @@ class RegistrationCommandsTest {
         assertThat(management.leads().get(ALICE, submission.id()).details()).isEqualTo(submission.details());
         assertThat(management.leads().get(ALICE, submission.id()).consents())
                 .isEqualTo(submission.asLead().consents());
+        assertThat(isMarked()).isFalse();
+    }
+
+    @Test
+    void the_completion_of_a_registration_grants_no_withheld_consent() {
+        LeadManagement suppressing = builder()
+                .suppressionKeys(SuppressionKeys.of("2026:" + "B".repeat(42) + "A="))
+                .build();
+        LeadId withdrawn = register("jordan@example.com", true).submission().id();
+        suppressing
+                .privacy()
+                .withdraw(suppressing.privacy().prepareWithdrawal(ALICE, withdrawn, ConsentPurpose.MARKETING));
+        suppressing.leads().delete(ALICE, withdrawn, Optional.empty());
+        Submission submission =
+                register(suppressing, "jordan@example.com", true).submission();
+        mark(submission.id());
+        leads().deleteOne(LeadDocuments.byId(ACME, submission.id()));
+
+        assertThat(store.submissions().find(ACME, submission.id())).contains(submission);
+
+        assertThat(submission.asLead().consents().marketing()).isEqualTo(ConsentState.GRANTED);
+        assertThat(management.leads().get(ALICE, submission.id()).consents()).isEqualTo(Consents.UNDECIDED);
         assertThat(isMarked()).isFalse();
     }
 
@@ -120,7 +144,18 @@ class RegistrationCommandsTest {
                 .isEqualTo(lost.id().value());
     }
 
+    private LeadManagementBuilder builder() {
+        return LeadManagement.builder()
+                .store(store)
+                .agentDirectory(id -> Optional.of(new Agent(
+                        new AgentId("bot"), ACME, Optional.empty(), List.of(), Instant.EPOCH, Instant.EPOCH, 1)));
+    }
+
     private RegisterLead.Result register(String email, boolean consents) {
+        return register(management, email, consents);
+    }
+
+    private static RegisterLead.Result register(LeadManagement management, String email, boolean consents) {
         return management
                 .leads()
                 .register(new RegisterLeadCommand(

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.leadstone.adapter.rest.RestCall.Answer;
 import io.leadstone.application.LeadManagement;
+import io.leadstone.application.LeadManagementBuilder;
+import io.leadstone.application.port.out.SharedCompanySettings;
+import io.leadstone.application.port.out.SuppressedCapture;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests the routes of the suppression list, and its effect on the routes that capture leads. */
 class SuppressionRoutesTest {
@@ -91,6 +97,70 @@ class SuppressionRoutesTest {
                         .send()
                         .status())
                 .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, false", "false, true", "true, false", "true, true"})
+    void a_registration_is_answered_as_for_a_fresh_address(boolean doubleOptIn, boolean lenient) {
+        LeadManagementBuilder builder = LeadManagement.builder()
+                .suppressionKeys(RestHost.SUPPRESSION_KEYS)
+                .confirmationSender(request -> {})
+                .companySettings(new SharedCompanySettings(
+                        Optional.empty(), lenient ? SuppressedCapture.WITHOUT_CONSENT : SuppressedCapture.REFUSE));
+        try (RestHost other = RestHost.with(builder)) {
+            other.call("PUT", "/v1/agent/bot")
+                    .json("{\"double_opt_in\":" + doubleOptIn + "}")
+                    .send();
+            deleteWithdrawn(other, "deleted@example.com");
+            String erased = deleteWithdrawn(other, "erased0@example.com");
+            other.call("POST", "/v1/lead/" + erased + "/erase")
+                    .json("{\"suppress\":true}")
+                    .send();
+
+            Answer fresh = registerConsenting(other, "unknown@example.com");
+            Answer withheld = registerConsenting(other, "deleted@example.com");
+            Answer refused = registerConsenting(other, "erased0@example.com");
+
+            assertThat(fresh.status()).as(fresh.text()).isEqualTo(201);
+            assertThat(fresh.json()
+                            .at("/lead/" + (doubleOptIn ? "pending_consents" : "consent_marketing"))
+                            .toString())
+                    .isEqualTo(doubleOptIn ? "[\"data_processing\",\"marketing\"]" : "true");
+            assertThat(normalized(withheld)).isEqualTo(normalized(fresh));
+            assertThat(normalized(refused)).isEqualTo(normalized(fresh));
+            for (Answer registered : lenient ? List.of(fresh, withheld, refused) : List.of(fresh, withheld)) {
+                assertThat(ownLead(other, registered).json())
+                        .isEqualTo(registered.json().get("lead"));
+            }
+            assertThat(ownLead(other, refused).status()).isEqualTo(lenient ? 200 : 404);
+            String stored = other.call(
+                            "GET", "/v1/lead/" + withheld.json().at("/lead/id").asText() + "/consent")
+                    .send()
+                    .text();
+            assertThat(stored).doesNotContain("\"purpose\":\"marketing\"");
+        }
+    }
+
+    @Test
+    void a_withheld_consent_is_named_when_a_member_takes_it_over() {
+        host.call("PUT", "/v1/agent/bot").json("{}").send();
+        deleteWithdrawn(host, EMAIL);
+        String lead = host.call("POST", "/v1/lead").json(NEW_LEAD).send().field("id");
+        String submission =
+                registerConsenting(host, EMAIL).json().at("/lead/id").asText();
+        RestCall apply = host.call("POST", "/v1/lead/" + lead + "/submission/" + submission + "/apply")
+                .json("{\"fields\":[\"last_name\",\"consent_marketing\"]}")
+                .header("Idempotency-Key", "key-1");
+
+        Answer applied = apply.send();
+        Answer replayed = apply.send();
+
+        assertThat(applied.status()).as(applied.text()).isEqualTo(200);
+        assertThat(applied.field("last_name")).isEqualTo("Lee");
+        assertThat(applied.field("consent_marketing")).isEqualTo("false");
+        assertThat(applied.header("Leadstone-Kept-Withdrawals")).contains("marketing");
+        assertThat(replayed.header("Leadstone-Kept-Withdrawals")).contains("marketing");
+        assertThat(replayed.text()).isEqualTo(applied.text());
     }
 
     @Test
@@ -185,6 +255,43 @@ class SuppressionRoutesTest {
         return host.call("POST", "/v1/suppression")
                 .json("{\"email\":\"" + email + "\",\"reason\":\"by letter\"}")
                 .send();
+    }
+
+    /** Deletes a lead whose consent to marketing was withdrawn, and returns its id. */
+    private static String deleteWithdrawn(RestHost host, String email) {
+        String id = host.call("POST", "/v1/lead")
+                .json("{\"first_name\":\"Jordan\",\"email\":\"" + email + "\",\"consent_marketing\":true}")
+                .send()
+                .field("id");
+        host.call("POST", "/v1/lead/" + id + "/consent")
+                .json("{\"purpose\":\"marketing\",\"granted\":false}")
+                .send();
+        host.call("DELETE", "/v1/lead/" + id).send();
+        return id;
+    }
+
+    private static Answer registerConsenting(RestHost host, String email) {
+        return host.anonymous("POST", "/v1/lead/register")
+                .json("{\"agent_id\":\"bot\",\"last_name\":\"Lee\",\"email\":\"" + email + "\","
+                        + "\"consent_marketing\":true,\"consent_data_processing\":true}")
+                .send();
+    }
+
+    private static Answer ownLead(RestHost host, Answer registered) {
+        return host.anonymous(
+                        "GET", "/v1/lead/" + registered.json().at("/lead/id").asText())
+                .bearer(registered.field("access_token"))
+                .send();
+    }
+
+    /** Returns the answer without the texts that differ by nature: ids, tokens, instants and the email. */
+    private static String normalized(Answer answer) {
+        return answer.text()
+                .replace(answer.field("access_token"), "access")
+                .replace(answer.field("refresh_token"), "refresh")
+                .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}", "id")
+                .replaceAll("2025-09-01T[0-9:.]+Z", "instant")
+                .replaceAll("[a-z0-9]+@example.com", "email");
     }
 
     private Answer register(String body) {

@@ -26,11 +26,17 @@ public record SuppressionEffects(Set<Effect> found) {
         return found.contains(Effect.without(purpose));
     }
 
+    /** Returns the purposes of the consents that the capture must not grant. */
+    public Set<ConsentPurpose> withheld() {
+        Set<ConsentPurpose> withheld = EnumSet.allOf(ConsentPurpose.class);
+        withheld.removeIf(purpose -> !withhold(purpose));
+        return withheld;
+    }
+
     /** Returns the purposes that {@code fields} grant, but the capture must not. */
     public Set<ConsentPurpose> droppedFrom(LeadFields fields) {
-        Set<ConsentPurpose> dropped = EnumSet.allOf(ConsentPurpose.class);
-        dropped.removeIf(purpose ->
-                !withhold(purpose) || !fields.consent(purpose).value().orElse(false));
+        Set<ConsentPurpose> dropped = withheld();
+        dropped.removeIf(purpose -> !fields.consent(purpose).value().orElse(false));
         return dropped;
     }
 }

@@ -18,6 +18,7 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.lead.PhoneNumber;
 import io.leadstone.domain.lead.Suppression;
 import io.leadstone.domain.lead.Suppression.Effect;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -140,6 +141,20 @@ public record Suppressions(
         entriesOf(lead.companyId(), lead.details()).stream()
                 .filter(entry -> entry.effect() == Effect.without(purpose))
                 .forEach(entry -> list.get().remove(lead.companyId(), entry.id()));
+    }
+
+    /**
+     * Removes the entries that keep a withdrawal of {@code purpose} for the email, because the person has granted the
+     * consent.
+     *
+     * @param before the instant of the grant; newer entries stay
+     */
+    public void forgetWithdrawal(
+            CompanyId companyId, Optional<EmailAddress> email, ConsentPurpose purpose, Instant before) {
+        entriesOf(companyId, email, Optional.empty()).stream()
+                .filter(entry -> entry.effect() == Effect.without(purpose))
+                .filter(entry -> entry.recordedAt().isBefore(before))
+                .forEach(entry -> list.get().remove(companyId, entry.id()));
     }
 
     private void requireNotRefused(CompanyId companyId, List<Suppression> entries) {

@@ -2,7 +2,6 @@ package io.leadstone.domain.submission;
 
 import io.leadstone.domain.lead.ConsentPurpose;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,13 +44,6 @@ public record OptIn(
     /** Returns this opt-in with another token. */
     OptIn renewed(String hash, Instant expiry) {
         return new OptIn(consents, hash, expiry, confirmedAt);
-    }
-
-    /** Returns this opt-in without these consents; empty if none remains. */
-    Optional<OptIn> without(Set<ConsentPurpose> purposes) {
-        Map<ConsentPurpose, String> rest = new EnumMap<>(consents);
-        rest.keySet().removeAll(purposes);
-        return rest.isEmpty() ? Optional.empty() : Optional.of(new OptIn(rest, tokenHash, expiresAt, confirmedAt));
     }
 
     /** Hides the hash from logs. */

@@ -110,12 +110,15 @@ public record Submission(
 
     /** Returns this submission as that of the lead that it creates. The lead has all of its values. */
     public Submission newLead() {
-        return newLead(receivedAt);
+        return newLead(receivedAt, Set.of());
     }
 
-    /** Returns this submission as that of a new lead, which was created at this instant. */
-    public Submission newLead(Instant at) {
-        return ofLead(id).applied(sentFields(), at);
+    /**
+     * Returns this submission as that of a new lead, which was created at this instant. The lead has all of its values,
+     * except the consents to the purposes {@code withheld}.
+     */
+    public Submission newLead(Instant at, Set<ConsentPurpose> withheld) {
+        return ofLead(id).applied(SubmissionField.without(withheld, sentFields()), at);
     }
 
     /** Returns this submission as held back. It must not have a lead. */
@@ -194,14 +197,6 @@ public record Submission(
                 appliedFields,
                 erasedAt,
                 waiting);
-    }
-
-    /** Returns this submission without these consents. */
-    public Submission without(Set<ConsentPurpose> purposes) {
-        Map<ConsentPurpose, String> rest = new EnumMap<>(ConsentPurpose.class);
-        rest.putAll(consents);
-        rest.keySet().removeAll(purposes);
-        return with(rest, optIn.flatMap(waiting -> waiting.without(purposes)));
     }
 
     /** Returns true if a guard holds the submission back. */
@@ -308,6 +303,25 @@ public record Submission(
         return grants;
     }
 
+    /** Returns those of the {@linkplain #grants() grants} whose fields were taken over. */
+    public List<ConsentDecision> appliedGrants() {
+        return grants().stream()
+                .filter(grant -> isAmong(appliedFields, grant.purpose()))
+                .toList();
+    }
+
+    /** Returns the purposes of the consents that were given and not taken over. */
+    public Set<ConsentPurpose> consentsNotApplied() {
+        return consents.keySet().stream()
+                .filter(purpose -> !isAmong(appliedFields, purpose))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isAmong(Set<SubmissionField> fields, ConsentPurpose purpose) {
+        return fields.stream()
+                .anyMatch(field -> field.purpose().filter(purpose::equals).isPresent());
+    }
+
     /** Returns the evidence of a consent that waited, for the ledger entry of its confirmation. */
     public ConsentEvidence confirmationOf(ConsentPurpose purpose) {
         Map<String, String> members = new LinkedHashMap<>();
@@ -360,10 +374,9 @@ public record Submission(
                             + missing.stream().map(SubmissionField::code).collect(Collectors.joining(", ")));
         }
         for (ConsentDecision grant : grants()) {
-            boolean isChosen = fields.stream()
-                    .anyMatch(field ->
-                            field.purpose().filter(grant.purpose()::equals).isPresent());
-            change = isChosen ? change.then(next -> recordIfUndecided(next, grant, context)) : change;
+            change = isAmong(fields, grant.purpose())
+                    ? change.then(next -> recordIfUndecided(next, grant, context))
+                    : change;
         }
         return change;
     }

@@ -29,7 +29,7 @@ public enum SubmissionField implements Coded {
     }
 
     /** Returns the purpose of the consent; empty for every other field. */
-    Optional<ConsentPurpose> purpose() {
+    public Optional<ConsentPurpose> purpose() {
         return switch (this) {
             case CONSENT_DATA_PROCESSING -> Optional.of(ConsentPurpose.DATA_PROCESSING);
             case CONSENT_MARKETING -> Optional.of(ConsentPurpose.MARKETING);
@@ -45,6 +45,15 @@ public enum SubmissionField implements Coded {
                         || field.purpose().filter(consents::contains).isPresent())
                 .forEach(sent::add);
         return sent;
+    }
+
+    /** Returns {@code fields} without the consents to these purposes. */
+    public static Set<SubmissionField> without(Set<ConsentPurpose> purposes, Set<SubmissionField> fields) {
+        EnumSet<SubmissionField> rest = EnumSet.noneOf(SubmissionField.class);
+        fields.stream()
+                .filter(field -> field.purpose().filter(purposes::contains).isEmpty())
+                .forEach(rest::add);
+        return rest;
     }
 
     private boolean isSet(LeadDetails details) {

@@ -197,16 +197,19 @@ public record PendingSubmissions(MongoCollections collections) {
             }
             return pointing;
         }
+        // The store cannot look up the suppression list. It grants only the consents that the writer would have
+        // granted.
+        Submission submission = pending.withoutLead().newLead(at, pending.consentsNotApplied());
         LeadChange created = Lead.capture(
-                pending.id(),
-                pending.companyId(),
-                pending.details(),
+                submission.id(),
+                submission.companyId(),
+                submission.details(),
                 LeadStatus.NEW,
                 Optional.empty(),
-                pending.grants(),
+                submission.appliedGrants(),
                 context);
         leads.add(created);
-        return pending.withoutLead().newLead(at);
+        return submission;
     }
 
     private boolean exists(CompanyId companyId, LeadId id) {

@@ -15,20 +15,17 @@ import io.leadstone.application.port.in.lead.CreateOutcome;
 import io.leadstone.application.port.in.lead.DuplicatePolicy;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.Violation;
-import io.leadstone.domain.lead.ConsentPurpose;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Creates a lead over HTTP, for each route that does so. */
 final class LeadCreation {
 
     private static final String OUTCOME = "Leadstone-Outcome";
-    private static final String KEPT_WITHDRAWALS = "Leadstone-Kept-Withdrawals";
 
     private final LeadManagement management;
     private final IdempotentAnswers answers;
@@ -83,14 +80,7 @@ final class LeadCreation {
                                 HttpHeaders.LOCATION,
                                 context.location("lead", result.lead().id()))
                 : Response.ok();
-        if (!result.keptWithdrawals().isEmpty()) {
-            status.header(
-                    KEPT_WITHDRAWALS,
-                    result.keptWithdrawals().stream()
-                            .map(ConsentPurpose::code)
-                            .sorted()
-                            .collect(Collectors.joining(", ")));
-        }
+        KeptWithdrawals.addTo(status, result.keptWithdrawals());
         return IdempotentWrite.about(
                 result.lead().id(),
                 answer.tagged(status)

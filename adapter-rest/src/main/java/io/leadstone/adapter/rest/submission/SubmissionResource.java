@@ -85,18 +85,22 @@ public final class SubmissionResource {
                 body,
                 () -> answer(
                         context,
+                        command,
                         context.ifMatch()
                                 .write(version -> management
                                         .submissions()
                                         .apply(
                                                 context.caller(),
                                                 new ApplySubmissionCommand(leadId, submissionId, chosen, version)))),
-                written ->
-                        answer(context, management.leads().get(IdempotentAnswers.readerFor(context.caller()), leadId)));
+                written -> answer(
+                        context,
+                        command,
+                        management.leads().get(IdempotentAnswers.readerFor(context.caller()), leadId)));
     }
 
-    private IdempotentWrite answer(RequestContext context, LeadSnapshot lead) {
-        return IdempotentWrite.about(lead.id(), LeadAnswers.written(management, context.caller(), lead));
+    private IdempotentWrite answer(RequestContext context, ApplySubmissionCommand command, LeadSnapshot lead) {
+        return IdempotentWrite.about(
+                lead.id(), LeadAnswers.written(management, context.caller(), lead, command.keptWithdrawals(lead)));
     }
 
     private static Set<SubmissionField> chosen(List<String> codes, List<Violation> faults) {

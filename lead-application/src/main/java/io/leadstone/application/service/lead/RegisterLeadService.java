@@ -24,6 +24,7 @@ import io.leadstone.domain.submission.WidgetSession;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Implements {@link RegisterLead}. The agent determines the company. The email owner is always looked up before the
@@ -54,7 +55,7 @@ record RegisterLeadService(UseCaseParts parts, FieldValues values, RegistrationR
                 id,
                 companyId,
                 details,
-                consents(fields, effects),
+                consents(fields),
                 command.evidence(),
                 new WidgetSession(
                         token.session(),
@@ -63,11 +64,11 @@ record RegisterLeadService(UseCaseParts parts, FieldValues values, RegistrationR
                 context.at());
         OptIns.Waiting waiting = rules.optIns().await(sent, context.at());
         Submission received = agent.doubleOptIn() ? waiting.submission() : sent;
-        // A suppressed address is answered like any other, but nothing is stored.
+        // A suppressed address is answered like any other, but nothing is stored, or not all consents are granted.
         if (effects.refuse()) {
             return new Result(received.newLead(), token.text());
         }
-        Submission stored = store(command, submissions, received, context);
+        Submission stored = store(command, submissions, received, effects.withheld(), context);
         if (!stored.isHeld()) {
             rules.optIns().send(stored, waiting.token());
         }
@@ -75,11 +76,15 @@ record RegisterLeadService(UseCaseParts parts, FieldValues values, RegistrationR
     }
 
     private Submission store(
-            RegisterLeadCommand command, SubmissionRepository submissions, Submission received, ChangeContext context) {
+            RegisterLeadCommand command,
+            SubmissionRepository submissions,
+            Submission received,
+            Set<ConsentPurpose> withheld,
+            ChangeContext context) {
         RegistrationAttempt attempt = new RegistrationAttempt(
                 received.companyId(), received.details(), command.evidence(), command.signals());
         if (isAccepted(attempt)) {
-            return rules.writer().store(received, context, submissions::add);
+            return rules.writer().store(received, withheld, context, submissions::add);
         }
         // The same query as for a registration with a lead. The number of round trips must tell nothing.
         received.details().email().ifPresent(email -> parts.leads().findByEmail(received.companyId(), email));
@@ -99,13 +104,10 @@ record RegisterLeadService(UseCaseParts parts, FieldValues values, RegistrationR
     }
 
     /** Returns the consents that are given, each with the source of its ledger entry. */
-    private Map<ConsentPurpose, String> consents(LeadFields fields, SuppressionEffects effects) {
+    private Map<ConsentPurpose, String> consents(LeadFields fields) {
         Map<ConsentPurpose, String> given = new EnumMap<>(ConsentPurpose.class);
         for (ConsentPurpose purpose : ConsentPurpose.values()) {
             Optional<Boolean> sent = fields.consent(purpose).value();
-            if (effects.withhold(purpose)) {
-                continue;
-            }
             if (sent.orElse(false)) {
                 given.put(purpose, WIDGET);
             } else if (sent.isEmpty() && rules.presetConsents().contains(purpose)) {

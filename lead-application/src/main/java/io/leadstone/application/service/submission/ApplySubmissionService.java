@@ -12,15 +12,19 @@ import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.OptimisticRetry;
 import io.leadstone.application.service.Suppressions;
 import io.leadstone.domain.ChangeContext;
+import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.LeadErasedException;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.failure.SubmissionNotFoundException;
 import io.leadstone.domain.failure.VersionConflictException;
+import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadDetails;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.submission.Submission;
+import io.leadstone.domain.submission.SubmissionField;
+import java.util.Set;
 
 /** Implements {@link ApplySubmission}. */
 record ApplySubmissionService(
@@ -40,7 +44,8 @@ record ApplySubmissionService(
         ChangeContext context = contexts.by(caller);
         return retries.retryWrite(
                         () -> found(caller, command, stored),
-                        found -> allowed(found.lead().details(), found.apply(command, context)),
+                        found -> allowed(
+                                found.lead().details(), found.apply(command, withheldFrom(found, command), context)),
                         applied -> stored.apply(applied.submission(), applied.change()))
                 .change()
                 .after();
@@ -50,6 +55,19 @@ record ApplySubmissionService(
     private Applied allowed(LeadDetails before, Applied applied) {
         suppressions.requireAllowed(before, applied.change().after());
         return applied;
+    }
+
+    /** Returns the chosen consents that the suppression list withholds from the lead. */
+    private Set<ConsentPurpose> withheldFrom(Found found, ApplySubmissionCommand command) {
+        if (command.fields().stream().allMatch(field -> field.purpose().isEmpty())) {
+            return Set.of();
+        }
+        CompanyId company = found.lead().companyId();
+        Set<ConsentPurpose> withheld =
+                suppressions.effectsOn(company, found.submission().details()).withheld();
+        withheld.addAll(suppressions.effectsOn(company, found.lead().details()).withheld());
+        withheld.retainAll(found.submission().consents().keySet());
+        return withheld;
     }
 
     private Found found(Caller caller, ApplySubmissionCommand command, SubmissionRepository stored) {
@@ -65,7 +83,7 @@ record ApplySubmissionService(
     /** The lead and its submission as they are stored. */
     private record Found(LeadSnapshot lead, Submission submission) {
 
-        Applied apply(ApplySubmissionCommand command, ChangeContext context) {
+        Applied apply(ApplySubmissionCommand command, Set<ConsentPurpose> withheld, ChangeContext context) {
             command.expectedVersion()
                     .filter(version -> version != lead.version())
                     .ifPresent(version -> {
@@ -74,8 +92,9 @@ record ApplySubmissionService(
             if (lead.isErased()) {
                 throw new LeadErasedException(lead.id());
             }
-            LeadChange change = submission.takeOver(Lead.restore(lead), command.fields(), context);
-            return new Applied(submission.applied(command.fields(), context.at()), change);
+            Set<SubmissionField> taken = SubmissionField.without(withheld, command.fields());
+            LeadChange change = submission.takeOver(Lead.restore(lead), taken, context);
+            return new Applied(submission.applied(taken, context.at()), change);
         }
     }
 

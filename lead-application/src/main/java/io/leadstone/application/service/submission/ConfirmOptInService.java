@@ -15,8 +15,11 @@ import io.leadstone.domain.lead.ConsentState;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.lead.Suppression;
+import io.leadstone.domain.lead.Suppression.Effect;
 import io.leadstone.domain.submission.OptIn;
 import io.leadstone.domain.submission.Submission;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,6 +49,7 @@ record ConfirmOptInService(UseCaseParts parts, OptIns optIns, AgentDirectory age
                                 confirmation
                                         .change()
                                         .ifPresent(granted -> stored.confirm(confirmation.submission(), granted));
+                                forgetWithdrawals(confirmation);
                                 return confirmation
                                         .submission()
                                         .optIn()
@@ -82,23 +86,51 @@ record ConfirmOptInService(UseCaseParts parts, OptIns optIns, AgentDirectory age
                 .orElseThrow(() -> new LeadNotFoundException(submission.id()));
         OptIn optIn = submission.optIn().orElseThrow();
         if (optIn.confirmedAt().isPresent()) {
-            return new Confirmation(submission, Optional.empty());
+            return new Confirmation(submission, lead, Optional.empty());
         }
+        List<Suppression> entries = parts.suppressions().entriesOf(lead.companyId(), submission.details());
         LeadChange change = Lead.restore(lead).unchanged();
         for (ConsentPurpose purpose : ConsentPurpose.values()) {
             String source = optIn.consents().get(purpose);
-            if (source != null && !isWithdrawnSince(submission, lead, purpose)) {
+            if (source != null && !isWithdrawnSince(submission, lead, purpose, entries)) {
                 ConsentDecision grant = new ConsentDecision(purpose, true, source, Optional.empty())
                         .provedBy(Optional.of(submission.confirmationOf(purpose)));
                 change = change.then(next -> next.record(grant, context));
             }
         }
-        return new Confirmation(submission.confirmed(context.at()), Optional.of(change));
+        return new Confirmation(submission.confirmed(context.at()), change.after(), Optional.of(change));
     }
 
-    /** Returns true if the consent was withdrawn after the registration. */
-    private boolean isWithdrawnSince(Submission submission, LeadSnapshot lead, ConsentPurpose purpose) {
-        if (lead.consents().of(purpose) != ConsentState.WITHDRAWN) {
+    /**
+     * Ends older withdrawals that the suppression list keeps for the email, as {@code RecordConsent} does. The token
+     * proves the email, and not the phone number. A repeated confirmation does this again, because an earlier one may
+     * have failed here.
+     */
+    private void forgetWithdrawals(Confirmation confirmation) {
+        Submission submission = confirmation.submission();
+        LeadSnapshot lead = confirmation.lead();
+        for (ConsentPurpose purpose :
+                submission.optIn().orElseThrow().consents().keySet()) {
+            if (lead.consents().of(purpose) == ConsentState.GRANTED) {
+                parts.suppressions()
+                        .forgetWithdrawal(
+                                lead.companyId(), submission.details().email(), purpose, submission.receivedAt());
+            }
+        }
+    }
+
+    /**
+     * Returns true if the consent was withdrawn after the registration. If the ledger of the lead does not know the
+     * purpose, the suppression list decides. The instant of its entry is not before that of the withdrawal.
+     */
+    private boolean isWithdrawnSince(
+            Submission submission, LeadSnapshot lead, ConsentPurpose purpose, List<Suppression> entries) {
+        if (lead.consents().of(purpose) == ConsentState.UNDECIDED) {
+            return entries.stream()
+                    .filter(entry -> entry.effect() == Effect.without(purpose))
+                    .anyMatch(entry -> !entry.recordedAt().isBefore(submission.receivedAt()));
+        }
+        if (lead.consents().of(purpose) == ConsentState.GRANTED) {
             return false;
         }
         Optional<PageRequest> next = Optional.of(PageRequest.page(1, PageRequest.MAX_PER_PAGE));
@@ -116,9 +148,9 @@ record ConfirmOptInService(UseCaseParts parts, OptIns optIns, AgentDirectory age
     }
 
     /**
-     * The submission after its confirmation.
+     * The submission and its lead after the confirmation.
      *
      * @param change the change of the lead; empty if the submission was confirmed before
      */
-    private record Confirmation(Submission submission, Optional<LeadChange> change) {}
+    private record Confirmation(Submission submission, LeadSnapshot lead, Optional<LeadChange> change) {}
 }

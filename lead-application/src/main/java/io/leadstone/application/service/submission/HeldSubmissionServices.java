@@ -6,7 +6,6 @@ import io.leadstone.application.port.in.submission.DiscardSubmission;
 import io.leadstone.application.port.in.submission.ReleaseSubmission;
 import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
 import io.leadstone.application.service.LazyPort;
-import io.leadstone.application.service.SuppressionEffects;
 import io.leadstone.application.service.UseCaseParts;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.LeadId;
@@ -14,7 +13,6 @@ import io.leadstone.domain.failure.SubmissionNotFoundException;
 import io.leadstone.domain.failure.SubmissionNotHeldException;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.submission.Submission;
-import java.util.EnumSet;
 import java.util.Set;
 
 /** Implements the use cases of held submissions. */
@@ -29,8 +27,9 @@ record HeldSubmissionServices(
         Submission found = require(caller, submissionId);
         ChangeContext context = parts.contexts().by(caller);
         try {
-            OptIns.Waiting waiting = optIns.renew(allowed(found), context.at());
-            Submission released = writer.store(waiting.submission(), context, stored::release);
+            Set<ConsentPurpose> withheld = withheldFrom(found);
+            OptIns.Waiting waiting = optIns.renew(found, context.at());
+            Submission released = writer.store(waiting.submission(), withheld, context, stored::release);
             optIns.send(released, waiting.token());
             return released;
         } catch (SubmissionNotFoundException gone) {
@@ -52,17 +51,15 @@ record HeldSubmissionServices(
         return found;
     }
 
-    /** An address may have come to the suppression list since the registration. */
-    private Submission allowed(Submission found) {
+    /**
+     * Returns the consents that the lead must not get. An address may have come to the suppression list since the
+     * registration.
+     */
+    private Set<ConsentPurpose> withheldFrom(Submission found) {
         parts.suppressions().requireAllowed(found.asLead());
-        SuppressionEffects effects = parts.suppressions().effectsOn(found.companyId(), found.details());
-        Set<ConsentPurpose> withheld = EnumSet.noneOf(ConsentPurpose.class);
-        for (ConsentPurpose purpose : ConsentPurpose.values()) {
-            if (effects.withhold(purpose)) {
-                withheld.add(purpose);
-            }
-        }
-        return found.without(withheld);
+        return parts.suppressions()
+                .effectsOn(found.companyId(), found.details())
+                .withheld();
     }
 
     @Override

@@ -10,9 +10,9 @@ import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.failure.LeadException;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.failure.VersionConflictException;
+import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
-import io.leadstone.domain.lead.LeadDetails;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.submission.Submission;
 import io.leadstone.domain.submission.SubmissionField;
@@ -31,15 +31,21 @@ public record RegistrationWriter(LeadRepository leads, OptimisticRetry retries, 
     /**
      * Stores the submission with its lead by {@code write}. It looks up the email owner again after each conflict.
      *
+     * @param withheld the purposes of the consents that the lead does not get, because the suppression list withholds
+     *     them
      * @return the submission with its lead
      */
-    public Submission store(Submission received, ChangeContext context, BiConsumer<Submission, LeadChange> write) {
+    public Submission store(
+            Submission received,
+            Set<ConsentPurpose> withheld,
+            ChangeContext context,
+            BiConsumer<Submission, LeadChange> write) {
         return retries.withinLimit(retry -> {
             Optional<Optional<LeadSnapshot>> refused = Optional.empty();
             while (true) {
                 Optional<LeadSnapshot> owner = emailOwner(received);
-                Registration registration =
-                        owner.map(lead -> submit(lead, received, context)).orElseGet(() -> capture(received, context));
+                Registration registration = owner.map(lead -> submit(lead, received, withheld, context))
+                        .orElseGet(() -> capture(received, withheld, context));
                 try {
                     write.accept(registration.submission(), registration.change());
                     return registration.submission();
@@ -63,24 +69,25 @@ public record RegistrationWriter(LeadRepository leads, OptimisticRetry retries, 
         return received.details().email().flatMap(email -> leads.findByEmail(received.companyId(), email));
     }
 
-    private static Registration capture(Submission received, ChangeContext context) {
-        LeadDetails details = received.details();
+    private static Registration capture(Submission received, Set<ConsentPurpose> withheld, ChangeContext context) {
+        Submission submission = received.newLead(context.at(), withheld);
         LeadChange created = Lead.capture(
-                received.id(),
-                received.companyId(),
-                details,
+                submission.id(),
+                submission.companyId(),
+                submission.details(),
                 LeadStatus.NEW,
                 Optional.empty(),
-                received.grants(),
+                submission.appliedGrants(),
                 context);
-        return new Registration(received.newLead(context.at()), created);
+        return new Registration(submission, created);
     }
 
-    private Registration submit(LeadSnapshot owner, Submission received, ChangeContext context) {
+    private Registration submit(
+            LeadSnapshot owner, Submission received, Set<ConsentPurpose> withheld, ChangeContext context) {
         Submission pointing = received.ofLead(owner.id());
         LeadChange change = Lead.restore(owner).submit(received.id().value(), context);
         Set<SubmissionField> taken = EnumSet.noneOf(SubmissionField.class);
-        taken.addAll(policy.takesOver(owner, pointing));
+        taken.addAll(SubmissionField.without(withheld, policy.takesOver(owner, pointing)));
         taken.retainAll(pointing.sentFields());
         return taken.isEmpty()
                 ? new Registration(pointing, change)

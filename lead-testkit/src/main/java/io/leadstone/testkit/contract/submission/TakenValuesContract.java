@@ -85,14 +85,13 @@ public interface TakenValuesContract extends StoreUnderTest {
         acme.record(lead.id(), ConsentPurpose.MARKETING, false);
         WidgetVisitor visitor = WidgetVisitor.of(acme, richer());
 
-        LeadSnapshot after = acme.management()
-                .submissions()
-                .apply(
-                        ALICE,
-                        ApplySubmissionCommand.of(
-                                lead.id(), visitor.id(), SubmissionField.CONSENT_MARKETING, SubmissionField.NOTES));
+        ApplySubmissionCommand command = ApplySubmissionCommand.of(
+                lead.id(), visitor.id(), SubmissionField.CONSENT_MARKETING, SubmissionField.NOTES);
+
+        LeadSnapshot after = acme.management().submissions().apply(ALICE, command);
 
         assertThat(after.consents().marketing()).isEqualTo(ConsentState.WITHDRAWN);
+        assertThat(command.keptWithdrawals(after)).containsExactly(ConsentPurpose.MARKETING);
         assertThat(after.details().notes()).contains("Theirs.");
         assertThat(acme.consents(lead.id())).hasSize(1);
     }

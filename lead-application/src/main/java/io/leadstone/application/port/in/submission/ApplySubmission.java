@@ -18,7 +18,7 @@ public interface ApplySubmission {
 
     /**
      * Writes the named fields of the submission into the live lead, in one write, and returns the lead. A consent that
-     * the person has withdrawn stays withdrawn.
+     * the person has withdrawn stays withdrawn; {@link ApplySubmissionCommand#keptWithdrawals} names it.
      *
      * @throws AccessDeniedException without scope {@code write}
      * @throws InvalidCommandException if the command violates a rule, or names a field that the submission lacks

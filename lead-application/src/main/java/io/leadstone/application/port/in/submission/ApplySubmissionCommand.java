@@ -1,10 +1,13 @@
 package io.leadstone.application.port.in.submission;
 
 import io.leadstone.domain.LeadId;
+import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.submission.SubmissionField;
 import jakarta.validation.constraints.NotEmpty;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Takes fields over from a submission; see {@link ApplySubmission}.
@@ -19,6 +22,19 @@ public record ApplySubmissionCommand(
 
     public ApplySubmissionCommand {
         fields = Set.copyOf(fields);
+    }
+
+    /**
+     * Returns the purposes whose consent this command takes over and the lead does not have, because the person has
+     * withdrawn it before.
+     *
+     * @param updated the lead that {@link ApplySubmission} has returned for this command
+     */
+    public Set<ConsentPurpose> keptWithdrawals(LeadSnapshot updated) {
+        return fields.stream()
+                .flatMap(field -> field.purpose().stream())
+                .filter(purpose -> !updated.consents().of(purpose).isGranted())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Creates a command for any version of the lead. */

@@ -12,8 +12,8 @@ public interface ConfirmOptIn {
 
     /**
      * Appends the grants of the registration to the ledger of its lead, also if the lead was known before. A consent
-     * that was withdrawn after the registration stays withdrawn. A token works once; using it again changes nothing and
-     * has the same result.
+     * that was withdrawn after the registration stays withdrawn. An older withdrawal of the email that the suppression
+     * list keeps has no effect any more. A token works once; using it again changes nothing and has the same result.
      *
      * @param origin the web origin of the page that sends the token, if a page does
      * @return the purposes that are confirmed; empty if the token is unknown or has expired, or if the lead is deleted,
