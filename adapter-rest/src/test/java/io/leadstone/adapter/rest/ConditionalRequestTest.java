@@ -368,6 +368,30 @@ class ConditionalRequestTest {
     }
 
     @Test
+    void an_update_names_the_consents_that_stay_withdrawn() {
+        host.call("POST", path + "/consent")
+                .json("{\"purpose\":\"marketing\",\"granted\":false}")
+                .send();
+        String grant = "{\"notes\":\"x\",\"consent_marketing\":true,\"consent_data_processing\":true}";
+        for (RestCall update : List.of(
+                host.call("PATCH", path),
+                host.call("PUT", path),
+                host.call("PUT", path.replace("/lead/", "/sdk/lead/")),
+                host.anonymous("PATCH", path).key("acme:write"))) {
+            Answer answer = update.json(grant).send();
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+            assertThat(answer.header("Leadstone-Kept-Withdrawals")).contains("marketing");
+        }
+        Answer read = host.call("GET", path).send();
+        assertThat(read.field("consent_marketing")).isEqualTo("false");
+        assertThat(read.field("consent_data_processing")).isEqualTo("true");
+        Answer plain = host.call("PATCH", path).json("{\"notes\":\"y\"}").send();
+        assertThat(plain.header("Leadstone-Kept-Withdrawals")).isEmpty();
+        assertThat(host.call("GET", path + "/consent").send().json().path("items"))
+                .hasSize(2);
+    }
+
+    @Test
     void a_taken_email_names_its_owner() {
         String jordan = "{\"first_name\":\"J\",\"last_name\":\"L\",\"email\":\"JORDAN@example.com\",\"notes\":\"n\"}";
         Answer taken = host.call("POST", "/v1/lead").json(jordan).send();

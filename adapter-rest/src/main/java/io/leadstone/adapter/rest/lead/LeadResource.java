@@ -78,7 +78,7 @@ public final class LeadResource {
     public Response put(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         context.requireNoParameters();
         Caller caller = context.caller();
-        return answer(caller, updates.put(caller, PathIds.lead(id), body, context.ifMatch()), body);
+        return updated(caller, updates.put(caller, PathIds.lead(id), body, context.ifMatch()), body);
     }
 
     /** {@code PATCH /lead/{id}}. */
@@ -89,7 +89,7 @@ public final class LeadResource {
     public Response patch(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         context.requireNoParameters();
         Caller caller = context.caller();
-        return answer(caller, updates.patch(caller, PathIds.lead(id), body, context.ifMatch()), body);
+        return updated(caller, updates.patch(caller, PathIds.lead(id), body, context.ifMatch()), body);
     }
 
     /** {@code DELETE /lead/{id}}. */
@@ -141,6 +141,12 @@ public final class LeadResource {
             throw new AccessDeniedException("a widget session may read only the lead that it sent");
         }
         return management.leads().get(caller, PathIds.lead(id));
+    }
+
+    private Response updated(Caller caller, UpdatedLead updated, JsonBody sent) {
+        LeadResponses answer = LeadResponses.written(management, caller, updated.lead(), sent);
+        return KeptWithdrawals.addTo(answer.tagged(Response.ok(answer.lead())), updated.keptWithdrawals())
+                .build();
     }
 
     private Response answer(Caller caller, LeadSnapshot lead, JsonBody sent) {

@@ -25,22 +25,28 @@ final class LeadUpdateHandler {
     }
 
     /** Updates the lead. Sent metadata replace the stored metadata. */
-    LeadSnapshot put(Caller caller, LeadId id, JsonBody body, IfMatch ifMatch) {
+    UpdatedLead put(Caller caller, LeadId id, JsonBody body, IfMatch ifMatch) {
         return write(caller, id, LeadRequest.of(body.fields()), ifMatch);
     }
 
     /** Updates the lead. Sent metadata are merged into the stored metadata (RFC 7396), and {@code null} clears them. */
-    LeadSnapshot patch(Caller caller, LeadId id, JsonBody body, IfMatch ifMatch) {
+    UpdatedLead patch(Caller caller, LeadId id, JsonBody body, IfMatch ifMatch) {
         return write(caller, id, LeadRequest.ofPatch(body.fields()), ifMatch);
     }
 
-    private LeadSnapshot write(Caller caller, LeadId id, LeadRequest request, IfMatch ifMatch) {
+    private UpdatedLead write(Caller caller, LeadId id, LeadRequest request, IfMatch ifMatch) {
         List<Violation> faults = new ArrayList<>(request.faults());
         if (request.version().sent() && request.version().value().isEmpty()) {
             faults.add(new Violation("version", "must not be null"));
         }
         UpdateLeadCommand command = new UpdateLeadCommand(
                 id, Optional.empty(), request.fields(), request.metadataPatch(), Optional.empty());
+        LeadSnapshot updated = write(caller, command, request, ifMatch, faults);
+        return new UpdatedLead(updated, command.keptWithdrawals(updated));
+    }
+
+    private LeadSnapshot write(
+            Caller caller, UpdateLeadCommand command, LeadRequest request, IfMatch ifMatch, List<Violation> faults) {
         if (request.sendsReadOnlyFields()) {
             return management.leads().update(caller, command.onlyIf(condition(caller, request, ifMatch, faults)));
         }

@@ -57,9 +57,10 @@ public final class SdkLeadResource {
     public Response put(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         context.requireNoParameters();
         Caller caller = context.caller();
-        LeadSnapshot lead = updates.put(caller, PathIds.lead(id), body, context.ifMatch());
-        LeadResponses answer = LeadResponses.written(management, caller, lead, body);
-        return answer.tagged(Response.ok(answer.inBothShapes(caller))).build();
+        UpdatedLead updated = updates.put(caller, PathIds.lead(id), body, context.ifMatch());
+        LeadResponses answer = LeadResponses.written(management, caller, updated.lead(), body);
+        return KeptWithdrawals.addTo(answer.tagged(Response.ok(answer.inBothShapes(caller))), updated.keptWithdrawals())
+                .build();
     }
 
     /** {@code DELETE /sdk/lead/{id}}. */

@@ -86,7 +86,7 @@ record CreateLeadService(CommandCheck check, ChangeContexts contexts, LeadCaptur
             case REJECT -> throw duplicate;
             case RETURN -> lead.unchanged();
             case FILL -> updates.fill(lead, fields, context);
-            case UPDATE -> updates.overwrite(lead, fields, context);
+            case UPDATE -> updates.apply(lead, fields, Optional.empty(), context);
         };
     }
 

@@ -2,7 +2,6 @@ package io.leadstone.application.service.lead;
 
 import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.MetadataPatch;
-import io.leadstone.application.port.in.lead.CreateLead;
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.LeadStatus;
@@ -16,42 +15,23 @@ import io.leadstone.domain.lead.LeadDetails;
 import io.leadstone.domain.lead.LeadLifecycle;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Optional;
-import java.util.Set;
 
 /** Applies {@link LeadFields} to a lead as one change: first the details, then status, lost reason and consents. */
 public record LeadUpdates(FieldValues values, LeadLifecycle lifecycle, String consentSource) {
 
     /**
-     * Returns the change of the fields that are set or cleared.
+     * Returns the change of the fields that are set or cleared. A withdrawn consent stays withdrawn.
      *
      * @throws LeadErasedException if the lead is erased
      */
     LeadChange apply(Lead lead, LeadFields fields, Optional<MetadataPatch> metadataPatch, ChangeContext context) {
-        return apply(lead, fields, metadataPatch, Set.of(), context);
-    }
-
-    /**
-     * Returns the change of the fields that are set or cleared by another capture of the lead. A withdrawn consent
-     * stays withdrawn.
-     */
-    LeadChange overwrite(Lead lead, LeadFields fields, ChangeContext context) {
-        return apply(
-                lead, fields, Optional.empty(), CreateLead.Result.keptWithdrawals(lead.snapshot(), fields), context);
-    }
-
-    private LeadChange apply(
-            Lead lead,
-            LeadFields fields,
-            Optional<MetadataPatch> metadataPatch,
-            Set<ConsentPurpose> keptConsents,
-            ChangeContext context) {
         LeadSnapshot now = lead.snapshot();
         LeadDetails details = values.details(now.companyId(), now.details(), fields, metadataPatch);
         LeadChange change = lead.revise(details, context)
                 .then(next -> changeStatus(next, fields.status().value(), context))
                 .then(next -> changeLostReason(next, fields.lostReason(), context));
         for (ConsentPurpose purpose : ConsentPurpose.values()) {
-            Optional<Boolean> sent = fields.consent(purpose).value().filter(granted -> !keptConsents.contains(purpose));
+            Optional<Boolean> sent = fields.consent(purpose).value();
             change = change.then(next -> changeConsent(next, purpose, sent, context));
         }
         return change;
@@ -80,8 +60,8 @@ public record LeadUpdates(FieldValues values, LeadLifecycle lifecycle, String co
     }
 
     private LeadChange changeConsent(Lead lead, ConsentPurpose purpose, Optional<Boolean> sent, ChangeContext context) {
-        boolean now = lead.snapshot().consents().of(purpose).isGranted();
-        return sent.filter(granted -> granted != now)
+        ConsentState now = lead.snapshot().consents().of(purpose);
+        return sent.filter(granted -> granted != now.isGranted() && now != ConsentState.WITHDRAWN)
                 .map(granted ->
                         lead.record(new ConsentDecision(purpose, granted, consentSource, Optional.empty()), context))
                 .orElseGet(lead::unchanged);

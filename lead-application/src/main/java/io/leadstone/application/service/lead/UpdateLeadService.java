@@ -10,9 +10,12 @@ import io.leadstone.application.service.Suppressions;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.Violation;
+import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Implements {@link UpdateLead} with one write. */
@@ -33,9 +36,26 @@ record UpdateLeadService(
                             .ifPresent(rule -> require(joined(violations, rule.violations(lead.snapshot()))));
                     LeadChange change = updates.apply(lead, command.fields(), command.metadataPatch(), context);
                     suppressions.requireAllowed(lead.snapshot().details(), change.after());
-                    return change;
+                    Set<ConsentPurpose> withheld = withheldFrom(lead.snapshot(), change.after());
+                    return withheld.isEmpty()
+                            ? change
+                            : updates.apply(
+                                    lead, command.fields().withoutConsents(withheld), command.metadataPatch(), context);
                 })
                 .after();
+    }
+
+    /** Returns the consents that the update would grant, although the suppression list keeps a withdrawal. */
+    private Set<ConsentPurpose> withheldFrom(LeadSnapshot before, LeadSnapshot after) {
+        Set<ConsentPurpose> granted = EnumSet.allOf(ConsentPurpose.class);
+        granted.removeIf(
+                purpose -> before.consents().of(purpose) == after.consents().of(purpose)
+                        || !after.consents().of(purpose).isGranted());
+        if (!granted.isEmpty()) {
+            granted.retainAll(
+                    suppressions.effectsOn(after.companyId(), after.details()).withheld());
+        }
+        return granted;
     }
 
     private static void require(List<Violation> violations) {

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.leadstone.application.port.in.lead.RecordConsentCommand;
+import io.leadstone.application.port.in.lead.UpdateLeadCommand;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.ConsentEvidence;
 import io.leadstone.domain.LeadId;
@@ -20,6 +21,8 @@ import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.Violation;
 import io.leadstone.domain.lead.ConsentDecision;
 import io.leadstone.domain.lead.ConsentEntry;
+import io.leadstone.domain.lead.ConsentState;
+import io.leadstone.domain.lead.Consents;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
@@ -67,6 +70,30 @@ public interface ConsentLedgerContract extends StoreUnderTest {
                 scene.entries(jordan),
                 newLead.consents().get(1),
                 newLead.consents().get(0));
+    }
+
+    @Test
+    default void an_update_does_not_grant_a_withdrawn_consent() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadSnapshot jordan = acme.create(
+                SampleLeads.draft("jordan@example.com").consentMarketing(true).build());
+        acme.record(jordan.id(), MARKETING, false);
+        UpdateLeadCommand command = UpdateLeadCommand.of(
+                jordan.id(),
+                fields -> fields.notes("Called.").consentMarketing(true).consentDataProcessing(true));
+
+        LeadSnapshot updated = acme.update(command);
+        LeadSnapshot again = acme.update(command.expecting(updated.version()));
+
+        assertThat(updated.details().notes()).contains("Called.");
+        assertThat(updated.consents()).isEqualTo(new Consents(ConsentState.GRANTED, ConsentState.WITHDRAWN));
+        assertThat(command.keptWithdrawals(updated)).containsExactly(MARKETING);
+        assertThat(again).isEqualTo(updated);
+        assertSame("leads.get", updated, acme.get(jordan.id()));
+        assertThat(acme.consents(jordan.id())).hasSize(3);
+        acme.record(jordan.id(), MARKETING, true);
+        assertThat(acme.get(jordan.id()).consents().marketing()).isEqualTo(ConsentState.GRANTED);
+        assertThat(command.keptWithdrawals(acme.get(jordan.id()))).isEmpty();
     }
 
     @TestFactory

@@ -214,6 +214,33 @@ public interface SuppressionContract extends StoreUnderTest {
     }
 
     @Test
+    default void an_update_does_not_grant_a_withheld_consent() {
+        ManagedStore acme = suppressing(this, BOTH_KEYS);
+        acme.management().leads().delete(ALICE, withdrawn(acme).id(), Optional.empty());
+        LeadSnapshot known = acme.create(SampleLeads.draft(EMAIL).build());
+        LeadSnapshot other =
+                acme.create(SampleLeads.draft("other@example.com").phone(PHONE).build());
+        UpdateLeadCommand grant = UpdateLeadCommand.of(
+                known.id(), fields -> fields.consentMarketing(true).consentDataProcessing(true));
+        UpdateLeadCommand rename = UpdateLeadCommand.of(
+                other.id(), fields -> fields.email(EMAIL).firstName("Kim").consentMarketing(true));
+
+        LeadSnapshot updated = acme.update(grant);
+        acme.management().leads().delete(ALICE, known.id(), Optional.empty());
+        LeadSnapshot renamed = acme.update(rename);
+
+        assertThat(updated.consents().of(MARKETING)).isEqualTo(ConsentState.UNDECIDED);
+        assertThat(updated.consents().of(DATA_PROCESSING)).isEqualTo(ConsentState.GRANTED);
+        assertThat(grant.keptWithdrawals(updated)).containsExactly(MARKETING);
+        assertThat(renamed.consents().of(MARKETING)).isEqualTo(ConsentState.UNDECIDED);
+        assertThat(renamed.details().firstName()).contains("Kim");
+        assertThat(rename.keptWithdrawals(renamed)).containsExactly(MARKETING);
+        assertThat(acme.get(other.id())).isEqualTo(renamed);
+        acme.record(other.id(), MARKETING, true);
+        assertThat(acme.get(other.id()).consents().of(MARKETING)).isEqualTo(ConsentState.GRANTED);
+    }
+
+    @Test
     default void a_withdrawal_outlives_the_erasure_of_its_lead() {
         ManagedStore acme = suppressing(this, BOTH_KEYS);
         LeadSnapshot first = withdrawn(acme);

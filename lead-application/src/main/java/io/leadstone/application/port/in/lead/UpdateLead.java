@@ -17,6 +17,9 @@ public interface UpdateLead {
      * Changes the lead. A consent that differs from the stored one is appended to the ledger. If no value differs,
      * nothing is written.
      *
+     * <p>An update never turns a withdrawn consent into a granted one, and grants none that the suppression list
+     * withholds. {@link UpdateLeadCommand#keptWithdrawals} names such consents; {@link RecordConsent} grants them.
+     *
      * @return the lead as it is stored now
      * @throws InvalidCommandException if the command violates a rule
      * @throws AccessDeniedException without scope {@code write}

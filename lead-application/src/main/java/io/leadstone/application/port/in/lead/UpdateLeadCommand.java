@@ -3,9 +3,14 @@ package io.leadstone.application.port.in.lead;
 import io.leadstone.application.port.in.LeadCondition;
 import io.leadstone.application.port.in.MetadataPatch;
 import io.leadstone.domain.LeadId;
+import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.domain.lead.LeadSnapshot;
 import jakarta.validation.Valid;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Changes fields of a lead. A field that is absent stays as it is.
@@ -50,6 +55,19 @@ public record UpdateLeadCommand(
     /** Returns this command under a condition. */
     public UpdateLeadCommand onlyIf(LeadCondition rule) {
         return new UpdateLeadCommand(id, expectedVersion, fields, metadataPatch, Optional.of(rule));
+    }
+
+    /**
+     * Returns the purposes whose consent this command gives and the updated lead does not have, because the person has
+     * withdrawn it before.
+     *
+     * @param updated the lead that {@link UpdateLead} has returned for this command
+     */
+    public Set<ConsentPurpose> keptWithdrawals(LeadSnapshot updated) {
+        return Stream.of(ConsentPurpose.values())
+                .filter(purpose -> fields.consent(purpose).value().orElse(false))
+                .filter(purpose -> !updated.consents().of(purpose).isGranted())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
