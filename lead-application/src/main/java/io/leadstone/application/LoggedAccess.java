@@ -36,8 +36,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decorates the use cases that read or export personal data, and passes each successful call to the access log. Writes
- * are in the event log instead.
+ * Decorates the use cases that read or export personal data, and passes each successful call to the access log. An
+ * export that fails is logged with the records that it had passed on. Writes are in the event log instead.
  */
 record LoggedAccess(AccessLog log, Clock clock) implements UseCaseDecorator {
 
@@ -78,7 +78,13 @@ record LoggedAccess(AccessLog log, Clock clock) implements UseCaseDecorator {
             return call(target, method, arguments);
         }
         AtomicLong passedOn = new AtomicLong();
-        Object result = call(target, method, counting(arguments, passedOn));
+        Object result;
+        try {
+            result = call(target, method, counting(arguments, passedOn));
+        } catch (Throwable failure) {
+            logFailed(caller, method, passedOn.get(), failure);
+            throw failure;
+        }
         if (result instanceof Stream<?> stream) {
             return stream.peek(item -> passedOn.incrementAndGet()).onClose(() -> log(caller, method, passedOn.get()));
         }
@@ -115,6 +121,15 @@ record LoggedAccess(AccessLog log, Clock clock) implements UseCaseDecorator {
         return result instanceof PersonExport person
                 ? person.leads().size() + person.held().size()
                 : 1;
+    }
+
+    /** Logs what an export had passed on when it failed. */
+    private void logFailed(Caller caller, Method method, long count, Throwable failure) {
+        try {
+            log(caller, method, count);
+        } catch (RuntimeException ofLog) {
+            failure.addSuppressed(ofLog);
+        }
     }
 
     /** Logs the access, unless the caller got nothing. */

@@ -5,6 +5,7 @@ import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
@@ -25,6 +26,7 @@ import io.leadstone.testkit.contract.fixture.WidgetVisitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -72,11 +74,47 @@ class AccessLogTest {
     }
 
     @Test
+    void an_export_that_fails_is_logged_with_the_records_that_it_passed_on() {
+        IllegalStateException diskFull = new IllegalStateException("the disk is full");
+
+        assertThatThrownBy(() -> exportUntil(2, diskFull, management)).isSameAs(diskFull);
+
+        assertThat(accesses).containsExactly(access("ExportLeads", 2));
+    }
+
+    @Test
+    void the_failure_of_an_export_names_that_of_the_log() {
+        IllegalStateException diskFull = new IllegalStateException("the disk is full");
+        IllegalStateException noLog = new IllegalStateException("the log is closed");
+        LeadManagement failing = LeadManagement.builder()
+                .store(store)
+                .clock(clock)
+                .accessLog(access -> {
+                    throw noLog;
+                })
+                .build();
+
+        assertThatThrownBy(() -> exportUntil(1, diskFull, failing))
+                .isSameAs(diskFull)
+                .hasSuppressedException(noLog);
+    }
+
+    @Test
     void writes_and_refused_reads_are_not_logged() {
         assertThatExceptionOfType(LeadNotFoundException.class)
                 .isThrownBy(() -> management.leads().get(ALICE, new LeadId(UUID.randomUUID())));
 
         assertThat(accesses).isEmpty();
+    }
+
+    /** Exports leads to a sink that fails at the record of this number. */
+    private static void exportUntil(int number, RuntimeException failure, LeadManagement management) {
+        AtomicInteger received = new AtomicInteger();
+        management.reports().exportLeads(ALICE, ExportRange.ALL, LeadFilter.ALL, lead -> {
+            if (received.incrementAndGet() == number) {
+                throw failure;
+            }
+        });
     }
 
     private PersonalDataAccess access(String useCase, long count) {
