@@ -32,22 +32,31 @@ record OpenConversationService(UseCaseParts parts, SessionConversations sessions
         return SessionConversations.seenBy(caller, open(caller, command, lead));
     }
 
-    /** Opens the conversation. If there is no lead of this id, it may be a session lead id. */
+    /**
+     * Opens the conversation. If there is no lead of this id, it may be a session lead id. Both attempts use one id,
+     * because the id of an idempotent write is drawn once.
+     */
     private ConversationSnapshot open(Caller caller, OpenConversationCommand command, Optional<LeadId> lead) {
+        ChangeContext context = parts.contexts().by(caller);
+        ConversationId id = new ConversationId(parts.contexts().recordId(context.at()));
         try {
-            return add(caller, command, lead);
+            return add(caller, command, id, lead, context);
         } catch (UnknownLeadException unknown) {
-            LeadId real = lead.filter(id -> caller.session().isEmpty())
-                    .flatMap(id -> parts.sessionLeads().realId(caller.companyId(), id))
+            LeadId real = lead.filter(sent -> caller.session().isEmpty())
+                    .flatMap(sent -> parts.sessionLeads().realId(caller.companyId(), sent))
                     .orElseThrow(() -> unknown);
-            return add(caller, command, Optional.of(real));
+            return add(caller, command, id, Optional.of(real), context);
         }
     }
 
-    private ConversationSnapshot add(Caller caller, OpenConversationCommand command, Optional<LeadId> lead) {
-        ChangeContext context = parts.contexts().by(caller);
+    private ConversationSnapshot add(
+            Caller caller,
+            OpenConversationCommand command,
+            ConversationId id,
+            Optional<LeadId> lead,
+            ChangeContext context) {
         ConversationChange change = Conversation.open(
-                new ConversationId(parts.contexts().recordId(context.at())),
+                id,
                 caller.companyId(),
                 new AgentId(command.agentId()),
                 lead,

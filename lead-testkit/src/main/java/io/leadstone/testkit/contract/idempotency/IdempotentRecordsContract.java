@@ -1,16 +1,20 @@
 package io.leadstone.testkit.contract.idempotency;
 
+import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.leadstone.application.idempotency.AttemptRefusedException;
+import io.leadstone.application.idempotency.IdempotencyKey;
+import io.leadstone.application.idempotency.IdempotentRequest;
 import io.leadstone.application.idempotency.KeptAnswer;
 import io.leadstone.application.idempotency.Reservation;
 import io.leadstone.application.idempotency.ReservedKey;
 import io.leadstone.application.idempotency.WriteAttempt;
 import io.leadstone.application.idempotency.WrittenRecord;
+import io.leadstone.application.port.in.conversation.OpenConversationCommand;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.conversation.ActivityReport;
 import io.leadstone.domain.conversation.Conversation;
@@ -26,10 +30,14 @@ import io.leadstone.testkit.contract.fixture.ConcurrentTasks;
 import io.leadstone.testkit.contract.fixture.ConcurrentTasks.Outcome;
 import io.leadstone.testkit.contract.fixture.ConversationScene;
 import io.leadstone.testkit.contract.fixture.KeyScene;
+import io.leadstone.testkit.contract.fixture.ManagedStore;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import io.leadstone.testkit.contract.fixture.WidgetVisitor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Idempotent writes of conversations and webhooks, and the purge of a lead with kept answers. */
@@ -102,6 +110,39 @@ public interface IdempotentRecordsContract extends StoreUnderTest {
         assertThatExceptionOfType(AttemptRefusedException.class)
                 .isThrownBy(() -> scene.during(opening, () -> conversations.delete(opened)));
         assertThat(conversations.live(ACME)).containsExactly(opened);
+    }
+
+    @Test
+    default void a_conversation_for_a_session_lead_id_has_the_id_that_was_drawn_for_it() {
+        ManagedStore acme = new ManagedStore(this);
+        WidgetVisitor.of(acme, "jordan@example.com");
+        WidgetVisitor visitor = WidgetVisitor.of(acme, "jordan@example.com");
+        IdempotentRequest request = IdempotentRequest.of(new IdempotencyKey("key-1"), "open", "content");
+        List<ConversationSnapshot> opened = new ArrayList<>();
+        Supplier<KeptAnswer> openAndFail = () -> {
+            opened.add(acme.management()
+                    .conversations()
+                    .open(ALICE, OpenConversationCommand.of(WidgetVisitor.BOT.value(), visitor.id())));
+            throw new IllegalStateException("expected");
+        };
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> acme.management()
+                        .idempotency()
+                        .answerOnce(
+                                ALICE,
+                                request,
+                                openAndFail,
+                                written -> new KeptAnswer(500, Map.of(), "rebuilt", Optional.empty())));
+        acme.management().idempotency().answerOnce(ALICE, request, openAndFail, written -> {
+            assertThat(written.record()).isEqualTo(WrittenRecord.of(opened.get(0)));
+            assertThat(written.isNew()).isTrue();
+            return new KeptAnswer(201, Map.of(), "rebuilt", Optional.of(visitor.realLead()));
+        });
+
+        assertThat(opened).hasSize(1);
+        assertThat(opened.get(0).leadId()).contains(visitor.realLead());
+        assertThat(visitor.realLead()).isNotEqualTo(visitor.id());
     }
 
     @Test
