@@ -138,9 +138,7 @@ public record Suppressions(
 
     /** Removes the entries that keep an earlier withdrawal of {@code purpose}, because the person has granted it. */
     public void forgetWithdrawal(LeadSnapshot lead, ConsentPurpose purpose) {
-        entriesOf(lead.companyId(), lead.details()).stream()
-                .filter(entry -> entry.effect() == Effect.without(purpose))
-                .forEach(entry -> list.get().remove(lead.companyId(), entry.id()));
+        removeWithdrawals(entriesOf(lead.companyId(), lead.details()).stream(), purpose);
     }
 
     /**
@@ -151,10 +149,15 @@ public record Suppressions(
      */
     public void forgetWithdrawal(
             CompanyId companyId, Optional<EmailAddress> email, ConsentPurpose purpose, Instant before) {
-        entriesOf(companyId, email, Optional.empty()).stream()
-                .filter(entry -> entry.effect() == Effect.without(purpose))
-                .filter(entry -> entry.recordedAt().isBefore(before))
-                .forEach(entry -> list.get().remove(companyId, entry.id()));
+        removeWithdrawals(
+                entriesOf(companyId, email, Optional.empty()).stream()
+                        .filter(entry -> entry.recordedAt().isBefore(before)),
+                purpose);
+    }
+
+    private void removeWithdrawals(Stream<Suppression> entries, ConsentPurpose purpose) {
+        entries.filter(entry -> entry.effect() == Effect.without(purpose))
+                .forEach(entry -> list.get().remove(entry.companyId(), entry.id()));
     }
 
     private void requireNotRefused(CompanyId companyId, List<Suppression> entries) {
