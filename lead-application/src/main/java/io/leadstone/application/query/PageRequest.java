@@ -80,6 +80,19 @@ public record PageRequest(
     }
 
     /**
+     * Returns true if the list must be counted for the total of the page: the rows do not show its length, and the
+     * request asks for a total.
+     *
+     * @param rows the number of rows that were read for this request, at most {@link #limitPlusOne()}
+     */
+    public boolean needsCount(int rows) {
+        boolean reachesEnd = rows <= perPage;
+        boolean beginsInside = rows > 0 || offset() == 0;
+        boolean showsLength = after.isEmpty() && reachesEnd && beginsInside;
+        return isCounted() && !showsLength;
+    }
+
+    /**
      * Returns the number of items before the page. It is 0 with a cursor, because the list is read from the cursor on.
      */
     public long offset() {

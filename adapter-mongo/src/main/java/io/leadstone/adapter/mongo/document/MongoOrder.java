@@ -89,11 +89,7 @@ public record MongoOrder(String code, List<SortKey> keys, boolean descending) {
      */
     public <T> Page<T> page(
             List<BsonDocument> rows, PageRequest request, LongSupplier count, Function<BsonDocument, T> item) {
-        boolean reachesEnd = rows.size() <= request.perPage();
-        boolean beginsInside = !rows.isEmpty() || request.offset() == 0;
-        boolean showsLength = request.after().isEmpty() && reachesEnd && beginsInside;
-        boolean isCounted = showsLength || !request.isCounted();
-        long total = isCounted ? request.offset() + rows.size() : count.getAsLong();
+        long total = request.needsCount(rows.size()) ? count.getAsLong() : request.offset() + rows.size();
         return page(rows, request, total, item);
     }
 

@@ -15,11 +15,7 @@ public final class SqlPages {
     private SqlPages() {}
 
     public static <T> Page<T> page(List<T> rows, PageRequest request, LongSupplier count, Function<T, Cursor> cursor) {
-        boolean reachesEnd = rows.size() <= request.perPage();
-        boolean beginsInside = !rows.isEmpty() || request.offset() == 0;
-        boolean showsLength = request.after().isEmpty() && reachesEnd && beginsInside;
-        boolean isCounted = showsLength || !request.isCounted();
-        long total = isCounted ? request.offset() + rows.size() : count.getAsLong();
+        long total = request.needsCount(rows.size()) ? count.getAsLong() : request.offset() + rows.size();
         return Page.of(rows, request, total, cursor);
     }
 
