@@ -3,6 +3,7 @@ package io.leadstone.application.query;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One page of a list.
@@ -38,6 +39,25 @@ public record Page<T>(List<T> items, long total, boolean totalIsExact, Optional<
         }
         boolean isExact = counted <= request.maxTotal();
         return new Page<>(items, isExact ? counted : request.maxTotal(), isExact, next);
+    }
+
+    /**
+     * Returns all items of a list, read page by page as the stream is consumed. The list is not counted.
+     *
+     * @param list returns the page of a request
+     */
+    public static <T> Stream<T> itemsOf(Function<PageRequest, Page<T>> list) {
+        return Stream.iterate(
+                        Optional.of(list.apply(uncounted(PageRequest.page(1, PageRequest.MAX_PER_PAGE)))),
+                        Optional::isPresent,
+                        page -> page.flatMap(Page::next)
+                                .map(cursor -> uncounted(PageRequest.after(cursor, PageRequest.MAX_PER_PAGE)))
+                                .map(list))
+                .flatMap(page -> page.stream().flatMap(found -> found.items().stream()));
+    }
+
+    private static PageRequest uncounted(PageRequest request) {
+        return request.withTotal(TotalCount.NONE);
     }
 
     /** Returns the same page with each item replaced by the result of {@code mapping}. */

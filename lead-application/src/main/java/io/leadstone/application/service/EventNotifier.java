@@ -4,8 +4,6 @@ import io.leadstone.application.port.out.HostTransactions;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadEventListener;
 import io.leadstone.application.query.Page;
-import io.leadstone.application.query.PageRequest;
-import io.leadstone.application.query.TotalCount;
 import io.leadstone.domain.lead.ConversationEvent;
 import io.leadstone.domain.lead.LeadEvent;
 import java.util.List;
@@ -79,21 +77,9 @@ public record EventNotifier(List<LeadEventListener> listeners, HostTransactions 
 
     /** Returns the event with its number; empty if the lead does not exist any more. */
     private Optional<LeadEvent> readNumbered(ConversationEvent event) {
-        PageRequest request = uncounted(PageRequest.page(1, PageRequest.MAX_PER_PAGE));
-        while (true) {
-            Page<LeadEvent> page = log.eventsOf(event.companyId(), event.leadId(), request);
-            Optional<LeadEvent> found = page.items().stream()
-                    .filter(each -> each.id().equals(event.id()))
-                    .findFirst();
-            if (found.isPresent() || page.next().isEmpty()) {
-                return found;
-            }
-            request = uncounted(PageRequest.after(page.next().get(), PageRequest.MAX_PER_PAGE));
-        }
-    }
-
-    private static PageRequest uncounted(PageRequest page) {
-        return page.withTotal(TotalCount.NONE);
+        return Page.itemsOf(page -> log.eventsOf(event.companyId(), event.leadId(), page))
+                .filter(each -> each.id().equals(event.id()))
+                .findFirst();
     }
 
     private static void ignoringFailures(String failure, Runnable work) {

@@ -4,15 +4,12 @@ import io.leadstone.application.port.out.lead.EmailKeys;
 import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.query.Page;
-import io.leadstone.application.query.PageRequest;
-import io.leadstone.application.query.TotalCount;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.LeadDetails;
 import io.leadstone.domain.lead.PhoneNumber;
 import io.leadstone.domain.submission.Submission;
 import io.leadstone.domain.submission.SubmissionState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,17 +32,9 @@ public record HeldOfPerson(
             return List.of();
         }
         Optional<String> key = email.flatMap(address -> emailKeys.keyOf(address.value()));
-        List<Submission> found = new ArrayList<>();
-        Optional<PageRequest> next = Optional.of(PageRequest.page(1, PageRequest.MAX_PER_PAGE));
-        while (next.isPresent()) {
-            Page<Submission> page = stored.get()
-                    .inState(companyId, SubmissionState.HELD, next.get().withTotal(TotalCount.NONE));
-            page.items().stream()
-                    .filter(each -> hasKey(each, key) || hasPhone(each, phone))
-                    .forEach(found::add);
-            next = page.next().map(cursor -> PageRequest.after(cursor, PageRequest.MAX_PER_PAGE));
-        }
-        return found;
+        return Page.itemsOf(page -> stored.get().inState(companyId, SubmissionState.HELD, page))
+                .filter(each -> hasKey(each, key) || hasPhone(each, phone))
+                .toList();
     }
 
     /** Removes the held submissions with an address of the lead. */

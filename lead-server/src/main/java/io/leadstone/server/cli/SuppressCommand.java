@@ -6,7 +6,6 @@ import io.leadstone.application.port.in.privacy.Privacy;
 import io.leadstone.application.port.in.privacy.SuppressAddressCommand;
 import io.leadstone.application.port.in.privacy.SuppressionKeyUse;
 import io.leadstone.application.query.Page;
-import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.Suppression;
@@ -65,12 +64,8 @@ final class SuppressCommand {
             @Mixin ConfigOption config,
             @Option(names = "--company", required = true, description = COMPANY) CompanyId company) {
         return with(config, privacy -> {
-            Optional<PageRequest> next = Optional.of(PageRequest.page(1, PageRequest.MAX_PER_PAGE));
-            while (next.isPresent()) {
-                Page<Suppression> page = privacy.suppressions(caller(company), next.get());
-                page.items().forEach(entry -> out.println(line(entry)));
-                next = page.next().map(cursor -> PageRequest.after(cursor, PageRequest.MAX_PER_PAGE));
-            }
+            Page.itemsOf(page -> privacy.suppressions(caller(company), page))
+                    .forEach(entry -> out.println(line(entry)));
             return ExitCode.OK;
         });
     }

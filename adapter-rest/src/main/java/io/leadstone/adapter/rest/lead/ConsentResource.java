@@ -17,7 +17,6 @@ import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.lead.RecordConsentCommand;
 import io.leadstone.application.query.Page;
-import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.failure.Violation;
@@ -106,17 +105,10 @@ public final class ConsentResource {
 
     /** Returns the entry of the ledger. It is one of the newest, so usually the first page has it. */
     private ConsentEntry entry(Caller caller, LeadId leadId, UUID id) {
-        Optional<PageRequest> next = Optional.of(PageRequest.page(1, PageRequest.MAX_PER_PAGE));
-        while (next.isPresent()) {
-            Page<ConsentEntry> page = management.leads().consent(caller, leadId, next.get());
-            Optional<ConsentEntry> found =
-                    page.items().stream().filter(entry -> entry.id().equals(id)).findFirst();
-            if (found.isPresent()) {
-                return found.get();
-            }
-            next = page.next().map(cursor -> PageRequest.after(cursor, PageRequest.MAX_PER_PAGE));
-        }
-        throw new LeadNotFoundException(leadId);
+        return Page.itemsOf(page -> management.leads().consent(caller, leadId, page))
+                .filter(entry -> entry.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new LeadNotFoundException(leadId));
     }
 
     private static RecordConsentCommand withVersion(RecordConsentCommand command, Optional<Long> version) {

@@ -16,7 +16,6 @@ import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.query.Page;
-import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.SubmissionNotFoundException;
 import io.leadstone.domain.submission.Submission;
@@ -29,7 +28,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import java.util.Set;
 
 /** The submissions of a company: lists those in one state, and releases or discards those that a guard holds back. */
@@ -117,16 +115,9 @@ public final class CompanySubmissionResource {
 
     /** Returns a submission of the lead that an earlier request has released. */
     private Submission earlier(Caller reader, LeadId lead, LeadId id) {
-        Optional<PageRequest> next = Optional.of(PageRequest.page(1, PageRequest.MAX_PER_PAGE));
-        while (next.isPresent()) {
-            Page<Submission> page = management.submissions().submissions(reader, lead, next.get());
-            Optional<Submission> found =
-                    page.items().stream().filter(each -> each.id().equals(id)).findFirst();
-            if (found.isPresent()) {
-                return found.get();
-            }
-            next = page.next().map(cursor -> PageRequest.after(cursor, PageRequest.MAX_PER_PAGE));
-        }
-        throw new SubmissionNotFoundException(id.toString());
+        return Page.itemsOf(page -> management.submissions().submissions(reader, lead, page))
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new SubmissionNotFoundException(id.toString()));
     }
 }

@@ -15,7 +15,6 @@ import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
-import io.leadstone.application.query.TotalCount;
 import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.HeldOfPerson;
 import io.leadstone.application.service.LazyPort;
@@ -28,12 +27,10 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.lead.PhoneNumber;
 import io.leadstone.domain.lead.Suppression;
 import io.leadstone.domain.submission.Submission;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Implements {@link ExportPerson}. */
@@ -97,13 +94,11 @@ record ExportPersonService(
                         .phone(new PhoneNumber(number, Optional.of(number)))
                         .build())
                 .map(filter -> LeadQuery.ALL.withFilter(filter))
-                .ifPresent(live -> forEach(
-                        page -> search.get().list(companyId, live, page), lead -> found.putIfAbsent(lead.id(), lead)));
-        forEach(page -> search.get().listDeleted(companyId, page), lead -> {
-            if (has(lead, email, e164)) {
-                found.putIfAbsent(lead.id(), lead);
-            }
-        });
+                .ifPresent(live -> Page.itemsOf(page -> search.get().list(companyId, live, page))
+                        .forEach(lead -> found.putIfAbsent(lead.id(), lead)));
+        Page.itemsOf(page -> search.get().listDeleted(companyId, page))
+                .filter(lead -> has(lead, email, e164))
+                .forEach(lead -> found.putIfAbsent(lead.id(), lead));
         return List.copyOf(found.values());
     }
 
@@ -134,22 +129,6 @@ record ExportPersonService(
     }
 
     private static <T> List<T> all(Function<PageRequest, Page<T>> list) {
-        List<T> all = new ArrayList<>();
-        forEach(list, all::add);
-        return all;
-    }
-
-    /** Visits each item of the list. Only one page of it is in memory at a time. */
-    private static <T> void forEach(Function<PageRequest, Page<T>> list, Consumer<T> visitor) {
-        Optional<PageRequest> next = Optional.of(uncounted(PageRequest.page(1, PageRequest.MAX_PER_PAGE)));
-        while (next.isPresent()) {
-            Page<T> page = list.apply(next.get());
-            page.items().forEach(visitor);
-            next = page.next().map(cursor -> uncounted(PageRequest.after(cursor, PageRequest.MAX_PER_PAGE)));
-        }
-    }
-
-    private static PageRequest uncounted(PageRequest page) {
-        return page.withTotal(TotalCount.NONE);
+        return Page.itemsOf(list).toList();
     }
 }

@@ -4,12 +4,10 @@ import io.leadstone.application.port.in.submission.ConfirmOptIn;
 import io.leadstone.application.port.out.agent.AgentDirectory;
 import io.leadstone.application.port.out.submission.OptInRepository;
 import io.leadstone.application.query.Page;
-import io.leadstone.application.query.PageRequest;
 import io.leadstone.application.service.UseCaseParts;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.lead.ConsentDecision;
-import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.ConsentState;
 import io.leadstone.domain.lead.Lead;
@@ -133,18 +131,11 @@ record ConfirmOptInService(UseCaseParts parts, OptIns optIns, AgentDirectory age
         if (lead.consents().of(purpose) == ConsentState.GRANTED) {
             return false;
         }
-        Optional<PageRequest> next = Optional.of(PageRequest.page(1, PageRequest.MAX_PER_PAGE));
-        while (next.isPresent()) {
-            Page<ConsentEntry> page = parts.store().consents().entriesOf(lead.companyId(), lead.id(), next.get());
-            Optional<ConsentEntry> last = page.items().stream()
-                    .filter(entry -> entry.decision().purpose() == purpose)
-                    .findFirst();
-            if (last.isPresent()) {
-                return !last.get().recordedAt().isBefore(submission.receivedAt());
-            }
-            next = page.next().map(cursor -> PageRequest.after(cursor, PageRequest.MAX_PER_PAGE));
-        }
-        return true;
+        return Page.itemsOf(page -> parts.store().consents().entriesOf(lead.companyId(), lead.id(), page))
+                .filter(entry -> entry.decision().purpose() == purpose)
+                .findFirst()
+                .map(last -> !last.recordedAt().isBefore(submission.receivedAt()))
+                .orElse(true);
     }
 
     /**
