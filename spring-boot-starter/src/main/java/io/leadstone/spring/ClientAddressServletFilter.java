@@ -14,16 +14,19 @@ import java.util.Optional;
 /**
  * Passes the address of the client to the routes. Behind a proxy the property {@code server.forward-headers-strategy}
  * of Boot decides whether it is that of the client. If a header of the proxy contains no address, the address of the
- * connection counts instead, so that such a request does not escape the rate limits.
+ * connection counts instead. With the value {@code native} the container replaces it, so all such requests count as one
+ * client, {@code 0.0.0.0}. So no request escapes the rate limits.
  */
 final class ClientAddressServletFilter implements Filter {
+
+    private static final InetAddress UNKNOWN = ClientAddress.parse("0.0.0.0").orElseThrow();
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        address(request)
-                .or(() -> address(connectionOf(request)))
-                .ifPresent(address -> request.setAttribute(ClientAddress.PROPERTY, address));
+        request.setAttribute(
+                ClientAddress.PROPERTY,
+                address(request).or(() -> address(connectionOf(request))).orElse(UNKNOWN));
         chain.doFilter(request, response);
     }
 

@@ -22,12 +22,15 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.glassfish.jersey.servlet.ServletContainer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jersey.JerseyAutoConfiguration;
 import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.embedded.EmbeddedWebServerFactoryCustomizerAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
@@ -127,9 +130,10 @@ class RestTest {
                         .hasStackTraceContaining("perHour must be from 0 to 1000000, not -1"));
     }
 
-    @Test
-    void a_forwarded_header_without_an_address_is_counted_by_the_connection() {
-        host().withPropertyValues("server.forward-headers-strategy=framework", "leadstone.rest.rate-per-minute=2")
+    @ParameterizedTest
+    @ValueSource(strings = {"framework", "native"})
+    void forwarded_headers_without_an_address_share_a_limit(String strategy) {
+        host().withPropertyValues("server.forward-headers-strategy=" + strategy, "leadstone.rest.rate-per-minute=2")
                 .run(host -> {
                     assertThat(registerFrom(host, "x")).isEqualTo(422);
                     assertThat(registerFrom(host, "unknown")).isEqualTo(422);
@@ -262,6 +266,7 @@ class RestTest {
         return new WebApplicationContextRunner(AnnotationConfigServletWebServerApplicationContext::new)
                 .withConfiguration(AutoConfigurations.of(
                         ServletWebServerFactoryAutoConfiguration.class,
+                        EmbeddedWebServerFactoryCustomizerAutoConfiguration.class,
                         DispatcherServletAutoConfiguration.class,
                         WebMvcAutoConfiguration.class,
                         ErrorMvcAutoConfiguration.class,

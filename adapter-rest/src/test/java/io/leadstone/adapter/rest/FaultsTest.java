@@ -67,6 +67,8 @@ class FaultsTest {
                 assertThat(answer.field("detail"))
                         .matches("the server failed; its log has the error with the id [0-9a-f-]{36}");
             }
+            assertThat(host.anonymous("GET", "/health").send().status()).isEqualTo(503);
+            assertThat(host.anonymous("GET", "/v1/health/ready").send().text()).isEqualTo("{\"status\":\"DOWN\"}");
         }
     }
 

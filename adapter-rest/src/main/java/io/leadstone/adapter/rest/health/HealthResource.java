@@ -4,12 +4,14 @@ import io.leadstone.adapter.rest.auth.Public;
 import io.leadstone.adapter.rest.json.JsonResponse;
 import io.leadstone.adapter.rest.route.Routes;
 import io.leadstone.application.LeadManagement;
+import io.leadstone.domain.failure.CapabilityMissingException;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.function.BooleanSupplier;
 
 /** Health checks for monitoring. */
 @Path(Routes.ANY_PREFIX + "health")
@@ -17,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 @Public
 public final class HealthResource {
 
+    private static final System.Logger LOG = System.getLogger(HealthResource.class.getName());
     private static final Health UP = new Health("UP");
     private static final Health DOWN = new Health("DOWN");
 
@@ -29,7 +32,10 @@ public final class HealthResource {
     /** Returns {@code UP} if the store answers and all background workers are alive. */
     @GET
     public Response health() {
-        return management.health().checkWorkers().isEmpty() ? ready() : down();
+        return stateOf(() -> {
+            management.health().check();
+            return management.health().checkWorkers().isEmpty();
+        });
     }
 
     /** Returns {@code UP} if the process answers. The store is not checked, because a restart would not repair it. */
@@ -43,10 +49,22 @@ public final class HealthResource {
     @GET
     @Path("ready")
     public Response ready() {
-        try {
+        return stateOf(() -> {
             management.health().check();
-            return Response.ok(UP).build();
+            return true;
+        });
+    }
+
+    /** Returns {@code DOWN} if a check fails or throws. A store that cannot be checked gets the answer of its failure. */
+    private static Response stateOf(BooleanSupplier checks) {
+        try {
+            return checks.getAsBoolean() ? Response.ok(UP).build() : down();
+        } catch (CapabilityMissingException missing) {
+            throw missing;
         } catch (StoreUnavailableException unavailable) {
+            return down();
+        } catch (RuntimeException failed) {
+            LOG.log(System.Logger.Level.WARNING, "the health check failed", failed);
             return down();
         }
     }
