@@ -222,6 +222,18 @@ public record Submission(
                 optIn);
     }
 
+    /**
+     * Returns this submission after the lead has taken the fields over. A consent that the lead does not have is not
+     * among the applied fields, because the person has withdrawn it before.
+     *
+     * @param lead the lead after {@link #takeOver}
+     */
+    public Submission appliedTo(LeadSnapshot lead, Set<SubmissionField> fields, Instant at) {
+        Set<ConsentPurpose> notGranted = EnumSet.allOf(ConsentPurpose.class);
+        notGranted.removeIf(purpose -> lead.consents().of(purpose).isGranted());
+        return applied(SubmissionField.without(notGranted, fields), at);
+    }
+
     /** Returns this submission after the fields were taken over. */
     public Submission applied(Set<SubmissionField> fields, Instant at) {
         return new Submission(

@@ -15,13 +15,10 @@ import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.PreconditionFailedException;
 import io.leadstone.domain.failure.SuppressedException;
-import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -40,8 +37,7 @@ record CreateLeadService(CommandCheck check, ChangeContexts contexts, LeadCaptur
         if (effects.refuse()) {
             throw new SuppressedException();
         }
-        Set<ConsentPurpose> dropped = effects.droppedFrom(command.fields());
-        LeadFields fields = command.fields().withoutConsents(dropped);
+        LeadFields fields = command.fields().withoutConsents(effects.droppedFrom(command.fields()));
         Instant createdAt = createdAt(command, context);
         BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate =
                 (lead, duplicate) -> onDuplicate(command, fields, lead, duplicate, context);
@@ -55,8 +51,7 @@ record CreateLeadService(CommandCheck check, ChangeContexts contexts, LeadCaptur
                         onDuplicate)
                 : capture.changeEmailOwner(caller.companyId(), fields, onDuplicate)
                         .orElseThrow(PreconditionFailedException::new);
-        return new Result(
-                outcome(captured, command.onDuplicate()), captured.lead(), keptWithdrawals(captured, command, dropped));
+        return Result.of(outcome(captured, command.onDuplicate()), captured.lead(), command.fields());
     }
 
     /**
@@ -88,19 +83,6 @@ record CreateLeadService(CommandCheck check, ChangeContexts contexts, LeadCaptur
             case FILL -> updates.fill(lead, fields, context);
             case UPDATE -> updates.apply(lead, fields, Optional.empty(), context);
         };
-    }
-
-    private static Set<ConsentPurpose> keptWithdrawals(
-            LeadCapture.Result captured, CreateLeadCommand command, Set<ConsentPurpose> dropped) {
-        if (captured.created()) {
-            return dropped;
-        }
-        if (command.onDuplicate() == DuplicatePolicy.RETURN) {
-            return Set.of();
-        }
-        Set<ConsentPurpose> kept = new HashSet<>(Result.keptWithdrawals(captured.lead(), command.fields()));
-        kept.addAll(dropped);
-        return kept;
     }
 
     private static CreateOutcome outcome(LeadCapture.Result captured, DuplicatePolicy policy) {

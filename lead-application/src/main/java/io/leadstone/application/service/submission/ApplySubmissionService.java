@@ -46,7 +46,7 @@ record ApplySubmissionService(
                         () -> found(caller, command, stored),
                         found -> allowed(
                                 found.lead().details(), found.apply(command, withheldFrom(found, command), context)),
-                        applied -> stored.apply(applied.submission(), applied.change()))
+                        applied -> applied.storeIn(stored))
                 .change()
                 .after();
     }
@@ -94,10 +94,18 @@ record ApplySubmissionService(
             }
             Set<SubmissionField> taken = SubmissionField.without(withheld, command.fields());
             LeadChange change = submission.takeOver(Lead.restore(lead), taken, context);
-            return new Applied(submission.applied(taken, context.at()), change);
+            return new Applied(submission.appliedTo(change.after(), taken, context.at()), change);
         }
     }
 
     /** The submission after the fields were taken over, and the change of the lead. */
-    private record Applied(Submission submission, LeadChange change) {}
+    private record Applied(Submission submission, LeadChange change) {
+
+        /** Stores both. Without an applied field nothing is stored, so that other fields can still be taken over. */
+        void storeIn(SubmissionRepository submissions) {
+            if (!submission.appliedFields().isEmpty()) {
+                submissions.apply(submission, change);
+            }
+        }
+    }
 }

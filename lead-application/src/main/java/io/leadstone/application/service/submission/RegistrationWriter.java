@@ -89,11 +89,11 @@ public record RegistrationWriter(LeadRepository leads, OptimisticRetry retries, 
         Set<SubmissionField> taken = EnumSet.noneOf(SubmissionField.class);
         taken.addAll(SubmissionField.without(withheld, policy.takesOver(owner, pointing)));
         taken.retainAll(pointing.sentFields());
-        return taken.isEmpty()
-                ? new Registration(pointing, change)
-                : new Registration(
-                        pointing.applied(taken, context.at()),
-                        change.then(lead -> pointing.takeOver(lead, taken, context)));
+        if (taken.isEmpty()) {
+            return new Registration(pointing, change);
+        }
+        LeadChange taking = change.then(lead -> pointing.takeOver(lead, taken, context));
+        return new Registration(pointing.appliedTo(taking.after(), taken, context.at()), taking);
     }
 
     /** The submission and the change of its lead. */

@@ -94,6 +94,24 @@ public interface TakenValuesContract extends StoreUnderTest {
         assertThat(command.keptWithdrawals(after)).containsExactly(ConsentPurpose.MARKETING);
         assertThat(after.details().notes()).contains("Theirs.");
         assertThat(acme.consents(lead.id())).hasSize(1);
+        assertThat(visitor.stored().orElseThrow().appliedFields()).containsExactly(SubmissionField.NOTES);
+    }
+
+    @Test
+    default void a_withdrawn_consent_alone_leaves_the_submission_unapplied() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadSnapshot lead =
+                acme.create(LeadFields.of("Jordan", "Lee", "jordan@example.com").build());
+        acme.record(lead.id(), ConsentPurpose.MARKETING, false);
+        WidgetVisitor visitor = WidgetVisitor.of(acme, richer());
+        LeadSnapshot before = acme.get(lead.id());
+
+        LeadSnapshot after = acme.management()
+                .submissions()
+                .apply(ALICE, ApplySubmissionCommand.of(lead.id(), visitor.id(), SubmissionField.CONSENT_MARKETING));
+
+        assertThat(after).isEqualTo(before);
+        assertThat(visitor.stored().orElseThrow().state()).isEqualTo(SubmissionState.RECEIVED);
     }
 
     @Test

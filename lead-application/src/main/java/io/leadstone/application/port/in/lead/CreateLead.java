@@ -7,11 +7,8 @@ import io.leadstone.domain.failure.ForbiddenTransitionException;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.PreconditionFailedException;
 import io.leadstone.domain.lead.ConsentPurpose;
-import io.leadstone.domain.lead.ConsentState;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Creates a lead for the caller's company. */
 @FunctionalInterface
@@ -43,6 +40,16 @@ public interface CreateLead {
         }
 
         /**
+         * Creates the result of a create that gave these fields.
+         *
+         * @param lead the lead as it is stored now
+         */
+        public static Result of(CreateOutcome outcome, LeadSnapshot lead, LeadFields fields) {
+            return new Result(
+                    outcome, lead, outcome == CreateOutcome.RETURNED ? Set.of() : fields.keptWithdrawals(lead));
+        }
+
+        /**
          * Returns the result of an earlier create whose answer was lost.
          *
          * @param created true if it has created the lead; otherwise it has changed the email owner
@@ -50,22 +57,15 @@ public interface CreateLead {
          * @param command the command of the earlier create
          */
         public static Result ofEarlier(boolean created, LeadSnapshot lead, CreateLeadCommand command) {
-            if (created) {
-                return new Result(CreateOutcome.CREATED, lead);
-            }
-            return switch (command.onDuplicate()) {
-                case REJECT, RETURN -> new Result(CreateOutcome.RETURNED, lead);
-                case FILL -> new Result(CreateOutcome.FILLED, lead, keptWithdrawals(lead, command.fields()));
-                case UPDATE -> new Result(CreateOutcome.UPDATED, lead, keptWithdrawals(lead, command.fields()));
-            };
+            return of(created ? CreateOutcome.CREATED : outcomeOf(command.onDuplicate()), lead, command.fields());
         }
 
-        /** Returns the purposes whose consent the fields give and the lead's person has withdrawn. */
-        public static Set<ConsentPurpose> keptWithdrawals(LeadSnapshot lead, LeadFields fields) {
-            return Stream.of(ConsentPurpose.values())
-                    .filter(purpose -> fields.consent(purpose).value().orElse(false))
-                    .filter(purpose -> lead.consents().of(purpose) == ConsentState.WITHDRAWN)
-                    .collect(Collectors.toUnmodifiableSet());
+        private static CreateOutcome outcomeOf(DuplicatePolicy policy) {
+            return switch (policy) {
+                case REJECT, RETURN -> CreateOutcome.RETURNED;
+                case FILL -> CreateOutcome.FILLED;
+                case UPDATE -> CreateOutcome.UPDATED;
+            };
         }
 
         /** Creates a result without kept withdrawals. */

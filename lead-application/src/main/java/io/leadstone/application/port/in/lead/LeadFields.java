@@ -18,6 +18,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The fields of a lead that a client writes. Create, update and registration share them. Each field is absent, cleared
@@ -124,6 +126,19 @@ public record LeadFields(
         return purposes.isEmpty()
                 ? this
                 : new LeadFieldsBuilder(this).withoutConsents(purposes).build();
+    }
+
+    /**
+     * Returns the purposes whose consent these fields give and the lead does not have. The person has withdrawn them
+     * before.
+     *
+     * @param stored the lead as it is after these fields were written
+     */
+    public Set<ConsentPurpose> keptWithdrawals(LeadSnapshot stored) {
+        return Stream.of(ConsentPurpose.values())
+                .filter(purpose -> consent(purpose).value().orElse(false))
+                .filter(purpose -> !stored.consents().of(purpose).isGranted())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

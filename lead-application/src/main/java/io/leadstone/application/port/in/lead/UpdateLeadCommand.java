@@ -9,8 +9,6 @@ import jakarta.validation.Valid;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Changes fields of a lead. A field that is absent stays as it is.
@@ -64,10 +62,7 @@ public record UpdateLeadCommand(
      * @param updated the lead that {@link UpdateLead} has returned for this command
      */
     public Set<ConsentPurpose> keptWithdrawals(LeadSnapshot updated) {
-        return Stream.of(ConsentPurpose.values())
-                .filter(purpose -> fields.consent(purpose).value().orElse(false))
-                .filter(purpose -> !updated.consents().of(purpose).isGranted())
-                .collect(Collectors.toUnmodifiableSet());
+        return fields.keptWithdrawals(updated);
     }
 
     @Override

@@ -18,7 +18,8 @@ public interface ApplySubmission {
 
     /**
      * Writes the named fields of the submission into the live lead, in one write, and returns the lead. A consent that
-     * the person has withdrawn stays withdrawn; {@link ApplySubmissionCommand#keptWithdrawals} names it.
+     * the person has withdrawn stays withdrawn; {@link ApplySubmissionCommand#keptWithdrawals} names it. If the command
+     * names only such consents, nothing is written, and other fields can still be taken over.
      *
      * @throws AccessDeniedException without scope {@code write}
      * @throws InvalidCommandException if the command violates a rule, or names a field that the submission lacks
