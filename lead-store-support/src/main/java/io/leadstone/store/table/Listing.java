@@ -58,10 +58,11 @@ public record Listing<T, P>(
                 .limit(request.limitPlusOne())
                 .map(entry -> load.apply(transaction, entry))
                 .toList();
+        boolean needsCount = request.needsCount(rows.size());
         return page(
                 rows,
                 request,
-                request.isCounted() ? transaction.count(table, range, request.countLimit()) : rows.size());
+                needsCount ? transaction.count(table, range, request.countLimit()) : request.offset() + rows.size());
     }
 
     /** Returns a page of the items that match {@code filter}. It reads items until the page is full and counted. */

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /**
  * A cache with one value for each company. The maximum is 10,000 companies, unless the constructor sets another one. A
- * value expires. A full cache is emptied.
+ * value expires. A full cache drops its expired values, or all values if none has expired.
  *
  * @param <T> the type of the values
  */
@@ -32,8 +32,12 @@ final class CompanyCache<T> {
     /** Returns the value of the company unless it has expired. */
     Optional<T> get(String companyId) {
         return Optional.ofNullable(entries.get(companyId))
-                .filter(entry -> System.nanoTime() - entry.writtenAt < timeToLive)
+                .filter(this::isCurrent)
                 .map(Entry::value);
+    }
+
+    private boolean isCurrent(Entry<T> entry) {
+        return System.nanoTime() - entry.writtenAt < timeToLive;
     }
 
     /** Returns the value of the company. If there is none, or it has expired, {@code read} gives a new one. */
@@ -46,7 +50,7 @@ final class CompanyCache<T> {
     }
 
     void put(String companyId, T value) {
-        if (entries.size() >= maxCompanies) {
+        if (entries.size() >= maxCompanies && !entries.values().removeIf(entry -> !isCurrent(entry))) {
             entries.clear();
         }
         entries.put(companyId, new Entry<>(value, System.nanoTime()));

@@ -72,11 +72,11 @@ public record MyBatisLeadSearch(SqlReads reads, LargeCompanies largeCompanies, N
      * has few candidates.
      */
     private static LeadListQuery lookUp(SqlCall call, LeadListQuery listing, List<QueryTerm> terms) {
-        return Optional.of(call)
-                .filter(any ->
-                        call.database().hasIndexTermTable() && listing.filter().emailKey() == null)
-                .map(any -> new IndexTermLookup(call.mapper(IndexTermSqlMapper.class), listing.companyId()))
-                .flatMap(lookup -> lookup.fewest(terms, listing.filter().terms(), listing.candidatesLimit()))
+        if (!call.database().hasIndexTermTable() || listing.filter().emailKey() != null) {
+            return listing;
+        }
+        return new IndexTermLookup(call.mapper(IndexTermSqlMapper.class), listing.companyId())
+                .fewest(terms, listing.filter().terms(), listing.candidatesLimit())
                 .map(listing::restrictedTo)
                 .orElse(listing);
     }
@@ -99,7 +99,7 @@ public record MyBatisLeadSearch(SqlReads reads, LargeCompanies largeCompanies, N
      * <p>If one of the newest leads matches, a search by relevance scans some of them first. If they contain the whole
      * page, nothing else is read: the page has only matches of the best rank, and these are ordered newest first. The
      * total is then a lower bound. So this needs a large company, whose matches take long to read, or a request without
-     * a total.
+     * a total. At most {@code countTo} leads are scanned, because a search ranks only that many matches.
      */
     private LeadListQuery scanningNewest(
             SqlCall call, LeadListQuery listing, List<QueryTerm> terms, LeadSort sort, PageRequest page) {
@@ -119,7 +119,7 @@ public record MyBatisLeadSearch(SqlReads reads, LargeCompanies largeCompanies, N
                                 && largeCompanies.contains(
                                         companyId, number -> leads.hasMoreLeads(companyId, number))));
         if (scansFirst) {
-            return listing.scanningFirst(FIRST_SCANNED);
+            return listing.scanningFirst(Math.min(FIRST_SCANNED, listing.countTo()));
         }
         return NewestLeads.areFew(matches) ? listing.rare() : listing;
     }

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * Keeps the search texts of the newest leads of companies in memory for a minute. They show whether the leads that
- * match a query are few. This decides only how a query is executed, so an old sample costs time, but no match is lost.
+ * Keeps the search texts of the newest leads of companies in memory, and uses them for a minute. They show whether the
+ * leads that match a query are few. This decides only how a query is executed, so an old sample costs time, but no match
+ * is lost.
  */
 final class NewestLeads {
 

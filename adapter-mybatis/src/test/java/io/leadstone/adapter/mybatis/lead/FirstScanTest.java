@@ -116,6 +116,20 @@ class FirstScanTest {
         }
     }
 
+    @Test
+    void a_scan_ranks_as_many_matches_as_the_request_counts() {
+        PageRequest request = PageRequest.FIRST.countingTo(40);
+
+        Page<LeadSnapshot> ranked = exact.list(ACME, query("farid"), request);
+
+        assertThat(ranked.items()).extracting(FirstScanTest::nameOf).contains("Farid", "Faridah");
+        assertThat(scanning.list(ACME, query("farid"), request).items()).isEqualTo(ranked.items());
+    }
+
+    private static String nameOf(LeadSnapshot lead) {
+        return lead.details().firstName().orElseThrow();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"farid", "faridah", "alfa", "zebulon"})
     void cursors_reach_all_matches(String text) {

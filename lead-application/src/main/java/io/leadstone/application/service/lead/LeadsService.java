@@ -89,7 +89,10 @@ public final class LeadsService implements Leads, LeadPrivacy {
         withdrawConsent = new WithdrawConsentService(parts.contexts(), suppressions, writes);
         listLeads = new ListLeadsService(
                 parts.check(),
-                new CachingLeadSearch(store.search(), parts.contexts().clock()),
+                new CachingLeadSearch(
+                        store.search(),
+                        parts.contexts().clock(),
+                        parts.retries().transactions()::isActive),
                 values.phoneNumbers(),
                 values.emailKeys());
         listDeletedLeads = new ListDeletedLeadsService(parts.check(), store.search());

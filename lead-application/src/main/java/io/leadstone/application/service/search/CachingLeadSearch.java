@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * Remembers for a short time which lists are longer than the limit of counting. A page of such a list is read without a
- * count, which takes most of its time. It keeps no leads, and it does not remember the total of a shorter list.
+ * count, which takes most of its time. It keeps no leads, and it does not remember the total of a shorter list. In a
+ * transaction of the host each list is counted, because its leads may never be committed.
  */
 public final class CachingLeadSearch implements LeadSearch {
 
@@ -31,18 +33,21 @@ public final class CachingLeadSearch implements LeadSearch {
 
     private final LeadSearch store;
     private final Clock clock;
+    private final BooleanSupplier isInHostTransaction;
     private final Map<LongList, Instant> longLists = new ConcurrentHashMap<>();
 
-    public CachingLeadSearch(LeadSearch store, Clock clock) {
+    public CachingLeadSearch(LeadSearch store, Clock clock, BooleanSupplier isInHostTransaction) {
         this.store = store;
         this.clock = clock;
+        this.isInHostTransaction = isInHostTransaction;
     }
 
     @Override
     public Page<LeadSnapshot> list(CompanyId companyId, LeadQuery query, PageRequest page) {
         boolean isCached = page.total() == TotalCount.BOUNDED
                 && page.countTo() >= MIN_COUNT
-                && query.search().isEmpty();
+                && query.search().isEmpty()
+                && !isInHostTransaction.getAsBoolean();
         return isCached
                 ? list(new LongList(companyId, query.filter(), page.countTo()), query, page)
                 : store.list(companyId, query, page);

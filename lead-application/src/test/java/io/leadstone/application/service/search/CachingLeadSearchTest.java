@@ -28,7 +28,8 @@ class CachingLeadSearchTest {
 
     private final CountedStore store = new CountedStore();
     private final SteppedClock clock = new SteppedClock();
-    private final CachingLeadSearch search = new CachingLeadSearch(store, clock);
+    private boolean isInHostTransaction;
+    private final CachingLeadSearch search = new CachingLeadSearch(store, clock, () -> isInHostTransaction);
 
     @Test
     void a_long_list_is_counted_once() {
@@ -41,6 +42,19 @@ class CachingLeadSearchTest {
         assertThat(second.total()).isEqualTo(5_000);
         assertThat(second.totalIsExact()).isFalse();
         assertThat(store.totals).containsExactly(TotalCount.BOUNDED, TotalCount.NONE);
+    }
+
+    @Test
+    void a_transaction_of_the_host_neither_reads_nor_writes_the_cache() {
+        store.leads = 5_001;
+        isInHostTransaction = true;
+        list(LeadQuery.ALL, PAGE);
+        isInHostTransaction = false;
+        list(LeadQuery.ALL, PAGE);
+        isInHostTransaction = true;
+        list(LeadQuery.ALL, PAGE);
+
+        assertThat(store.totals).containsOnly(TotalCount.BOUNDED).hasSize(3);
     }
 
     @Test
