@@ -69,10 +69,13 @@ public record StoreSettings(String url, String user, String password, Optional<S
         return Database.of(url).isMongo();
     }
 
-    /** Returns the URL without options and user, so that it contains no password. */
+    /**
+     * Returns the URL without options and user, so that it contains no password. A JDBC URL with an at sign is cut after
+     * the scheme, because the sign may end a password.
+     */
     public String address() {
         if (!isMongo()) {
-            return url.split("[;?]", 2)[0].replaceFirst("//.*@", "//");
+            return url.split("[;?]", 2)[0].replaceFirst("//.*@.*", "//…");
         }
         Matcher parts = MONGO.matcher(url);
         return parts.matches() ? parts.group(1) + parts.group(2) : url.substring(0, url.indexOf(':')) + "://…";

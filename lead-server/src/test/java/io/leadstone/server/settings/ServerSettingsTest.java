@@ -103,7 +103,9 @@ class ServerSettingsTest {
                 "jdbc:h2:file:///data@home/leads"
             })
     void an_at_sign_after_the_host_is_accepted(String url) {
-        assertThat(read(Map.of("LEADSTONE_STORE_URL", url)).store().url()).startsWith(url);
+        StoreSettings store = read(Map.of("LEADSTONE_STORE_URL", url)).store();
+        assertThat(store.url()).startsWith(url);
+        assertThat(store.address()).as("the sign may end a password").endsWith("//…");
     }
 
     @Test

@@ -63,6 +63,7 @@ class ExportStreamTest {
     }
 
     @Test
+    @Timeout(60)
     void an_export_that_nobody_reads_ends() throws InterruptedException {
         Stream<Integer> items = ExportStream.of(export(Integer.MAX_VALUE), Duration.ofMillis(50));
         Iterator<Integer> iterator = items.iterator();

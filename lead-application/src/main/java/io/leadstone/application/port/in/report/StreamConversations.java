@@ -22,6 +22,9 @@ public interface StreamConversations {
      * }
      * }</pre>
      *
+     * <p>If nobody reads the stream for ten minutes, it gives the connection back, and reading it then throws an
+     * {@link IllegalStateException}.
+     *
      * <p>Reading the stream throws {@link ExportLimitException} if the maximum number of exports is running.
      *
      * @throws AccessDeniedException without scope {@code read}
