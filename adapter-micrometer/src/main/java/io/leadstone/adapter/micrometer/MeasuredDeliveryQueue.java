@@ -2,6 +2,7 @@ package io.leadstone.adapter.micrometer;
 
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
+import io.leadstone.application.port.out.webhook.RecordedOutcome;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.DisabledReason;
 import io.leadstone.domain.webhook.Webhook;
@@ -25,17 +26,15 @@ record MeasuredDeliveryQueue(DeliveryQueue queue, LabelledMeters meters) impleme
     }
 
     @Override
-    public boolean record(ClaimedDelivery delivery, DeliveryOutcome outcome) {
-        boolean recorded = queue.record(delivery, outcome);
-        if (recorded) {
+    public RecordedOutcome record(ClaimedDelivery delivery, DeliveryOutcome outcome) {
+        RecordedOutcome recorded = queue.record(delivery, outcome);
+        if (recorded.stored()) {
             meters.time(
                     LeadstoneMeter.WEBHOOK_DELIVERY,
                     outcome.attempt().duration(),
                     LeadstoneMeter.WEBHOOK_DELIVERY.labels(),
                     label(outcome));
-            if (outcome.receiverGone()) {
-                meters.count(LeadstoneMeter.WEBHOOK_DISABLED, 1, DisabledReason.GONE.code());
-            }
+            recorded.disabled().ifPresent(reason -> meters.count(LeadstoneMeter.WEBHOOK_DISABLED, 1, reason.code()));
         }
         return recorded;
     }

@@ -118,19 +118,20 @@ class StoreMetricsTest {
     }
 
     @Test
-    void a_webhook_whose_receiver_is_gone_is_counted() {
+    void a_webhook_whose_receiver_is_gone_is_counted_once() {
         MeteredLeads leads = MeteredLeads.of();
         DeliveryQueue queue =
                 Capabilities.require(leads.store(), WebhookStore.class).deliveryQueue();
         subscribe(leads);
         leads.create(ALICE, "jordan@example.com");
+        leads.create(ALICE, "robin@example.com");
 
-        queue.record(
-                queue.claim(queue.due(1).get(0), 1, Duration.ofHours(1)).get(0),
-                DeliveryOutcome.receiverGone(SampleWebhooks.answered(410)));
+        for (ClaimedDelivery claimed : queue.claim(queue.due(1).get(0), 2, Duration.ofHours(1))) {
+            queue.record(claimed, DeliveryOutcome.receiverGone(SampleWebhooks.answered(410)));
+        }
 
         assertThat(leads.count(WEBHOOK_DISABLED, "reason", "gone")).isEqualTo(1);
-        assertThat(leads.calls(WEBHOOK_DELIVERY, "outcome", "exhausted")).isEqualTo(1);
+        assertThat(leads.calls(WEBHOOK_DELIVERY, "outcome", "exhausted")).isEqualTo(2);
     }
 
     private static void subscribe(MeteredLeads leads) {

@@ -85,7 +85,9 @@ public record WebhookScenario(MongoDatabase database, MongoLeadStore store, Samp
     }
 
     boolean deliver(ClaimedDelivery claimed) {
-        return store.deliveryQueue().record(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
+        return store.deliveryQueue()
+                .record(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204)))
+                .stored();
     }
 
     public static long number(ClaimedDelivery claimed) {

@@ -138,7 +138,8 @@ class DeliveryLocksTest {
             spy.intrude((call, real) -> {
                 if (call.equals("Connection.commit") && recorded.isEmpty()) {
                     recorded.add(other.deliveryQueue()
-                            .record(again.get(0), DeliveryOutcome.delivered(SampleWebhooks.answered(204))));
+                            .record(again.get(0), DeliveryOutcome.delivered(SampleWebhooks.answered(204)))
+                            .stored());
                 }
                 return real.call();
             });

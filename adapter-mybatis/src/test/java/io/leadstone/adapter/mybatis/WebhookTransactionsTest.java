@@ -93,7 +93,7 @@ class WebhookTransactionsTest {
                             queue::age)
                     .forEach(work -> assertThatIllegalStateException().isThrownBy(work::run)));
 
-            assertThat(queue.record(claimed, received)).isTrue();
+            assertThat(queue.record(claimed, received).stored()).isTrue();
         });
     }
 

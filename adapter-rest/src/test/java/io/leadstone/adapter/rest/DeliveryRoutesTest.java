@@ -196,7 +196,10 @@ class DeliveryRoutesTest {
                 .orElseThrow();
         List<ClaimedDelivery> claimed = host.store.deliveryQueue().claim(webhook, 100, Duration.ofMinutes(1));
         assertThat(claimed).isNotEmpty();
-        claimed.forEach(delivery -> assertThat(host.store.deliveryQueue().record(delivery, outcome.apply(attempt)))
+        claimed.forEach(delivery -> assertThat(host.store
+                        .deliveryQueue()
+                        .record(delivery, outcome.apply(attempt))
+                        .stored())
                 .isTrue());
     }
 

@@ -254,7 +254,8 @@ class WebhookRoutesTest {
         host.call("POST", path + "/test").send();
         for (ClaimedDelivery claimed :
                 host.store.deliveryQueue().claim(stored(first.id().toString()), 10, Duration.ofMinutes(1))) {
-            assertThat(host.store.deliveryQueue().record(claimed, outcome)).isTrue();
+            assertThat(host.store.deliveryQueue().record(claimed, outcome).stored())
+                    .isTrue();
         }
     }
 

@@ -7,10 +7,10 @@ import io.leadstone.adapter.webhook.message.WebhookPayload;
 import io.leadstone.adapter.webhook.message.WebhookSignature;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
+import io.leadstone.application.port.out.webhook.RecordedOutcome;
 import io.leadstone.application.port.out.webhook.SecretCipher;
 import io.leadstone.domain.webhook.DeliveryAttempt;
 import io.leadstone.domain.webhook.DeliveryOutcome;
-import io.leadstone.domain.webhook.DisabledReason;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookSecret;
 import java.io.IOException;
@@ -61,8 +61,9 @@ record DeliverySender(
             long startedAt = System.nanoTime();
             DeliveryOutcome outcome = attempt(webhook, claimed);
             Duration duration = Duration.ofNanos(System.nanoTime() - startedAt);
-            if (storeOutcome(claimed, outcome, claimedAt)) {
-                notifyListener(webhook, claimed, outcome);
+            RecordedOutcome recorded = storeOutcome(claimed, outcome, claimedAt);
+            if (recorded.stored()) {
+                notifyListener(webhook, claimed, outcome, recorded);
             }
             return duration;
         } catch (InterruptedException stop) {
@@ -104,10 +105,8 @@ record DeliverySender(
     /**
      * Stores the outcome. While the store fails, the call is repeated until the claim may have expired. If no call
      * succeeds, the delivery is claimed and sent again.
-     *
-     * @return true if the outcome was stored
      */
-    private boolean storeOutcome(ClaimedDelivery claimed, DeliveryOutcome outcome, long claimedAt)
+    private RecordedOutcome storeOutcome(ClaimedDelivery claimed, DeliveryOutcome outcome, long claimedAt)
             throws InterruptedException {
         while (!wake.isAborted()) {
             try {
@@ -119,19 +118,19 @@ record DeliverySender(
                             () -> "the outcome of webhook message "
                                     + claimed.message().id() + " was not stored; the message is sent again",
                             failure);
-                    return false;
+                    return RecordedOutcome.NOT_STORED;
                 }
             }
         }
-        return false;
+        return RecordedOutcome.NOT_STORED;
     }
 
-    private void notifyListener(Webhook webhook, ClaimedDelivery claimed, DeliveryOutcome outcome) {
+    private void notifyListener(
+            Webhook webhook, ClaimedDelivery claimed, DeliveryOutcome outcome, RecordedOutcome recorded) {
         listener.attempted(claimed, outcome);
-        if (outcome.receiverGone()) {
-            listener.disabled(
-                    webhook.disable(DisabledReason.GONE, outcome.attempt().at()));
-        }
+        recorded.disabled()
+                .ifPresent(reason -> listener.disabled(
+                        webhook.disable(reason, outcome.attempt().at())));
     }
 
     private static DeliveryAttempt failed(Instant at, long startedAt, String error) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
+import io.leadstone.application.port.out.webhook.RecordedOutcome;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.DisabledReason;
 import io.leadstone.domain.webhook.Webhook;
@@ -99,7 +100,7 @@ final class MaintenanceTest {
         }
 
         @Override
-        public boolean record(ClaimedDelivery delivery, DeliveryOutcome outcome) {
+        public RecordedOutcome record(ClaimedDelivery delivery, DeliveryOutcome outcome) {
             return queue.record(delivery, outcome);
         }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Phaser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,6 +85,27 @@ final class RetryTest {
             });
             assertThat(scene.stored(webhook).disabled()).contains(DisabledReason.GONE);
             assertThat(receiver.calls().all()).hasSize(1);
+        }
+    }
+
+    @Test
+    void concurrent_answers_410_are_notified_once() {
+        Phaser attempts = new Phaser(2);
+        try (DispatchScene scene = new DispatchScene();
+                Receiver receiver = new Receiver().answering(call -> {
+                    attempts.arriveAndAwaitAdvance();
+                    return Receiver.Reply.of(410);
+                })) {
+            scene.subscribe(receiver.url(), "*");
+            scene.add("jordan@example.com");
+            scene.add("robin@example.com");
+
+            // A dispatcher sends one delivery at a time to an unknown receiver.
+            List<WebhookDispatcher> dispatchers = List.of(scene.start(), scene.start());
+            scene.outcomes().until(2);
+            dispatchers.forEach(WebhookDispatcher::close);
+
+            assertThat(scene.disabledWebhooks().all()).hasSize(1);
         }
     }
 

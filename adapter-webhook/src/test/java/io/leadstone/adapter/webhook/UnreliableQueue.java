@@ -2,6 +2,7 @@ package io.leadstone.adapter.webhook;
 
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
+import io.leadstone.application.port.out.webhook.RecordedOutcome;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.Webhook;
@@ -50,7 +51,7 @@ final class UnreliableQueue implements DeliveryQueue {
     }
 
     @Override
-    public boolean record(ClaimedDelivery delivery, DeliveryOutcome outcome) {
+    public RecordedOutcome record(ClaimedDelivery delivery, DeliveryOutcome outcome) {
         failIfDown("record");
         return queue.record(delivery, outcome);
     }

@@ -8,6 +8,7 @@ import io.leadstone.adapter.webhook.http.SenderSettings;
 import io.leadstone.adapter.webhook.message.JsonWebhookPayload;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
+import io.leadstone.application.port.out.webhook.RecordedOutcome;
 import io.leadstone.application.port.out.webhook.SecretCipher;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.DeliveryStatus;
@@ -196,7 +197,7 @@ final class WorkerFailureTest {
         }
 
         @Override
-        public boolean record(ClaimedDelivery delivery, DeliveryOutcome outcome) {
+        public RecordedOutcome record(ClaimedDelivery delivery, DeliveryOutcome outcome) {
             return queue.record(delivery, outcome);
         }
 

@@ -160,13 +160,13 @@ public record Webhook(
     }
 
     /**
-     * Returns the webhook after an attempt. If the receiver is gone, the webhook is disabled, with the next version.
-     * Otherwise the version stays the same: a delivery clears {@code failingSince}, and any other outcome sets it if
-     * it is empty.
+     * Returns the webhook after an attempt. If the receiver is gone, an enabled webhook is disabled, with the next
+     * version. Otherwise the version stays the same: a delivery clears {@code failingSince}, and any other outcome sets
+     * it if it is empty.
      */
     public Webhook attempted(DeliveryOutcome outcome, Instant at) {
         if (outcome.receiverGone()) {
-            return disable(DisabledReason.GONE, at);
+            return disabled.isPresent() ? this : disable(DisabledReason.GONE, at);
         }
         return failingSince(
                 outcome.status() == DeliveryStatus.DELIVERED

@@ -2,6 +2,7 @@ package io.leadstone.store.webhook;
 
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
+import io.leadstone.application.port.out.webhook.RecordedOutcome;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.DeliveryStatus;
@@ -53,21 +54,19 @@ public record KeyValueDeliveryQueue(StoreTransactions transactions) implements D
     }
 
     @Override
-    public boolean record(ClaimedDelivery claimed, DeliveryOutcome outcome) {
+    public RecordedOutcome record(ClaimedDelivery claimed, DeliveryOutcome outcome) {
         Delivery delivery = claimed.delivery();
         Instant now = transactions.now();
-        return transactions.write(transaction -> {
-            Optional<QueuedDelivery> stored = DeliveryTable.find(
-                            transaction, delivery.companyId(), delivery.webhookId(), delivery.messageId())
-                    .filter(found -> found.claim().equals(Optional.of(claimed.claim())));
-            stored.ifPresent(found -> {
-                DeliveryTable.save(transaction, stored, withOutcome(found, outcome, now));
-                WebhookTable.find(transaction, delivery.companyId(), delivery.webhookId())
-                        .ifPresent(webhook ->
-                                WebhookTable.save(transaction, Optional.of(webhook), webhook.attempted(outcome, now)));
-            });
-            return stored.isPresent();
-        });
+        return transactions.write(transaction -> DeliveryTable.find(
+                        transaction, delivery.companyId(), delivery.webhookId(), delivery.messageId())
+                .filter(found -> found.claim().equals(Optional.of(claimed.claim())))
+                .map(found -> {
+                    DeliveryTable.save(transaction, Optional.of(found), withOutcome(found, outcome, now));
+                    return RecordedOutcome.stored(
+                            WebhookTable.find(transaction, delivery.companyId(), delivery.webhookId())
+                                    .flatMap(webhook -> attempted(transaction, webhook, outcome, now)));
+                })
+                .orElse(RecordedOutcome.NOT_STORED));
     }
 
     @Override
@@ -133,6 +132,14 @@ public record KeyValueDeliveryQueue(StoreTransactions transactions) implements D
                 Optional.of(found),
                 new QueuedDelivery(found.delivery(), found.message(), Optional.of(claim), Optional.of(until)));
         return new ClaimedDelivery(found.delivery(), found.message(), claim);
+    }
+
+    /** Returns the reason why the outcome disabled the webhook, or empty if it did not. */
+    private static Optional<DisabledReason> attempted(
+            StoreTransaction transaction, Webhook webhook, DeliveryOutcome outcome, Instant now) {
+        Webhook next = webhook.attempted(outcome, now);
+        WebhookTable.save(transaction, Optional.of(webhook), next);
+        return webhook.disabled().isPresent() ? Optional.empty() : next.disabled();
     }
 
     private static Webhook disable(StoreTransaction transaction, Webhook failing, Instant now) {

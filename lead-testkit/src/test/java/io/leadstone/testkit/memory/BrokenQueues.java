@@ -3,6 +3,7 @@ package io.leadstone.testkit.memory;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.port.out.webhook.DeliveryLog;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
+import io.leadstone.application.port.out.webhook.RecordedOutcome;
 import io.leadstone.application.port.out.webhook.WebhookRepository;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
@@ -11,6 +12,7 @@ import io.leadstone.domain.failure.WebhookLimitException;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.DeliveryStatus;
+import io.leadstone.domain.webhook.DisabledReason;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookId;
 import io.leadstone.domain.webhook.WebhookMessage;
@@ -149,7 +151,7 @@ final class BrokenQueues {
     record ExpiredClaimsAreRefused(StoredCompanies companies, DeliveryQueue delegate) implements DelegatingQueue {
 
         @Override
-        public boolean record(ClaimedDelivery claimed, DeliveryOutcome outcome) {
+        public RecordedOutcome record(ClaimedDelivery claimed, DeliveryOutcome outcome) {
             boolean expired = companies.in(
                     claimed.delivery().companyId(),
                     company -> company.deliveries()
@@ -159,7 +161,16 @@ final class BrokenQueues {
                             .flatMap(QueuedDelivery::claimedUntil)
                             .filter(until -> !until.isAfter(Instant.now()))
                             .isPresent());
-            return !expired && delegate.record(claimed, outcome);
+            return expired ? RecordedOutcome.NOT_STORED : delegate.record(claimed, outcome);
+        }
+    }
+
+    record EachAttemptDisables(StoredCompanies companies, DeliveryQueue delegate) implements DelegatingQueue {
+
+        @Override
+        public RecordedOutcome record(ClaimedDelivery claimed, DeliveryOutcome outcome) {
+            RecordedOutcome recorded = delegate.record(claimed, outcome);
+            return outcome.receiverGone() ? RecordedOutcome.stored(Optional.of(DisabledReason.GONE)) : recorded;
         }
     }
 
@@ -299,7 +310,7 @@ final class BrokenQueues {
         }
 
         @Override
-        default boolean record(ClaimedDelivery delivery, DeliveryOutcome outcome) {
+        default RecordedOutcome record(ClaimedDelivery delivery, DeliveryOutcome outcome) {
             return delegate().record(delivery, outcome);
         }
 

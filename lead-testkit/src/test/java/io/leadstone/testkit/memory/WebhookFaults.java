@@ -51,6 +51,10 @@ final class WebhookFaults {
                     "an_outcome_after_expiry_is_recorded_without_another_claim",
                     () -> BrokenQueues.queue(BrokenQueues.ExpiredClaimsAreRefused::new)),
             new Fault(
+                    "each answer 410 disables the webhook",
+                    "only_the_first_410_disables_the_subscription",
+                    () -> BrokenQueues.queue(BrokenQueues.EachAttemptDisables::new)),
+            new Fault(
                     "an update drops a newer failing_since",
                     "updating_a_webhook_keeps_a_newer_failing_since",
                     () -> BrokenQueues.webhooks(BrokenQueues.UpdateWritesFailingSince::new)),

@@ -11,6 +11,7 @@ import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.adapter.mongo.session.ServerClock;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
+import io.leadstone.application.port.out.webhook.RecordedOutcome;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.DeliveryStatus;
@@ -32,23 +33,22 @@ record DeliveryOutcomeWriter(MongoCollections collections) {
     private static final Bson PRESENT = Filters.exists(WebhookFields.REMOVED_AT, false);
     private static final Bson CONTENDED = Projections.include(WebhookFields.CONTENDED);
 
-    boolean write(ClaimedDelivery claimed, DeliveryOutcome outcome) {
+    RecordedOutcome write(ClaimedDelivery claimed, DeliveryOutcome outcome) {
         Optional<BsonDocument> webhook = read(claimed.delivery());
         if (webhook.isEmpty()) {
-            return false;
+            return RecordedOutcome.NOT_STORED;
         }
         Instant now = ServerClock.of(webhook.get());
         Optional<BsonDocument> before = write(claimed, outcome, now);
         if (before.isEmpty()) {
-            return false;
+            return RecordedOutcome.NOT_STORED;
         }
         if (outcome.status() != DeliveryStatus.PENDING && DeliveryDocuments.mayBeContended(before.get())) {
             Delivery delivery = claimed.delivery();
             SubscriptionQueue queue = new SubscriptionQueue(collections, delivery.companyId(), delivery.webhookId());
             delivery.leadId().ifPresent(leadId -> queue.release(leadId, now));
         }
-        updateWebhook(webhook, claimed.delivery(), outcome, now);
-        return true;
+        return RecordedOutcome.stored(updateWebhook(webhook, claimed.delivery(), outcome, now));
     }
 
     /** Returns the delivery as it was before, or empty if the caller does not own it any more. */
@@ -76,11 +76,11 @@ record DeliveryOutcomeWriter(MongoCollections collections) {
         return collections.deliveries().updateFound(claimedByCaller, Updates.combine(updates), CONTENDED);
     }
 
-    private void updateWebhook(
+    /** Returns the reason why the outcome disabled the webhook, or empty if it did not. */
+    private Optional<DisabledReason> updateWebhook(
             Optional<BsonDocument> webhook, Delivery delivery, DeliveryOutcome outcome, Instant now) {
         if (outcome.receiverGone()) {
-            disable(webhook.map(WebhookDocuments::webhook), delivery, now);
-            return;
+            return disable(webhook.map(WebhookDocuments::webhook), delivery, now);
         }
         boolean failed = outcome.status() != DeliveryStatus.DELIVERED;
         boolean isFailing = webhook.filter(found -> found.containsKey(WebhookFields.FAILING_SINCE))
@@ -95,18 +95,25 @@ record DeliveryOutcomeWriter(MongoCollections collections) {
                                     ? Updates.set(WebhookFields.FAILING_SINCE, BsonValues.of(now))
                                     : Updates.unset(WebhookFields.FAILING_SINCE));
         }
+        return Optional.empty();
     }
 
     /**
-     * Disables the webhook. If the webhook has another version meanwhile, it is read again, until it is disabled or
-     * removed.
+     * Disables the webhook if it is enabled. If the webhook has another version meanwhile, it is read again, until it
+     * is disabled or removed.
      */
-    private void disable(Optional<Webhook> webhook, Delivery delivery, Instant now) {
-        Optional<Webhook> found = webhook;
-        while (found.isPresent()
-                && !new MongoWebhookRepository(collections).disable(found.get().disable(DisabledReason.GONE, now))) {
-            found = read(delivery).map(WebhookDocuments::webhook);
+    private Optional<DisabledReason> disable(Optional<Webhook> webhook, Delivery delivery, Instant now) {
+        Optional<Webhook> enabled = webhook.filter(found -> found.disabled().isEmpty());
+        while (enabled.isPresent()) {
+            Webhook next = enabled.get().disable(DisabledReason.GONE, now);
+            if (new MongoWebhookRepository(collections).disable(next)) {
+                return next.disabled();
+            }
+            enabled = read(delivery)
+                    .map(WebhookDocuments::webhook)
+                    .filter(found -> found.disabled().isEmpty());
         }
+        return Optional.empty();
     }
 
     private Optional<BsonDocument> read(Delivery delivery) {

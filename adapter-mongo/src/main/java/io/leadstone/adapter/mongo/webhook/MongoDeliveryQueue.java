@@ -17,6 +17,7 @@ import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.adapter.mongo.session.ServerClock;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
+import io.leadstone.application.port.out.webhook.RecordedOutcome;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.DeliveryStatus;
@@ -83,7 +84,7 @@ public record MongoDeliveryQueue(MongoCollections collections) implements Delive
     }
 
     @Override
-    public boolean record(ClaimedDelivery claimed, DeliveryOutcome outcome) {
+    public RecordedOutcome record(ClaimedDelivery claimed, DeliveryOutcome outcome) {
         return new DeliveryOutcomeWriter(collections).write(claimed, outcome);
     }
 

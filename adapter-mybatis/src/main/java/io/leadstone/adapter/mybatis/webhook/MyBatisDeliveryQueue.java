@@ -6,9 +6,11 @@ import io.leadstone.adapter.mybatis.sql.SqlCall;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
+import io.leadstone.application.port.out.webhook.RecordedOutcome;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.DeliveryStatus;
+import io.leadstone.domain.webhook.DisabledReason;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookMessage;
 import java.time.Duration;
@@ -85,19 +87,19 @@ public record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueu
     }
 
     @Override
-    public boolean record(ClaimedDelivery claimed, DeliveryOutcome outcome) {
+    public RecordedOutcome record(ClaimedDelivery claimed, DeliveryOutcome outcome) {
         return sessions.write(call -> {
             QueueSqlMapper queue = queue(call);
             if (queue.record(AttemptRow.of(claimed, outcome)) == 0) {
-                return false;
+                return RecordedOutcome.NOT_STORED;
             }
             // The row of the subscription is locked last. All of its outcomes update this row, so that they could
             // deadlock in another order.
             claimed.message()
                     .content()
                     .ifPresent(content -> updateWaiting(queue, claimed.delivery(), content, outcome));
-            updateWebhook(call.mapper(WebhookSqlMapper.class), claimed.delivery(), outcome);
-            return true;
+            return RecordedOutcome.stored(
+                    updateWebhook(call.mapper(WebhookSqlMapper.class), claimed.delivery(), outcome));
         });
     }
 
@@ -150,16 +152,20 @@ public record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueu
         return call.mapper(QueueSqlMapper.class);
     }
 
-    private static void updateWebhook(WebhookSqlMapper webhooks, Delivery delivery, DeliveryOutcome outcome) {
+    /** Returns the reason why the outcome disabled the subscription, or empty if it did not. */
+    private static Optional<DisabledReason> updateWebhook(
+            WebhookSqlMapper webhooks, Delivery delivery, DeliveryOutcome outcome) {
         String companyId = delivery.companyId().value();
         UUID id = delivery.webhookId().value();
         if (outcome.receiverGone()) {
-            webhooks.disableGone(companyId, id);
-        } else if (outcome.status() == DeliveryStatus.DELIVERED) {
+            return webhooks.disableGone(companyId, id) > 0 ? Optional.of(DisabledReason.GONE) : Optional.empty();
+        }
+        if (outcome.status() == DeliveryStatus.DELIVERED) {
             webhooks.recordSuccess(companyId, id);
         } else {
             webhooks.recordFailure(companyId, id);
         }
+        return Optional.empty();
     }
 
     /**

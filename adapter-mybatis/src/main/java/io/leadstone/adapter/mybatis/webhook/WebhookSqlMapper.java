@@ -55,7 +55,7 @@ public interface WebhookSqlMapper {
     /** Ends a series of failures. Returns the number of rows. */
     int recordSuccess(String companyId, UUID id);
 
-    /** Disables the subscription because its receiver is gone. Returns the number of rows. */
+    /** Disables an enabled subscription because its receiver is gone. Returns the number of rows. */
     int disableGone(String companyId, UUID id);
 
     /** Returns the enabled subscriptions that have failed for at least {@code millis}. */

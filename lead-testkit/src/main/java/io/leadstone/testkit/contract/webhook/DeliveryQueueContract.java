@@ -277,12 +277,61 @@ public interface DeliveryQueueContract extends StoreUnderTest {
         scene.scene().add("robin@example.com");
         List<ClaimedDelivery> claimed = scene.queue().claim(webhook, 1, HOUR);
 
-        scene.queue().record(claimed.get(0), DeliveryOutcome.receiverGone(SampleWebhooks.answered(410)));
+        assertThat(scene.gone(claimed.get(0))).contains(DisabledReason.GONE);
 
         assertThat(scene.stored(webhook).disabled()).contains(DisabledReason.GONE);
         assertThat(scene.stored(webhook).version()).isEqualTo(2);
         assertThat(scene.claim(webhook)).isEmpty();
         assertThat(scene.queue().due(10)).isEmpty();
+    }
+
+    @Test
+    default void only_the_first_410_disables_the_subscription() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        scene.scene().add("robin@example.com");
+        List<ClaimedDelivery> claimed = scene.claim(webhook);
+
+        assertThat(scene.gone(claimed.get(0))).contains(DisabledReason.GONE);
+        Webhook disabled = scene.stored(webhook);
+        assertThat(scene.gone(claimed.get(1))).isEmpty();
+
+        assertSame("webhooks.find", disabled, scene.stored(webhook));
+        assertThat(scene.log(webhook))
+                .extracting(delivery -> delivery.status())
+                .containsExactly(DeliveryStatus.EXHAUSTED, DeliveryStatus.EXHAUSTED);
+    }
+
+    @Test
+    default void only_one_of_concurrent_410_disables_the_subscription() throws InterruptedException {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        for (int i = 0; i < 8; i++) {
+            scene.scene().add("lead" + i + "@example.com");
+        }
+        List<ClaimedDelivery> claimed = scene.claim(webhook);
+
+        List<DisabledReason> disabled = ConcurrentTasks.run(8, number -> () -> scene.gone(claimed.get(number))).stream()
+                .flatMap(outcome -> outcome.result().orElseThrow().stream())
+                .toList();
+
+        assertThat(disabled).containsExactly(DisabledReason.GONE);
+        assertThat(scene.stored(webhook).version()).isEqualTo(2);
+    }
+
+    @Test
+    default void a_410_does_not_change_a_disabled_subscription() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        ClaimedDelivery claimed = scene.claimOne(webhook);
+        Webhook disabled = webhook.disable(DisabledReason.SWITCHED_OFF, SettableClock.START);
+        scene.scene().store().webhooks().update(disabled);
+
+        assertThat(scene.gone(claimed)).isEmpty();
+
+        assertSame("webhooks.find", disabled, scene.stored(webhook));
     }
 
     @Test

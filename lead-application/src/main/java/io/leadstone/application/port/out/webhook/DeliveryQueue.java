@@ -30,11 +30,10 @@ public interface DeliveryQueue {
     /**
      * Stores the outcome of the attempt, unless the delivery was claimed again since. It does so even if the claim has
      * expired. The first failure in a row sets {@code failingSince} of the subscription. A successful delivery clears
-     * it. The outcome "receiver gone" disables the subscription.
-     *
-     * @return true if the outcome was stored
+     * it. The outcome "receiver gone" disables the subscription if it is enabled. If several attempts report it at the
+     * same time, only one of them disables the subscription.
      */
-    boolean record(ClaimedDelivery delivery, DeliveryOutcome outcome);
+    RecordedOutcome record(ClaimedDelivery delivery, DeliveryOutcome outcome);
 
     /** Disables subscriptions that have failed for {@code limit} or longer, and returns them as they are then. */
     List<Webhook> disableFailing(Duration limit);
