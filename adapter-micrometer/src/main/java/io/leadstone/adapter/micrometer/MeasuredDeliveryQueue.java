@@ -4,7 +4,6 @@ import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.port.out.webhook.RecordedOutcome;
 import io.leadstone.domain.webhook.DeliveryOutcome;
-import io.leadstone.domain.webhook.DisabledReason;
 import io.leadstone.domain.webhook.Webhook;
 import java.time.Duration;
 import java.util.List;
@@ -37,15 +36,6 @@ record MeasuredDeliveryQueue(DeliveryQueue queue, LabelledMeters meters) impleme
             recorded.disabled().ifPresent(reason -> meters.count(LeadstoneMeter.WEBHOOK_DISABLED, 1, reason.code()));
         }
         return recorded;
-    }
-
-    @Override
-    public List<Webhook> disableFailing(Duration limit) {
-        List<Webhook> disabled = queue.disableFailing(limit);
-        if (!disabled.isEmpty()) {
-            meters.count(LeadstoneMeter.WEBHOOK_DISABLED, disabled.size(), DisabledReason.FAILING.code());
-        }
-        return disabled;
     }
 
     @Override

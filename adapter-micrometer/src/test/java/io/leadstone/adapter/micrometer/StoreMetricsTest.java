@@ -23,10 +23,12 @@ import io.leadstone.domain.failure.StoreUnavailableException;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.CoreStore;
+import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SampleWebhooks;
 import io.leadstone.testkit.StorePorts;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -107,14 +109,12 @@ class StoreMetricsTest {
         queue.record(claimed.get(0), DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
         queue.record(claimed.get(1), DeliveryOutcome.retry(SampleWebhooks.unanswered(), Duration.ofHours(1)));
         queue.record(claimed.get(2), DeliveryOutcome.exhausted(SampleWebhooks.answered(400)));
-        assertThat(queue.disableFailing(Duration.ZERO)).hasSize(1);
 
         assertThat(leads.calls(WEBHOOK_DELIVERY, "outcome", "delivered"))
                 .as("an outcome that is not recorded is not counted")
                 .isEqualTo(1);
         assertThat(leads.calls(WEBHOOK_DELIVERY, "outcome", "retry")).isEqualTo(1);
         assertThat(leads.calls(WEBHOOK_DELIVERY, "outcome", "exhausted")).isEqualTo(1);
-        assertThat(leads.count(WEBHOOK_DISABLED, "reason", "failing")).isEqualTo(1);
     }
 
     @Test
@@ -132,6 +132,24 @@ class StoreMetricsTest {
 
         assertThat(leads.count(WEBHOOK_DISABLED, "reason", "gone")).isEqualTo(1);
         assertThat(leads.calls(WEBHOOK_DELIVERY, "outcome", "exhausted")).isEqualTo(2);
+    }
+
+    @Test
+    void a_webhook_that_has_failed_for_too_long_is_counted_once() {
+        MeteredLeads leads = MeteredLeads.of();
+        WebhookStore store = Capabilities.require(leads.store(), WebhookStore.class);
+        Webhook webhook = new SampleWebhooks(new SampleLeads())
+                .webhook(ALICE.companyId(), "*")
+                .failingSince(Optional.of(Instant.now().minus(Webhook.FAILING_LIMIT)));
+        store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
+        leads.create(ALICE, "jordan@example.com");
+        leads.create(ALICE, "robin@example.com");
+
+        for (ClaimedDelivery claimed : store.deliveryQueue().claim(webhook, 2, Duration.ofHours(1))) {
+            store.deliveryQueue().record(claimed, DeliveryOutcome.exhausted(SampleWebhooks.answered(400)));
+        }
+
+        assertThat(leads.count(WEBHOOK_DISABLED, "reason", "failing")).isEqualTo(1);
     }
 
     private static void subscribe(MeteredLeads leads) {

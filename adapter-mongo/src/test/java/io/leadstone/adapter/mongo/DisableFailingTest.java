@@ -7,15 +7,16 @@ import com.mongodb.event.CommandStartedEvent;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
+import io.leadstone.application.port.out.webhook.RecordedOutcome;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SampleWebhooks;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** Maintenance reads failing webhooks and then disables them. A success in between keeps them enabled. */
+/** A failed attempt reads the webhook and then disables it. A success in between keeps it enabled. */
 class DisableFailingTest {
 
     @Test
@@ -23,20 +24,24 @@ class DisableFailingTest {
         AtomicReference<Optional<Runnable>> meanwhile = new AtomicReference<>(Optional.empty());
         try (MemoryMongo mongo = new MemoryMongo(new MemoryBackend(), beforeUpdateOfWebhooks(meanwhile))) {
             WebhookScenario scenario = new WebhookScenario(mongo.freshDatabase());
-            Webhook webhook = scenario.subscribe("*");
+            Webhook webhook = scenario.subscribeFailing(Webhook.FAILING_LIMIT);
             scenario.add("jordan@example.com");
-            ClaimedDelivery first = scenario.claim(webhook).get(0);
-            scenario.store()
+            scenario.add("robin@example.com");
+            List<ClaimedDelivery> claimed = scenario.claim(webhook);
+            meanwhile.set(Optional.of(() -> scenario.deliver(claimed.get(1))));
+
+            RecordedOutcome recorded = scenario.store()
                     .deliveryQueue()
-                    .record(first, DeliveryOutcome.retry(SampleWebhooks.unanswered(), Duration.ZERO));
-            ClaimedDelivery second = scenario.claim(webhook).get(0);
-            meanwhile.set(Optional.of(() -> scenario.deliver(second)));
+                    .record(claimed.get(0), DeliveryOutcome.exhausted(SampleWebhooks.answered(400)));
 
-            assertThat(scenario.store().deliveryQueue().disableFailing(Duration.ZERO))
-                    .isEmpty();
-
-            assertThat(scenario.store().webhooks().find(webhook.companyId(), webhook.id()))
-                    .contains(webhook);
+            assertThat(recorded).isEqualTo(RecordedOutcome.stored(Optional.empty()));
+            Webhook stored = scenario.store()
+                    .webhooks()
+                    .find(webhook.companyId(), webhook.id())
+                    .orElseThrow();
+            assertThat(stored.disabled()).isEmpty();
+            assertThat(stored.failingSince().orElseThrow())
+                    .isAfter(webhook.failingSince().orElseThrow());
         }
     }
 

@@ -242,7 +242,6 @@ final class EveryQuery {
                 .redeliver(
                         ACME, webhook.id(), Optional.empty(), claimed.message().id());
         store.deliveries().replay(ACME, webhook.id(), Optional.empty(), webhook.createdAt());
-        queue.disableFailing(Webhook.FAILING_LIMIT);
         queue.prune(Duration.ZERO, 10);
         store.webhooks().remove(rotated);
     }

@@ -320,7 +320,6 @@ class HostSessionTest {
                         webhook.id(),
                         Optional.empty(),
                         WebhookMessage.test(samples.unusedId().value(), ACME, SettableClock.START));
-        queue.disableFailing(Duration.ofDays(3));
         Webhook other = webhooks.webhook(ACME, "*");
         joined.webhooks().add(other, Webhook.DEFAULT_LIMIT);
         Webhook disabled = other.disable(DisabledReason.SWITCHED_OFF, SettableClock.START);

@@ -33,7 +33,6 @@ final class ShardKeys implements CommandListener {
     /** The methods whose commands go to all shards. They work in the background, and no request calls them. */
     static final Set<String> BACKGROUND = Set.of(
             "DeliveryQueue.age",
-            "DeliveryQueue.disableFailing",
             "DeliveryQueue.due",
             "DeliveryQueue.prune",
             "EmailKeyRecords.companyAfter",

@@ -163,7 +163,6 @@ final class StoreCalls {
         calls.put("deliveryQueue.due", store -> store.deliveryQueue().due(10));
         calls.put("deliveryQueue.claim", store -> store.deliveryQueue().claim(webhook, 10, Duration.ofMinutes(1)));
         calls.put("deliveryQueue.record", store -> store.deliveryQueue().record(claimed, delivered));
-        calls.put("deliveryQueue.disableFailing", store -> store.deliveryQueue().disableFailing(Duration.ofDays(3)));
         calls.put("deliveryQueue.prune", store -> store.deliveryQueue().prune(Duration.ofDays(30), 10));
     }
 

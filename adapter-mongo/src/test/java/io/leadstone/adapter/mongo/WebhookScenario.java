@@ -21,8 +21,10 @@ import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SampleWebhooks;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bson.BsonDocument;
 
 /** A store with leads and subscriptions of one company, and short methods for changes and deliveries. */
@@ -36,6 +38,15 @@ public record WebhookScenario(MongoDatabase database, MongoLeadStore store, Samp
 
     public Webhook subscribe(String... filters) {
         Webhook webhook = new SampleWebhooks(samples).webhook(ACME, filters);
+        store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
+        return webhook;
+    }
+
+    /** Stores a webhook of all events whose series of failures began this long ago. */
+    Webhook subscribeFailing(Duration age) {
+        Webhook webhook = new SampleWebhooks(samples)
+                .webhook(ACME, "*")
+                .failingSince(Optional.of(Instant.now().minus(age).truncatedTo(ChronoUnit.MILLIS)));
         store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
         return webhook;
     }

@@ -161,7 +161,6 @@ class CitusPlansTest {
         work.put("due subscriptions", () -> store.deliveryQueue().due(10));
         work.put("age of the backlog", () -> store.deliveryQueue().age());
         work.put("old deliveries", () -> store.deliveryQueue().prune(Duration.ofDays(1), 10));
-        work.put("failing subscriptions", () -> store.deliveryQueue().disableFailing(Duration.ofDays(1)));
 
         assertThat(scattered(work, spy)).isEqualTo(new TreeSet<>(work.keySet()));
     }

@@ -58,7 +58,6 @@ class ReplicaRoutingTest implements StorePortsContract {
             "deliveries.replay",
             "deliveryQueue.age",
             "deliveryQueue.claim",
-            "deliveryQueue.disableFailing",
             "deliveryQueue.due",
             "deliveryQueue.prune",
             "deliveryQueue.record",

@@ -88,7 +88,6 @@ class WebhookTransactionsTest {
                             () -> queue.due(10),
                             () -> queue.claim(webhook, 10, HOUR),
                             () -> queue.record(claimed, received),
-                            () -> queue.disableFailing(HOUR),
                             () -> queue.prune(HOUR, 10),
                             queue::age)
                     .forEach(work -> assertThatIllegalStateException().isThrownBy(work::run)));

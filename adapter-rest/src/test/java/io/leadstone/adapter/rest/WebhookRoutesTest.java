@@ -7,10 +7,12 @@ import io.leadstone.adapter.rest.RestCall.Answer;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.webhook.DeliveryOutcome;
+import io.leadstone.domain.webhook.DisabledReason;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookId;
 import io.leadstone.testkit.SampleWebhooks;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -244,7 +246,9 @@ class WebhookRoutesTest {
             case "gone" -> attempt(DeliveryOutcome.receiverGone(SampleWebhooks.answered(410)));
             case "failing" -> {
                 attempt(DeliveryOutcome.retry(SampleWebhooks.unanswered(), Duration.ofHours(1)));
-                host.store.deliveryQueue().disableFailing(Duration.ZERO);
+                host.store
+                        .webhooks()
+                        .update(stored(first.id().toString()).disable(DisabledReason.FAILING, Instant.now()));
             }
             default -> host.call("PATCH", path).json("{\"enabled\":false}").send();
         }

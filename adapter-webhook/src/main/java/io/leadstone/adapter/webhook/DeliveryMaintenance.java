@@ -1,15 +1,10 @@
 package io.leadstone.adapter.webhook;
 
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
-import io.leadstone.domain.webhook.Webhook;
 import java.time.Duration;
 
-/**
- * Periodic work of a dispatcher: it disables webhooks that have failed for too long and deletes old finished
- * deliveries. Several nodes may do it at the same time.
- */
-record DeliveryMaintenance(DeliveryQueue queue, Duration interval, WebhookListener listener, WakeSignal wake)
-        implements RestartedWorker.Task {
+/** Periodic work of a dispatcher: it deletes old finished deliveries. Several nodes may do it at the same time. */
+record DeliveryMaintenance(DeliveryQueue queue, Duration interval, WakeSignal wake) implements RestartedWorker.Task {
 
     /** The time for which finished deliveries are kept. */
     static final Duration RETENTION = Duration.ofDays(30);
@@ -22,7 +17,6 @@ record DeliveryMaintenance(DeliveryQueue queue, Duration interval, WebhookListen
     @Override
     public void runOnce() {
         try {
-            queue.disableFailing(Webhook.FAILING_LIMIT).forEach(listener::disabled);
             while (!wake.isClosing() && queue.prune(RETENTION, BATCH) == BATCH) {
                 // The call in the condition deletes the batch.
             }

@@ -126,10 +126,7 @@ public final class WebhookDispatcherBuilder {
         return this;
     }
 
-    /**
-     * Sets the interval of maintenance, which disables failing webhooks and deletes old deliveries. The default is
-     * 10 minutes.
-     */
+    /** Sets the interval of maintenance, which deletes old deliveries. The default is 10 minutes. */
     public WebhookDispatcherBuilder maintenanceInterval(Duration choice) {
         settings = settings.withMaintenanceInterval(choice);
         return this;
@@ -200,6 +197,6 @@ public final class WebhookDispatcherBuilder {
                 sender,
                 workers,
                 new DispatchLoop(source, settings, slots, wake, workers, deliverySender),
-                new DeliveryMaintenance(source, settings.maintenanceInterval(), safeListener, wake));
+                new DeliveryMaintenance(source, settings.maintenanceInterval(), wake));
     }
 }

@@ -17,6 +17,7 @@ import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SampleWebhooks;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +83,16 @@ final class DispatchScene implements AutoCloseable, WebhookListener {
     }
 
     Webhook subscribe(String url, String... filters) {
-        Webhook webhook = Webhook.create(
+        return add(webhook(url, filters));
+    }
+
+    /** Stores a webhook for all events whose series of failures began this long ago. */
+    Webhook subscribeFailing(String url, Duration age) {
+        return add(webhook(url, "*").failingSince(Optional.of(Instant.now().minus(age))));
+    }
+
+    private Webhook webhook(String url, String... filters) {
+        return Webhook.create(
                 new WebhookId(samples.unusedId().value()),
                 ACME,
                 url,
@@ -90,6 +100,9 @@ final class DispatchScene implements AutoCloseable, WebhookListener {
                 Optional.empty(),
                 SampleWebhooks.SECRET,
                 samples.clock().instant());
+    }
+
+    private Webhook add(Webhook webhook) {
         store.webhooks().add(webhook, 100);
         return webhook;
     }

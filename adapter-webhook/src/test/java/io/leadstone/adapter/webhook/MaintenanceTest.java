@@ -6,9 +6,7 @@ import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.port.out.webhook.RecordedOutcome;
 import io.leadstone.domain.webhook.DeliveryOutcome;
-import io.leadstone.domain.webhook.DisabledReason;
 import io.leadstone.domain.webhook.Webhook;
-import io.leadstone.testkit.SampleWebhooks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,27 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** Tests the maintenance of the dispatcher, and failing listeners. */
 final class MaintenanceTest {
-
-    @Test
-    void a_webhook_that_fails_too_long_is_disabled_and_notified() {
-        try (DispatchScene scene = new DispatchScene()) {
-            Webhook webhook = scene.subscribe("http://localhost:9/", "*");
-            scene.add("jordan@example.com");
-            DeliveryQueue queue = scene.store().deliveryQueue();
-            ClaimedDelivery claimed =
-                    queue.claim(webhook, 1, Duration.ofMinutes(1)).get(0);
-            queue.record(claimed, DeliveryOutcome.retry(SampleWebhooks.unanswered(), Duration.ofHours(1)));
-            AgelessQueue queueWithoutAges = new AgelessQueue(queue);
-
-            scene.start(scene.fastBuilder(queueWithoutAges));
-
-            assertThat(scene.disabledWebhooks().until(1)).singleElement().satisfies(disabled -> {
-                assertThat(disabled.id()).isEqualTo(webhook.id());
-                assertThat(disabled.disabled()).contains(DisabledReason.FAILING);
-            });
-            assertThat(queueWithoutAges.limits().until(1)).containsExactly(Webhook.FAILING_LIMIT);
-        }
-    }
 
     @Test
     void deliveries_are_deleted_thirty_days_after_their_end() {
@@ -81,12 +58,11 @@ final class MaintenanceTest {
     }
 
     /** A queue that ignores the age limits, so that all deliveries are old enough at once. */
-    private record AgelessQueue(
-            DeliveryQueue queue, Watch<Duration> limits, Watch<Duration> ages, Watch<Integer> pruned)
+    private record AgelessQueue(DeliveryQueue queue, Watch<Duration> ages, Watch<Integer> pruned)
             implements DeliveryQueue {
 
         AgelessQueue(DeliveryQueue queue) {
-            this(queue, new Watch<>(), new Watch<>(), new Watch<>());
+            this(queue, new Watch<>(), new Watch<>());
         }
 
         @Override
@@ -102,12 +78,6 @@ final class MaintenanceTest {
         @Override
         public RecordedOutcome record(ClaimedDelivery delivery, DeliveryOutcome outcome) {
             return queue.record(delivery, outcome);
-        }
-
-        @Override
-        public List<Webhook> disableFailing(Duration limit) {
-            limits.add(limit);
-            return queue.disableFailing(Duration.ZERO);
         }
 
         @Override

@@ -110,6 +110,24 @@ final class RetryTest {
     }
 
     @Test
+    void a_failure_after_three_days_of_failures_disables_the_webhook() {
+        try (DispatchScene scene = new DispatchScene();
+                Receiver receiver = new Receiver().answering(500)) {
+            Webhook webhook = scene.subscribeFailing(receiver.url(), Webhook.FAILING_LIMIT);
+            scene.add("jordan@example.com");
+
+            scene.start();
+
+            assertThat(scene.disabledWebhooks().until(1)).singleElement().satisfies(disabled -> {
+                assertThat(disabled.id()).isEqualTo(webhook.id());
+                assertThat(disabled.disabled()).contains(DisabledReason.FAILING);
+            });
+            assertThat(scene.stored(webhook).disabled()).contains(DisabledReason.FAILING);
+            assertThat(receiver.calls().all()).hasSize(1);
+        }
+    }
+
+    @Test
     void retry_after_delays_the_next_attempt() {
         try (DispatchScene scene = new DispatchScene();
                 Receiver receiver =

@@ -57,12 +57,6 @@ final class UnreliableQueue implements DeliveryQueue {
     }
 
     @Override
-    public List<Webhook> disableFailing(Duration limit) {
-        failIfDown("disableFailing");
-        return queue.disableFailing(limit);
-    }
-
-    @Override
     public int prune(Duration age, int limit) {
         failIfDown("prune");
         return queue.prune(age, limit);

@@ -202,11 +202,6 @@ final class WorkerFailureTest {
         }
 
         @Override
-        public List<Webhook> disableFailing(Duration limit) {
-            return queue.disableFailing(limit);
-        }
-
-        @Override
         public int prune(Duration age, int limit) {
             call("prune");
             int removed = queue.prune(age, limit);

@@ -9,7 +9,7 @@ public enum DisabledReason implements Coded {
     SWITCHED_OFF,
     /** The receiver reported that it is gone for good (410). */
     GONE,
-    /** Every attempt failed for {@link Webhook#FAILING_LIMIT}. */
+    /** An attempt failed, and every attempt before it, for {@link Webhook#FAILING_LIMIT} or longer. */
     FAILING;
 
     @Override

@@ -52,7 +52,7 @@ public record Webhook(
     /** Maximum length of a description. */
     public static final int MAX_DESCRIPTION = 200;
 
-    /** Time for which every attempt must fail before the subscription is disabled. */
+    /** Age of a series of failures from which on the next failed attempt disables the subscription. */
     public static final Duration FAILING_LIMIT = Duration.ofDays(3);
 
     private static final int MAX_PORT = 65_535;
@@ -160,25 +160,26 @@ public record Webhook(
     }
 
     /**
-     * Returns the webhook after an attempt. If the receiver is gone, an enabled webhook is disabled, with the next
-     * version. Otherwise the version stays the same: a delivery clears {@code failingSince}, and any other outcome sets
-     * it if it is empty.
+     * Returns the webhook after an attempt. An enabled webhook is disabled, with the next version, if the receiver is
+     * gone, or if the attempt failed and the series of failures began at least {@link #FAILING_LIMIT} ago. Otherwise
+     * the version stays the same: a delivery clears {@code failingSince}, and a failure sets it if it is empty.
      */
     public Webhook attempted(DeliveryOutcome outcome, Instant at) {
         if (outcome.receiverGone()) {
             return disabled.isPresent() ? this : disable(DisabledReason.GONE, at);
         }
-        return failingSince(
-                outcome.status() == DeliveryStatus.DELIVERED
-                        ? Optional.empty()
-                        : failingSince.or(() -> Optional.of(at)));
+        if (outcome.status() == DeliveryStatus.DELIVERED) {
+            return failingSince(Optional.empty());
+        }
+        return isFailingTooLong(at)
+                ? disable(DisabledReason.FAILING, at)
+                : failingSince(failingSince.or(() -> Optional.of(at)));
     }
 
-    /** Returns true if the webhook is enabled and every attempt has failed for {@code limit} or longer. */
-    public boolean isFailing(Duration limit, Instant now) {
+    private boolean isFailingTooLong(Instant now) {
         return disabled.isEmpty()
                 && failingSince
-                        .filter(since -> !since.isAfter(now.minus(limit)))
+                        .filter(since -> !since.isAfter(now.minus(FAILING_LIMIT)))
                         .isPresent();
     }
 

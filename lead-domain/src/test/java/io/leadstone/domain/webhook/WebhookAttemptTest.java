@@ -58,14 +58,23 @@ class WebhookAttemptTest {
     }
 
     @Test
-    void an_enabled_webhook_is_failing_after_the_limit() {
+    void a_failure_after_three_days_of_failures_disables_the_webhook() {
         Webhook failing = webhook.failingSince(Optional.of(NOW));
-        Duration limit = Duration.ofDays(3);
+        DeliveryOutcome failure = DeliveryOutcome.exhausted(ATTEMPT);
+        Instant last = NOW.plus(Webhook.FAILING_LIMIT);
 
-        assertThat(failing.isFailing(limit, NOW.plus(limit).minusMillis(1))).isFalse();
-        assertThat(failing.isFailing(limit, NOW.plus(limit))).isTrue();
-        assertThat(failing.disable(DisabledReason.FAILING, NOW).isFailing(limit, NOW.plus(limit)))
-                .isFalse();
-        assertThat(webhook.isFailing(limit, NOW.plus(limit))).isFalse();
+        assertThat(failing.attempted(failure, last.minusMillis(1))).isEqualTo(failing);
+        assertThat(failing.attempted(failure, last)).isEqualTo(failing.disable(DisabledReason.FAILING, last));
+        assertThat(webhook.attempted(failure, last).disabled()).isEmpty();
+    }
+
+    @Test
+    void a_failure_does_not_change_a_disabled_webhook() {
+        Webhook disabled = webhook.failingSince(Optional.of(NOW)).disable(DisabledReason.SWITCHED_OFF, NOW);
+        Instant last = NOW.plus(Webhook.FAILING_LIMIT);
+
+        assertThat(disabled.attempted(DeliveryOutcome.exhausted(ATTEMPT), last)).isEqualTo(disabled);
+        assertThat(disabled.attempted(DeliveryOutcome.receiverGone(ATTEMPT), last))
+                .isEqualTo(disabled);
     }
 }

@@ -111,7 +111,6 @@ final class PortRules {
                 "DeliveryQueue.due", // a dispatcher works for all companies
                 "DeliveryQueue.claim", // the subscription carries its company
                 "DeliveryQueue.record", // the delivery carries its company
-                "DeliveryQueue.disableFailing", // a dispatcher works for all companies
                 "DeliveryQueue.prune", // a dispatcher works for all companies
                 "EmailKeyRecords.state", // concerns the whole store
                 "EmailKeyRecords.setState", // concerns the whole store

@@ -11,19 +11,14 @@ import io.leadstone.store.backend.KeyRange;
 import io.leadstone.store.backend.ScanOrder;
 import io.leadstone.store.json.SnapshotJson;
 import io.leadstone.store.table.IndexedTable.IndexEntry;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * Table of webhooks. Its indexes order them by creation, and the failing ones of all companies by the first failure.
- */
+/** Table of webhooks. Its index orders them by creation. */
 public final class WebhookTable {
 
     private static final String ORDER = "webhook_order";
-    private static final String FAILING = "webhook_failing";
 
     private static final IndexedTable<Webhook> WEBHOOKS = new IndexedTable<>(
             "webhook", WebhookTable::key, SnapshotJson::write, SnapshotJson::webhook, WebhookTable::indexes);
@@ -70,12 +65,6 @@ public final class WebhookTable {
         return transaction.count(ORDER, KeyRange.under(companyId.value()), limit);
     }
 
-    /** Returns the enabled webhooks of all companies whose first failure was at {@code last} or earlier. */
-    public static List<Webhook> failing(StoreTransaction transaction, Instant last) {
-        return WEBHOOKS.through(transaction, FAILING, KeyRange.ALL.endingWith(TableKeys.of(last)), ScanOrder.ASCENDING)
-                .toList();
-    }
-
     /** Returns the webhooks of the company, newest first. */
     public static Listing<Webhook, InstantPosition> newest(CompanyId companyId) {
         return Listing.byInstant(
@@ -87,11 +76,6 @@ public final class WebhookTable {
     }
 
     private static List<IndexEntry> indexes(Webhook webhook) {
-        List<IndexEntry> entries = new ArrayList<>();
-        entries.add(IndexEntry.of(ORDER, webhook.companyId(), webhook.createdAt(), webhook.id()));
-        webhook.failingSince()
-                .filter(since -> webhook.disabled().isEmpty())
-                .ifPresent(since -> entries.add(IndexEntry.of(FAILING, since, webhook.companyId(), webhook.id())));
-        return entries;
+        return List.of(IndexEntry.of(ORDER, webhook.companyId(), webhook.createdAt(), webhook.id()));
     }
 }

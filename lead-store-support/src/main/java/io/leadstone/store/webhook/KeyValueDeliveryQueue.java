@@ -70,14 +70,6 @@ public record KeyValueDeliveryQueue(StoreTransactions transactions) implements D
     }
 
     @Override
-    public List<Webhook> disableFailing(Duration limit) {
-        Instant now = transactions.now();
-        return transactions.write(transaction -> WebhookTable.failing(transaction, now.minus(limit)).stream()
-                .map(failing -> disable(transaction, failing, now))
-                .toList());
-    }
-
-    @Override
     public int prune(Duration age, int limit) {
         Instant last = transactions.now().minus(age);
         return transactions.write(transaction -> {
@@ -140,12 +132,6 @@ public record KeyValueDeliveryQueue(StoreTransactions transactions) implements D
         Webhook next = webhook.attempted(outcome, now);
         WebhookTable.save(transaction, Optional.of(webhook), next);
         return webhook.disabled().isPresent() ? Optional.empty() : next.disabled();
-    }
-
-    private static Webhook disable(StoreTransaction transaction, Webhook failing, Instant now) {
-        Webhook disabled = failing.disable(DisabledReason.FAILING, now);
-        WebhookTable.save(transaction, Optional.of(failing), disabled);
-        return disabled;
     }
 
     private static QueuedDelivery withOutcome(QueuedDelivery found, DeliveryOutcome outcome, Instant now) {

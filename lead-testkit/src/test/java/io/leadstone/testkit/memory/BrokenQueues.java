@@ -174,6 +174,15 @@ final class BrokenQueues {
         }
     }
 
+    record FailuresCountAsDelivered(StoredCompanies companies, DeliveryQueue delegate) implements DelegatingQueue {
+
+        @Override
+        public RecordedOutcome record(ClaimedDelivery claimed, DeliveryOutcome outcome) {
+            return delegate.record(
+                    claimed, outcome.receiverGone() ? outcome : DeliveryOutcome.delivered(outcome.attempt()));
+        }
+    }
+
     record UpdateWritesFailingSince(StoredCompanies companies, WebhookRepository delegate)
             implements DelegatingWebhooks {
 
@@ -312,11 +321,6 @@ final class BrokenQueues {
         @Override
         default RecordedOutcome record(ClaimedDelivery delivery, DeliveryOutcome outcome) {
             return delegate().record(delivery, outcome);
-        }
-
-        @Override
-        default List<Webhook> disableFailing(Duration limit) {
-            return delegate().disableFailing(limit);
         }
 
         @Override

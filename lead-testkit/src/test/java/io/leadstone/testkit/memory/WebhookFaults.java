@@ -55,6 +55,10 @@ final class WebhookFaults {
                     "only_the_first_410_disables_the_subscription",
                     () -> BrokenQueues.queue(BrokenQueues.EachAttemptDisables::new)),
             new Fault(
+                    "a failed attempt counts as delivered",
+                    "a_failure_after_three_days_of_failures_disables_the_subscription",
+                    () -> BrokenQueues.queue(BrokenQueues.FailuresCountAsDelivered::new)),
+            new Fault(
                     "an update drops a newer failing_since",
                     "updating_a_webhook_keeps_a_newer_failing_since",
                     () -> BrokenQueues.webhooks(BrokenQueues.UpdateWritesFailingSince::new)),

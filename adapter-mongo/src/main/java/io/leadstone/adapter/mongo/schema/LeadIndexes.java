@@ -209,7 +209,6 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
                         LeadIndex.of(LeadDocumentFields.COMPANY_ID, WebhookFields.ACTIVE_FILTERS),
                         LeadIndex.unique(LeadDocumentFields.COMPANY_ID, WebhookFields.SLOT),
                         LeadIndex.sparse(WebhookFields.ENABLED),
-                        LeadIndex.sparse(WebhookFields.FAILING_SINCE),
                         LeadIndex.sparse(WebhookFields.REMOVED_AT),
                         WRITES,
                         WRITES_AT));

@@ -76,44 +76,37 @@ record DeliveryOutcomeWriter(MongoCollections collections) {
         return collections.deliveries().updateFound(claimedByCaller, Updates.combine(updates), CONTENDED);
     }
 
-    /** Returns the reason why the outcome disabled the webhook, or empty if it did not. */
+    /**
+     * Updates the webhook, and returns the reason why the outcome disabled it, or empty if it did not. If the webhook
+     * changes before it is disabled, it is read again.
+     */
     private Optional<DisabledReason> updateWebhook(
-            Optional<BsonDocument> webhook, Delivery delivery, DeliveryOutcome outcome, Instant now) {
-        if (outcome.receiverGone()) {
-            return disable(webhook.map(WebhookDocuments::webhook), delivery, now);
-        }
-        boolean failed = outcome.status() != DeliveryStatus.DELIVERED;
-        boolean isFailing = webhook.filter(found -> found.containsKey(WebhookFields.FAILING_SINCE))
-                .isPresent();
-        if (failed != isFailing) {
-            Bson before = Filters.and(byId(delivery), Filters.exists(WebhookFields.FAILING_SINCE, isFailing));
-            collections
-                    .webhooks()
-                    .update(
-                            before,
-                            failed
-                                    ? Updates.set(WebhookFields.FAILING_SINCE, BsonValues.of(now))
-                                    : Updates.unset(WebhookFields.FAILING_SINCE));
+            Optional<BsonDocument> read, Delivery delivery, DeliveryOutcome outcome, Instant now) {
+        Optional<Webhook> found = read.map(WebhookDocuments::webhook);
+        while (found.isPresent()) {
+            Webhook next = found.get().attempted(outcome, now);
+            if (next.version() == found.get().version()) {
+                updateFailingSince(delivery, found.get().failingSince(), next.failingSince());
+                return Optional.empty();
+            }
+            if (new MongoWebhookRepository(collections).disable(next)) {
+                return next.disabled();
+            }
+            found = read(delivery).map(WebhookDocuments::webhook);
         }
         return Optional.empty();
     }
 
-    /**
-     * Disables the webhook if it is enabled. If the webhook has another version meanwhile, it is read again, until it
-     * is disabled or removed.
-     */
-    private Optional<DisabledReason> disable(Optional<Webhook> webhook, Delivery delivery, Instant now) {
-        Optional<Webhook> enabled = webhook.filter(found -> found.disabled().isEmpty());
-        while (enabled.isPresent()) {
-            Webhook next = enabled.get().disable(DisabledReason.GONE, now);
-            if (new MongoWebhookRepository(collections).disable(next)) {
-                return next.disabled();
-            }
-            enabled = read(delivery)
-                    .map(WebhookDocuments::webhook)
-                    .filter(found -> found.disabled().isEmpty());
+    private void updateFailingSince(Delivery delivery, Optional<Instant> before, Optional<Instant> after) {
+        if (!before.equals(after)) {
+            collections
+                    .webhooks()
+                    .update(
+                            Filters.and(
+                                    byId(delivery), Filters.exists(WebhookFields.FAILING_SINCE, before.isPresent())),
+                            after.map(since -> Updates.set(WebhookFields.FAILING_SINCE, BsonValues.of(since)))
+                                    .orElseGet(() -> Updates.unset(WebhookFields.FAILING_SINCE)));
         }
-        return Optional.empty();
     }
 
     private Optional<BsonDocument> read(Delivery delivery) {

@@ -21,7 +21,6 @@ import io.leadstone.application.port.out.webhook.RecordedOutcome;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.DeliveryStatus;
-import io.leadstone.domain.webhook.DisabledReason;
 import io.leadstone.domain.webhook.Webhook;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,23 +85,6 @@ public record MongoDeliveryQueue(MongoCollections collections) implements Delive
     @Override
     public RecordedOutcome record(ClaimedDelivery claimed, DeliveryOutcome outcome) {
         return new DeliveryOutcomeWriter(collections).write(claimed, outcome);
-    }
-
-    @Override
-    public List<Webhook> disableFailing(Duration limit) {
-        Bson failing = Filters.and(Filters.gte(WebhookFields.FAILING_SINCE, BsonValues.of(Instant.EPOCH)), ENABLED);
-        List<Webhook> disabled = new ArrayList<>();
-        for (BsonDocument found : collections.webhooks().withNow(failing, Projections.exclude(LeadDocumentFields.ID))) {
-            Instant now = ServerClock.of(found);
-            Webhook webhook = WebhookDocuments.webhook(found);
-            if (webhook.isFailing(limit, now)) {
-                Webhook next = webhook.disable(DisabledReason.FAILING, now);
-                if (new MongoWebhookRepository(collections).disableFailing(next)) {
-                    disabled.add(next);
-                }
-            }
-        }
-        return List.copyOf(disabled);
     }
 
     @Override

@@ -97,16 +97,11 @@ public record MongoWebhookRepository(MongoCollections collections) implements We
                 || collections.webhooks().update(before, keyed.noting(WebhookDocuments.updateWithoutFailures(webhook)));
     }
 
-    /** Stores a disabled webhook in place of its previous version. It keeps {@code failing_since}. */
+    /** Stores a disabled webhook in place of its previous version, if {@code failing_since} has not changed. */
     boolean disable(Webhook webhook) {
-        return collections.webhooks().update(at(webhook, webhook.version() - 1), WebhookDocuments.update(webhook));
-    }
-
-    /** Does the same as {@link #disable}, but only if {@code failing_since} has not changed. */
-    boolean disableFailing(Webhook webhook) {
-        Bson asRead = Filters.eq(
-                WebhookFields.FAILING_SINCE,
-                BsonValues.of(webhook.failingSince().orElseThrow()));
+        Bson asRead = webhook.failingSince()
+                .map(since -> Filters.eq(WebhookFields.FAILING_SINCE, BsonValues.of(since)))
+                .orElseGet(() -> Filters.exists(WebhookFields.FAILING_SINCE, false));
         return collections
                 .webhooks()
                 .update(Filters.and(at(webhook, webhook.version() - 1), asRead), WebhookDocuments.update(webhook));

@@ -67,7 +67,6 @@ class LeadIndexesTest {
                         + "; leadstone_webhooks (company_id, wanted)"
                         + "; leadstone_webhooks (company_id, slot) unique"
                         + "; leadstone_webhooks (enabled) sparse"
-                        + "; leadstone_webhooks (failing_since) sparse"
                         + "; leadstone_webhooks (removed_at) sparse"
                         + "; leadstone_webhooks (writes.company_id, writes.key) sparse"
                         + "; leadstone_webhooks (writes.at) sparse"

@@ -104,20 +104,6 @@ public record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueu
     }
 
     @Override
-    public List<Webhook> disableFailing(Duration limit) {
-        long millis = limit.toMillis();
-        return sessions.write(call -> {
-            queue(call);
-            WebhookSqlMapper webhooks = call.mapper(WebhookSqlMapper.class);
-            return webhooks.failing(millis).stream()
-                    .filter(row -> webhooks.disableFailing(row.companyId(), row.id(), millis) > 0)
-                    .flatMap(row -> Optional.ofNullable(webhooks.find(row.companyId(), row.id())).stream())
-                    .map(WebhookRow::webhook)
-                    .toList();
-        });
-    }
-
-    @Override
     public int prune(Duration age, int limit) {
         long millis = age.toMillis();
         return sessions.write(call -> {
@@ -162,10 +148,12 @@ public record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueu
         }
         if (outcome.status() == DeliveryStatus.DELIVERED) {
             webhooks.recordSuccess(companyId, id);
-        } else {
-            webhooks.recordFailure(companyId, id);
+            return Optional.empty();
         }
-        return Optional.empty();
+        boolean isFirst = webhooks.recordFailure(companyId, id) > 0;
+        return !isFirst && webhooks.disableFailing(companyId, id, Webhook.FAILING_LIMIT.toMillis()) > 0
+                ? Optional.of(DisabledReason.FAILING)
+                : Optional.empty();
     }
 
     /**

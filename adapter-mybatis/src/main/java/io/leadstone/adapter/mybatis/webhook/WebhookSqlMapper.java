@@ -58,11 +58,9 @@ public interface WebhookSqlMapper {
     /** Disables an enabled subscription because its receiver is gone. Returns the number of rows. */
     int disableGone(String companyId, UUID id);
 
-    /** Returns the enabled subscriptions that have failed for at least {@code millis}. */
-    List<WebhookRow> failing(long millis);
-
     /**
-     * Disables a failing subscription. Returns the number of rows: 0 if {@link #failing} would not return it any more.
+     * Disables an enabled subscription whose series of failures began at least {@code millis} ago. Returns the number
+     * of rows.
      */
     int disableFailing(String companyId, UUID id, long millis);
 

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Rules of the delivery queue: claims, retries, outcomes and maintenance. */
@@ -307,16 +308,9 @@ public interface DeliveryQueueContract extends StoreUnderTest {
     default void only_one_of_concurrent_410_disables_the_subscription() throws InterruptedException {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribe(ACME, "*");
-        for (int i = 0; i < 8; i++) {
-            scene.scene().add("lead" + i + "@example.com");
-        }
-        List<ClaimedDelivery> claimed = scene.claim(webhook);
 
-        List<DisabledReason> disabled = ConcurrentTasks.run(8, number -> () -> scene.gone(claimed.get(number))).stream()
-                .flatMap(outcome -> outcome.result().orElseThrow().stream())
-                .toList();
+        assertThat(disabledByConcurrent(scene::gone, webhook, scene)).containsExactly(DisabledReason.GONE);
 
-        assertThat(disabled).containsExactly(DisabledReason.GONE);
         assertThat(scene.stored(webhook).version()).isEqualTo(2);
     }
 
@@ -375,23 +369,69 @@ public interface DeliveryQueueContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_webhook_that_failed_too_long_is_disabled() {
+    default void a_failure_after_three_days_of_failures_disables_the_subscription() {
         WebhookScene scene = new WebhookScene(this);
-        Webhook working = scene.subscribe(ACME, "lead.created");
-        Webhook failing = scene.subscribe(GLOBEX, "*");
+        Webhook webhook = scene.subscribeFailing(ACME, Webhook.FAILING_LIMIT.plus(HOUR));
         scene.scene().add("jordan@example.com");
-        scene.scene().add(scene.scene().samples().capture(GLOBEX, "jordan@example.com"));
-        scene.deliver(scene.claimOne(working));
-        scene.retry(scene.claimOne(failing), HOUR);
+        scene.scene().add("robin@example.com");
+        List<ClaimedDelivery> claimed = scene.claim(webhook);
 
-        assertThat(scene.queue().disableFailing(HOUR)).isEmpty();
-        List<Webhook> disabled = scene.queue().disableFailing(Duration.ZERO);
+        assertThat(scene.fail(claimed.get(0))).contains(DisabledReason.FAILING);
+        Webhook disabled = scene.stored(webhook);
+        assertThat(scene.fail(claimed.get(1))).isEmpty();
 
-        assertThat(disabled).extracting(Webhook::id).containsExactly(failing.id());
-        assertThat(disabled).containsExactly(scene.stored(failing));
-        assertThat(scene.stored(failing).disabled()).contains(DisabledReason.FAILING);
-        assertSame("webhooks.find", working, scene.stored(working));
-        assertThat(scene.queue().disableFailing(Duration.ZERO)).isEmpty();
+        assertSame("webhooks.find", disabled, scene.stored(webhook));
+        assertThat(disabled.disabled()).contains(DisabledReason.FAILING);
+        assertThat(disabled.failingSince()).isEqualTo(webhook.failingSince());
+        assertThat(disabled.version()).isEqualTo(2);
+        assertThat(scene.queue().due(10)).isEmpty();
+    }
+
+    @Test
+    default void only_one_of_concurrent_failures_disables_the_subscription() throws InterruptedException {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribeFailing(ACME, Webhook.FAILING_LIMIT.plus(HOUR));
+
+        assertThat(disabledByConcurrent(scene::fail, webhook, scene)).containsExactly(DisabledReason.FAILING);
+
+        assertThat(scene.stored(webhook).version()).isEqualTo(2);
+    }
+
+    @Test
+    default void a_failure_within_three_days_of_failures_keeps_the_subscription_enabled() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribeFailing(ACME, Webhook.FAILING_LIMIT.minus(HOUR));
+        scene.scene().add("jordan@example.com");
+
+        assertThat(scene.fail(scene.claimOne(webhook))).isEmpty();
+
+        assertSame("webhooks.find", webhook, scene.stored(webhook));
+    }
+
+    @Test
+    default void a_success_after_three_days_of_failures_keeps_the_subscription_enabled() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribeFailing(ACME, Webhook.FAILING_LIMIT.plus(HOUR));
+        scene.scene().add("jordan@example.com");
+        assertThat(scene.queue().due(10)).containsExactly(webhook);
+
+        scene.deliver(scene.claimOne(webhook));
+
+        assertSame("webhooks.find", webhook.failingSince(Optional.empty()), scene.stored(webhook));
+    }
+
+    @Test
+    default void a_failure_does_not_change_a_disabled_subscription() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribeFailing(ACME, Webhook.FAILING_LIMIT.plus(HOUR));
+        scene.scene().add("jordan@example.com");
+        ClaimedDelivery claimed = scene.claimOne(webhook);
+        Webhook disabled = webhook.disable(DisabledReason.SWITCHED_OFF, SettableClock.START);
+        scene.scene().store().webhooks().update(disabled);
+
+        assertThat(scene.fail(claimed)).isEmpty();
+
+        assertSame("webhooks.find", disabled, scene.stored(webhook));
     }
 
     @Test
@@ -475,6 +515,19 @@ public interface DeliveryQueueContract extends StoreUnderTest {
         assertThat(scene.queue().due(10)).isEmpty();
         assertThat(scene.queue().claim(scene.samples().webhook(ACME, "*"), 10, HOUR))
                 .isEmpty();
+    }
+
+    /** Records eight outcomes at the same time, and returns the reasons why they disabled the webhook. */
+    private static List<DisabledReason> disabledByConcurrent(
+            Function<ClaimedDelivery, Optional<DisabledReason>> attempt, Webhook webhook, WebhookScene scene)
+            throws InterruptedException {
+        for (int i = 0; i < 8; i++) {
+            scene.scene().add("lead" + i + "@example.com");
+        }
+        List<ClaimedDelivery> claimed = scene.claim(webhook);
+        return ConcurrentTasks.run(8, number -> () -> attempt.apply(claimed.get(number))).stream()
+                .flatMap(outcome -> outcome.result().orElseThrow().stream())
+                .toList();
     }
 
     private static List<UUID> claimAll(WebhookScene scene, Webhook webhook) {

@@ -30,13 +30,13 @@ public interface DeliveryQueue {
     /**
      * Stores the outcome of the attempt, unless the delivery was claimed again since. It does so even if the claim has
      * expired. The first failure in a row sets {@code failingSince} of the subscription. A successful delivery clears
-     * it. The outcome "receiver gone" disables the subscription if it is enabled. If several attempts report it at the
-     * same time, only one of them disables the subscription.
+     * it.
+     *
+     * <p>Two outcomes disable an enabled subscription: "receiver gone", and a failure if {@code failingSince} is at
+     * least {@link Webhook#FAILING_LIMIT} ago. If several attempts have such an outcome at the same time, only one of
+     * them disables the subscription.
      */
     RecordedOutcome record(ClaimedDelivery delivery, DeliveryOutcome outcome);
-
-    /** Disables subscriptions that have failed for {@code limit} or longer, and returns them as they are then. */
-    List<Webhook> disableFailing(Duration limit);
 
     /**
      * Removes deliveries that finished longer than {@code age} ago, and messages that no delivery refers to. A message
