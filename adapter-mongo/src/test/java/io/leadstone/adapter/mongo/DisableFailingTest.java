@@ -2,8 +2,6 @@ package io.leadstone.adapter.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.event.CommandListener;
-import com.mongodb.event.CommandStartedEvent;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
@@ -13,7 +11,6 @@ import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SampleWebhooks;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** A failed attempt reads the webhook and then disables it. A success in between keeps it enabled. */
@@ -21,14 +18,14 @@ class DisableFailingTest {
 
     @Test
     void a_webhook_with_a_recent_success_is_not_disabled() {
-        AtomicReference<Optional<Runnable>> meanwhile = new AtomicReference<>(Optional.empty());
-        try (MemoryMongo mongo = new MemoryMongo(new MemoryBackend(), beforeUpdateOfWebhooks(meanwhile))) {
+        InterveningTask beforeUpdate = new InterveningTask("update", WebhookFields.WEBHOOKS);
+        try (MemoryMongo mongo = new MemoryMongo(new MemoryBackend(), beforeUpdate)) {
             WebhookScenario scenario = new WebhookScenario(mongo.freshDatabase());
             Webhook webhook = scenario.subscribeFailing(Webhook.FAILING_LIMIT);
             scenario.add("jordan@example.com");
             scenario.add("robin@example.com");
             List<ClaimedDelivery> claimed = scenario.claim(webhook);
-            meanwhile.set(Optional.of(() -> scenario.deliver(claimed.get(1))));
+            beforeUpdate.runOnce(() -> scenario.deliver(claimed.get(1)));
 
             RecordedOutcome recorded = scenario.store()
                     .deliveryQueue()
@@ -43,18 +40,5 @@ class DisableFailingTest {
             assertThat(stored.failingSince().orElseThrow())
                     .isAfter(webhook.failingSince().orElseThrow());
         }
-    }
-
-    /** Runs the given task once, before the next update of webhooks is sent. */
-    private static CommandListener beforeUpdateOfWebhooks(AtomicReference<Optional<Runnable>> meanwhile) {
-        return new CommandListener() {
-            @Override
-            public void commandStarted(CommandStartedEvent event) {
-                if (event.getCommandName().equals("update")
-                        && event.getCommand().getString("update").getValue().endsWith(WebhookFields.WEBHOOKS)) {
-                    meanwhile.getAndSet(Optional.empty()).ifPresent(Runnable::run);
-                }
-            }
-        };
     }
 }

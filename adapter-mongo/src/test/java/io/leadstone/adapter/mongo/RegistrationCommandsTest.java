@@ -10,6 +10,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
 import io.leadstone.adapter.mongo.document.SubmissionFields;
 import io.leadstone.application.LeadManagement;
@@ -36,6 +37,7 @@ import java.util.UUID;
 import org.bson.BsonBinary;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +45,8 @@ import org.junit.jupiter.api.Test;
 class RegistrationCommandsTest {
 
     private static final CommandLog COMMANDS = new CommandLog();
-    private static final MemoryMongo MONGO = new MemoryMongo(new MemoryBackend(), COMMANDS);
+    private static final InterveningTask BEFORE_FIND = new InterveningTask("find", LeadDocumentFields.LEADS);
+    private static final MemoryMongo MONGO = new MemoryMongo(new MemoryBackend(), COMMANDS, BEFORE_FIND);
 
     private final MongoDatabase database = MONGO.freshDatabase();
     private final MongoLeadStore store =
@@ -106,11 +109,8 @@ class RegistrationCommandsTest {
     void a_later_read_completes_the_registration_of_a_known_email_once() {
         LeadId lead = register("jordan@example.com", false).submission().id();
         Submission written = register("jordan@example.com", false).submission();
-        Submission lost = register("jordan@example.com", false).submission();
         mark(written.id());
-        mark(lost.id());
-        leads().updateMany(new BsonDocument(), Updates.pull("events", Filters.eq("id", binary(lost.id()))));
-        leads().updateMany(new BsonDocument(), Updates.inc("last_event", -1L));
+        Submission lost = lost();
 
         assertThat(management.submissions().submissions(ALICE, lead, UP_TO_100).items())
                 .hasSize(3)
@@ -144,6 +144,57 @@ class RegistrationCommandsTest {
                 .isEqualTo(lost.id().value());
     }
 
+    @Test
+    void a_registration_whose_lead_was_deleted_makes_no_other_lead() {
+        LeadId lead = register("jordan@example.com", true).submission().id();
+        Submission lost = lost();
+        management.leads().delete(ALICE, lead, Optional.empty());
+
+        management.privacy().purge(RetentionRules.STANDARD);
+
+        assertThat(isMarked()).isFalse();
+        assertThat(leads().countDocuments()).isEqualTo(1);
+        assertThat(store.submissions().find(ACME, lost.id())).contains(lost);
+    }
+
+    @Test
+    void a_registration_whose_lead_was_erased_makes_no_other_lead() {
+        LeadId lead = register("jordan@example.com", true).submission().id();
+        Submission lost = lost();
+        BsonDocument document = submissions().find(byId(lost.id())).first();
+        management.leads().erase(ALICE, lead, Optional.empty());
+        submissions().replaceOne(byId(lost.id()), document);
+
+        assertThat(store.submissions().find(ACME, lost.id())).isEmpty();
+
+        assertThat(leads().countDocuments()).isEqualTo(1);
+    }
+
+    @Test
+    void a_registration_whose_lead_was_purged_is_removed() {
+        register("jordan@example.com", true);
+        Submission lost = lost();
+        leads().deleteMany(new BsonDocument());
+
+        assertThat(store.submissions().find(ACME, lost.id())).isEmpty();
+
+        assertThat(leads().countDocuments()).isZero();
+    }
+
+    @Test
+    void a_lead_that_is_purged_during_a_completion_does_not_come_back() {
+        Submission submission = register("jordan@example.com", true).submission();
+        mark(submission.id());
+        BEFORE_FIND.runOnce(() -> {
+            leads().deleteMany(new BsonDocument());
+            submissions().deleteMany(new BsonDocument());
+        });
+
+        assertThat(store.submissions().find(ACME, submission.id())).isEmpty();
+
+        assertThat(leads().countDocuments()).isZero();
+    }
+
     private LeadManagementBuilder builder() {
         return LeadManagement.builder()
                 .store(store)
@@ -166,15 +217,28 @@ class RegistrationCommandsTest {
                                 .build()));
     }
 
+    /** Returns a registration for the known email whose process died before it wrote the event of the lead. */
+    private Submission lost() {
+        Submission lost = register("jordan@example.com", true).submission();
+        mark(lost.id());
+        leads().updateMany(new BsonDocument(), Updates.pull("events", Filters.eq("id", binary(lost.id()))));
+        leads().updateMany(new BsonDocument(), Updates.inc("last_event", -1L));
+        return lost;
+    }
+
     /** Marks the submission as pending since an hour ago, as a process that died has left it. */
     private void mark(LeadId id) {
         submissions()
                 .updateOne(
-                        Filters.eq(SubmissionFields.SUBMISSION_ID, binary(id)),
+                        byId(id),
                         Updates.set(
                                 SubmissionFields.PENDING_SINCE,
                                 new BsonDateTime(
                                         Instant.now().minusSeconds(3600).toEpochMilli())));
+    }
+
+    private static Bson byId(LeadId id) {
+        return Filters.eq(SubmissionFields.SUBMISSION_ID, binary(id));
     }
 
     private boolean isMarked() {

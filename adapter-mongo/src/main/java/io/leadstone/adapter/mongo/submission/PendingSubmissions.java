@@ -68,6 +68,8 @@ public record PendingSubmissions(MongoCollections collections) {
     /** Matches all pending submissions by the index of their marks. */
     private static final Bson ANY = Filters.gte(SubmissionFields.PENDING_SINCE, BsonValues.of(Instant.EPOCH));
 
+    private static final Bson ALL_FIELDS = new BsonDocument();
+
     private static final Bson MARK = Projections.include(SubmissionFields.PENDING_SINCE);
 
     private static final LeadIds IDS = new UuidV7LeadIds();
@@ -118,16 +120,25 @@ public record PendingSubmissions(MongoCollections collections) {
                 .append(LeadDocumentFields.COMPANY_ID, found.get(LeadDocumentFields.COMPANY_ID));
     }
 
-    /** Writes the lead or the event of a pending submission, unless that was done before, and removes the mark. */
+    /**
+     * Writes the lead or the event of a pending submission, unless that was done before, and removes the mark. The
+     * submission is read again after the lead was not found. It has no mark any more if another process has completed
+     * it, or if a purge has removed it with its lead.
+     */
     private void complete(BsonDocument document) {
-        Submission pending = SubmissionDocuments.submission(document);
+        Submission found = SubmissionDocuments.submission(document);
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            if (isWritten(pending) || pending.isErased()) {
-                unmark(pending);
+            if (isWritten(found)) {
+                unmark(found);
+                return;
+            }
+            Optional<Submission> pending =
+                    collections.submissions().first(marked(found), ALL_FIELDS).map(SubmissionDocuments::submission);
+            if (pending.isEmpty()) {
                 return;
             }
             try {
-                unmark(write(pending, instant(document, pending)));
+                unmark(pending.get().isErased() ? pending.get() : write(pending.get(), instant(document, found)));
                 return;
             } catch (DuplicateEmailException | VersionConflictException | LeadNotFoundException changed) {
                 Thread.onSpinWait();
@@ -197,6 +208,12 @@ public record PendingSubmissions(MongoCollections collections) {
             }
             return pointing;
         }
+        if (!pending.createdLead()) {
+            // The lead had the email when the submission was stored. It was deleted, erased or purged since, or its
+            // email was changed. A new lead would bring the person back.
+            removeWithoutLead(pending);
+            return pending;
+        }
         // The store cannot look up the suppression list. It grants only the consents that the writer would have
         // granted.
         Submission submission = pending.withoutLead().newLead(at, pending.consentsNotApplied());
@@ -210,6 +227,19 @@ public record PendingSubmissions(MongoCollections collections) {
                 context);
         leads.add(created);
         return submission;
+    }
+
+    /** Removes the submission if its lead was purged or erased. Otherwise it belongs to the lead as it is. */
+    private void removeWithoutLead(Submission pending) {
+        Bson lead = Filters.and(
+                LeadDocuments.byId(pending.companyId(), pending.leadId().orElseThrow()),
+                Filters.exists(LeadDocumentFields.ERASED_AT, false));
+        if (collections
+                .leads()
+                .first(lead, Projections.include(LeadDocumentFields.VERSION))
+                .isEmpty()) {
+            collections.submissions().removeAll(marked(pending));
+        }
     }
 
     private boolean exists(CompanyId companyId, LeadId id) {
