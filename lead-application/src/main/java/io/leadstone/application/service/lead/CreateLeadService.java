@@ -17,6 +17,7 @@ import io.leadstone.domain.failure.PreconditionFailedException;
 import io.leadstone.domain.failure.SuppressedException;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadDetails;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -33,7 +34,8 @@ record CreateLeadService(CommandCheck check, ChangeContexts contexts, LeadCaptur
         caller.require(Scope.WRITE);
         check.require(command);
         ChangeContext context = contexts.by(caller);
-        SuppressionEffects effects = capture.effectsOn(caller.companyId(), command.fields());
+        LeadDetails details = capture.values().details(caller.companyId(), command.fields());
+        SuppressionEffects effects = capture.effectsOn(caller.companyId(), details);
         if (effects.refuse()) {
             throw new SuppressedException();
         }
@@ -44,6 +46,7 @@ record CreateLeadService(CommandCheck check, ChangeContexts contexts, LeadCaptur
         LeadCapture.Result captured = command.condition().allows(Optional.empty())
                 ? capture.capture(
                         caller.companyId(),
+                        details,
                         fields,
                         FieldValues.grants(fields, updates.consentSource()),
                         createdAt,

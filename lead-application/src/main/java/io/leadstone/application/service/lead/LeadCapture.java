@@ -31,23 +31,13 @@ import java.util.function.BiFunction;
 public record LeadCapture(FieldValues values, LeadWrites writes, ChangeContexts contexts, Suppressions suppressions) {
 
     /** Returns the effects of the suppression list. Without a suppression key it costs nothing. */
-    SuppressionEffects effectsOn(CompanyId companyId, LeadFields fields) {
-        return suppressions.keys().isEmpty()
-                ? SuppressionEffects.NONE
-                : suppressions.effectsOn(companyId, values.details(companyId, fields));
+    SuppressionEffects effectsOn(CompanyId companyId, LeadDetails details) {
+        return suppressions.keys().isEmpty() ? SuppressionEffects.NONE : suppressions.effectsOn(companyId, details);
     }
 
     Result capture(
             CompanyId companyId,
-            LeadFields fields,
-            List<ConsentDecision> grants,
-            ChangeContext context,
-            BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
-        return capture(companyId, fields, grants, context.at(), context, onDuplicate);
-    }
-
-    Result capture(
-            CompanyId companyId,
+            LeadDetails details,
             LeadFields fields,
             List<ConsentDecision> grants,
             Instant createdAt,
@@ -55,7 +45,6 @@ public record LeadCapture(FieldValues values, LeadWrites writes, ChangeContexts 
             BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
         LeadStatus status = FieldValues.status(fields);
         Optional<String> lostReason = fields.lostReason().value();
-        LeadDetails details = values.details(companyId, fields);
         LeadId id = new LeadId(contexts.recordId(context.at()));
         return writes.retries().withinLimit(retry -> {
             while (true) {
@@ -78,19 +67,6 @@ public record LeadCapture(FieldValues values, LeadWrites writes, ChangeContexts 
                 }
             }
         });
-    }
-
-    /** Returns the lead as {@link #capture} would create it, but stores nothing. */
-    LeadSnapshot unstored(CompanyId companyId, LeadFields fields, List<ConsentDecision> grants, ChangeContext context) {
-        return Lead.capture(
-                        new LeadId(context.ids().next(context.at())),
-                        companyId,
-                        values.details(companyId, fields),
-                        FieldValues.status(fields),
-                        fields.lostReason().value(),
-                        grants,
-                        context)
-                .after();
     }
 
     /** Changes the email owner; returns empty if no live lead has the email any more. */
