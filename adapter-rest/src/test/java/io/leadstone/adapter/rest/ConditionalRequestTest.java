@@ -327,6 +327,19 @@ class ConditionalRequestTest {
     }
 
     @Test
+    void a_deleted_agent_that_is_created_again_answers_201() {
+        String agent = "/v1/agent/bot";
+        call("PUT", agent, "{}").send();
+        assertThat(host.call("DELETE", agent).send().status()).isEqualTo(204);
+
+        Answer again = call("PUT", agent, "{}").send();
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.header("Location")).isPresent();
+        assertThat(call("PUT", agent, "{}").send().status()).isEqualTo(200);
+    }
+
+    @Test
     void a_new_agent_accepts_only_null_instants() {
         Answer refused = host.call("PUT", "/v1/agent/bot")
                 .json("{\"created_at\":\"2020-01-01T00:00:00.000Z\"}")

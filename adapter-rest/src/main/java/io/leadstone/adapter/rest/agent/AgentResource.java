@@ -12,6 +12,7 @@ import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.VersionCondition;
+import io.leadstone.application.port.in.agent.PutAgent;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.agent.Agent;
 import jakarta.ws.rs.BeanParam;
@@ -62,10 +63,7 @@ public final class AgentResource {
         return known.answer(AgentResponse.of(agent), EntityTags.of(agent.version()));
     }
 
-    /**
-     * {@code PUT /agent/{agent_id}}. It answers 201 if the agent is new. The versions of an agent go on when it is
-     * created again after its removal, so that the answer is then 200.
-     */
+    /** {@code PUT /agent/{agent_id}}. It answers 201 if the agent is new, also after its removal. */
     @PUT
     @Path("{agent_id}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -75,8 +73,9 @@ public final class AgentResource {
         VersionCondition condition = context.conditionOfCreate();
         AgentRequest request = AgentRequest.of(id, body.fields(), caller, condition);
         context.query().require(request.faults(), () -> management.violationsOf(request.command()));
-        Agent agent = management.agents().put(caller, request.command());
-        Response.ResponseBuilder answer = agent.version() == Agent.FIRST_VERSION
+        PutAgent.Result stored = management.agents().put(caller, request.command());
+        Agent agent = stored.agent();
+        Response.ResponseBuilder answer = stored.created()
                 ? Response.status(Response.Status.CREATED)
                         .header(HttpHeaders.LOCATION, context.location("agent", agent.id()))
                 : Response.ok();

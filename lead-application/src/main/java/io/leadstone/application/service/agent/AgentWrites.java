@@ -1,6 +1,7 @@
 package io.leadstone.application.service.agent;
 
 import io.leadstone.application.port.in.VersionCondition;
+import io.leadstone.application.port.in.agent.PutAgent;
 import io.leadstone.application.port.in.agent.PutAgentCommand;
 import io.leadstone.application.port.out.agent.AgentRepository;
 import io.leadstone.application.service.LazyPort;
@@ -23,7 +24,7 @@ import java.util.function.Supplier;
  */
 public record AgentWrites(LazyPort<AgentRepository> agents, OptimisticRetry retries) {
 
-    Agent put(CompanyId companyId, PutAgentCommand command, Instant now) {
+    PutAgent.Result put(CompanyId companyId, PutAgentCommand command, Instant now) {
         AgentId id = new AgentId(command.agentId());
         return retries.retryStore(
                 () -> agents.get().find(companyId, id), found -> write(companyId, command, now, found), Supplier::get);
@@ -39,7 +40,8 @@ public record AgentWrites(LazyPort<AgentRepository> agents, OptimisticRetry retr
                 version -> agents.get().remove(companyId, id, version));
     }
 
-    private Supplier<Agent> write(CompanyId companyId, PutAgentCommand command, Instant now, Optional<Agent> found) {
+    private Supplier<PutAgent.Result> write(
+            CompanyId companyId, PutAgentCommand command, Instant now, Optional<Agent> found) {
         require(command.condition(), found);
         List<Violation> differences = command.sentBack().differencesTo(found);
         if (!differences.isEmpty()) {
@@ -50,13 +52,14 @@ public record AgentWrites(LazyPort<AgentRepository> agents, OptimisticRetry retr
                     .revise(command.name(), command.allowedOrigins(), now)
                     .withHoneypot(command.honeypot())
                     .withDoubleOptIn(command.doubleOptIn());
-            return () -> agents.get().update(next, found.get().version());
+            return () ->
+                    new PutAgent.Result(agents.get().update(next, found.get().version()), false);
         }
         Agent added = new Agent(
                         new AgentId(command.agentId()), companyId, command.name(), command.allowedOrigins(), now, now)
                 .withHoneypot(command.honeypot())
                 .withDoubleOptIn(command.doubleOptIn());
-        return () -> agents.get().add(added);
+        return () -> new PutAgent.Result(agents.get().add(added), true);
     }
 
     private static void require(VersionCondition condition, Optional<Agent> found) {

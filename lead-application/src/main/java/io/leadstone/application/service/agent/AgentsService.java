@@ -49,7 +49,7 @@ public final class AgentsService implements Agents {
     }
 
     @Override
-    public Agent put(Caller caller, PutAgentCommand command) {
+    public PutAgent.Result put(Caller caller, PutAgentCommand command) {
         return putAgent.put(caller, command);
     }
 

@@ -6,7 +6,6 @@ import io.leadstone.application.port.in.agent.PutAgent;
 import io.leadstone.application.port.in.agent.PutAgentCommand;
 import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.CommandCheck;
-import io.leadstone.domain.agent.Agent;
 import io.leadstone.domain.failure.InvalidCommandException;
 
 /** Implements {@link PutAgent}. */
@@ -14,7 +13,7 @@ record PutAgentService(CommandCheck check, ChangeContexts contexts, AgentWrites 
         implements PutAgent {
 
     @Override
-    public Agent put(Caller caller, PutAgentCommand command) {
+    public Result put(Caller caller, PutAgentCommand command) {
         caller.require(Scope.ADMIN);
         check.require(command);
         if (command.doubleOptIn() && !confirms) {

@@ -12,7 +12,7 @@ import io.leadstone.domain.failure.PreconditionFailedException;
 public interface PutAgent {
 
     /**
-     * Stores the agent and returns it.
+     * Stores the agent.
      *
      * @throws InvalidCommandException if the command breaks rules, or if one of its read-only values differs from that
      *     of the live agent
@@ -20,5 +20,12 @@ public interface PutAgent {
      * @throws PreconditionFailedException if the live agent does not meet the condition of the command
      * @throws AgentIdTakenException if another company has an agent of that id
      */
-    Agent put(Caller caller, PutAgentCommand command);
+    Result put(Caller caller, PutAgentCommand command);
+
+    /**
+     * The stored agent.
+     *
+     * @param created true if there was no live agent of this id; also if the company had removed one
+     */
+    record Result(Agent agent, boolean created) {}
 }
