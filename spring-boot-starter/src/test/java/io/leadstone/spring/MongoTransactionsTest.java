@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.bson.BsonDocument;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -39,13 +39,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MongoTransactionsTest {
 
     private static final CommandLog COMMANDS = new CommandLog();
-    private static final MemoryMongo MONGO = new MemoryMongo(new SessionBackend(), COMMANDS);
-    private static final Set<String> OF_LEADS = Set.of("insert", "update", "find", "findAndModify", "aggregate");
 
-    @AfterAll
-    static void stop() {
-        MONGO.close();
-    }
+    @AutoClose
+    private static final MemoryMongo MONGO = new MemoryMongo(new SessionBackend(), COMMANDS);
+
+    private static final Set<String> OF_LEADS = Set.of("insert", "update", "find", "findAndModify", "aggregate");
 
     @Test
     void each_command_belongs_to_the_transaction_and_events_follow_the_commit() {

@@ -14,7 +14,7 @@ import io.leadstone.testkit.SettableClock;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class AgentVersionTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
+
+    @AutoClose
     private static final MemoryMongo MONGO = new MemoryMongo();
 
     private final MongoDatabase database = MONGO.freshDatabase();
@@ -33,11 +35,6 @@ class AgentVersionTest {
     void add_agent_without_version() {
         agents.add(bot);
         removeVersion();
-    }
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
     }
 
     @Test

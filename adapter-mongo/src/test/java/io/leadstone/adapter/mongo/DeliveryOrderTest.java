@@ -34,23 +34,20 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Several dispatchers share one queue. The receiver gets all messages of a lead once and in order. */
 class DeliveryOrderTest {
 
     private static final DyingBackend BACKEND = new DyingBackend();
+
+    @AutoClose
     private static final MemoryMongo MONGO = new MemoryMongo(BACKEND);
 
     private static final Bson PENDING = Filters.eq(LeadDocumentFields.STATUS, BsonValues.of(DeliveryStatus.PENDING));
 
     private final WebhookScenario scenario = new WebhookScenario(MONGO.freshDatabase());
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
-    }
 
     @Test
     void two_dispatchers_deliver_each_event_once_and_in_order() throws Exception {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,12 +26,9 @@ import org.junit.jupiter.api.Test;
 class EveryQueryTest {
 
     private static final CommandLog COMMANDS = new CommandLog();
-    private static final MemoryMongo MONGO = new MemoryMongo(new MemoryBackend(), COMMANDS);
 
-    @AfterAll
-    static void stop() {
-        MONGO.close();
-    }
+    @AutoClose
+    private static final MemoryMongo MONGO = new MemoryMongo(new MemoryBackend(), COMMANDS);
 
     @Test
     void every_query_has_a_condition_on_an_index() {

@@ -54,7 +54,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonDocument;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -64,17 +64,15 @@ import org.junit.jupiter.api.Test;
 class HostSessionTest {
 
     private static final CommandLog COMMANDS = new CommandLog();
+
+    @AutoClose
     private static final MemoryMongo MONGO = new MemoryMongo(new SessionBackend(), COMMANDS);
+
     private static final Caller ALICE = Caller.member(ACME, "alice", Scope.values());
     private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findAndModify");
 
     private final SampleLeads samples = new SampleLeads();
     private final MongoLeadStore store = MONGO.freshStore();
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
-    }
 
     @Test
     void every_command_belongs_to_the_hosts_transaction() {

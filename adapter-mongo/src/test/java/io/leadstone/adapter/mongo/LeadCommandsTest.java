@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.bson.BsonDocument;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,17 +27,14 @@ import org.junit.jupiter.api.Test;
 class LeadCommandsTest {
 
     private static final CommandLog COMMANDS = new CommandLog();
+
+    @AutoClose
     private static final MemoryMongo MONGO = new MemoryMongo(new MemoryBackend(), COMMANDS);
 
     private final MongoDatabase database = MONGO.freshDatabase();
     private final MongoLeadStore store =
             MongoLeadStore.builder(database).schemaMode(MongoSchemaMode.CREATE).build();
     private final SampleLeads samples = new SampleLeads();
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
-    }
 
     @Test
     void a_lead_without_conversations_is_read_by_one_command() {

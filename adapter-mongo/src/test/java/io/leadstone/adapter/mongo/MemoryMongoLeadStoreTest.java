@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.TestFactory;
 class MemoryMongoLeadStoreTest implements CompleteStoreContract {
 
     private static final ShardKeys SHARD_KEYS = new ShardKeys();
+
+    @AutoClose
     private static final MemoryMongo MONGO = new MemoryMongo(new CalmBackend(), SHARD_KEYS);
 
     /** Matches the name of a field that differs between the actual and the expected report. */
@@ -81,11 +84,6 @@ class MemoryMongoLeadStoreTest implements CompleteStoreContract {
                 .map(match -> match.group(1))
                 .distinct()
                 .toList();
-    }
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
     }
 
     /** No test may have sent a command to all shards of a cluster, except by background work. */

@@ -18,7 +18,7 @@ import io.leadstone.testkit.SampleLeads;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,14 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MongoLeadStoreBuilderTest {
 
     private static final CommandLog COMMANDS = new CommandLog();
+
+    @AutoClose
     private static final MemoryMongo MONGO = new MemoryMongo(new MemoryBackend(), COMMANDS);
 
     private final LeadChange jordan = new SampleLeads().capture(ACME, "jordan@example.com");
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
-    }
 
     @Test
     void the_default_concern_is_majority() {

@@ -38,7 +38,7 @@ import org.bson.BsonBinary;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Tests the commands of a registration, and the completion of registrations whose process died. */
@@ -46,17 +46,14 @@ class RegistrationCommandsTest {
 
     private static final CommandLog COMMANDS = new CommandLog();
     private static final InterveningTask BEFORE_FIND = new InterveningTask("find", LeadDocumentFields.LEADS);
+
+    @AutoClose
     private static final MemoryMongo MONGO = new MemoryMongo(new MemoryBackend(), COMMANDS, BEFORE_FIND);
 
     private final MongoDatabase database = MONGO.freshDatabase();
     private final MongoLeadStore store =
             MongoLeadStore.builder(database).schemaMode(MongoSchemaMode.CREATE).build();
     private final LeadManagement management = builder().build();
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
-    }
 
     /** So that the time of a registration does not tell whether the email was known. */
     @Test

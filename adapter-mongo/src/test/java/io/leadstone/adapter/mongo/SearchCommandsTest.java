@@ -22,7 +22,7 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonValue;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
 class SearchCommandsTest {
 
     private static final CommandLog COMMANDS = new CommandLog();
+
+    @AutoClose
     private static final MemoryMongo MONGO = new MemoryMongo(new MemoryBackend(), COMMANDS);
 
     private final SampleLeads samples = new SampleLeads();
@@ -40,11 +42,6 @@ class SearchCommandsTest {
     @BeforeEach
     void add() {
         store.leads().add(created);
-    }
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
     }
 
     @Test

@@ -16,22 +16,18 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.SampleLeads;
 import java.util.List;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Reindexing of leads that older rules of searches indexed. */
 class SearchReindexerTest {
 
+    @AutoClose
     private static final MemoryMongo MONGO = new MemoryMongo();
 
     private final SampleLeads samples = new SampleLeads();
     private final MongoDatabase database = MONGO.freshDatabase();
     private final MongoLeadStore store = MongoLeadStore.of(database);
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
-    }
 
     @Test
     void leads_without_index_terms_are_found_by_their_text() {

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,12 +32,9 @@ class ShardKeyTest {
 
     private static final CommandLog COMMANDS = new CommandLog();
     private static final ShardKeys SHARD_KEYS = new ShardKeys();
-    private static final MemoryMongo MONGO = new MemoryMongo(new MemoryBackend(), COMMANDS, SHARD_KEYS);
 
-    @AfterAll
-    static void stop() {
-        MONGO.close();
-    }
+    @AutoClose
+    private static final MemoryMongo MONGO = new MemoryMongo(new MemoryBackend(), COMMANDS, SHARD_KEYS);
 
     @Test
     void only_background_work_sends_a_command_to_all_shards() {

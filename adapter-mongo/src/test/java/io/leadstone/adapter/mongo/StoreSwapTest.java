@@ -23,20 +23,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The data of a company are the same after a copy from one store to another through the ports. */
 class StoreSwapTest {
 
+    @AutoClose
     private static final MemoryMongo MONGO = new MemoryMongo();
 
     private final SampleLeads samples = new SampleLeads();
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
-    }
 
     @Test
     void data_are_copied_from_memory_to_mongo() {

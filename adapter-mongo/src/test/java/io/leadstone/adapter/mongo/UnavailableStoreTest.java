@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,7 +30,10 @@ class UnavailableStoreTest {
     private static final int ANY_OTHER_CODE = 8_000;
 
     private static final FailingBackend BACKEND = new FailingBackend();
+
+    @AutoClose
     private static final MemoryMongo MONGO = new MemoryMongo(BACKEND, UnavailableStoreTest::withoutRetries);
+
     private static final MongoLeadStore STORE =
             MONGO.freshStore().within(new MongoLimits(MongoLimits.COMMAND, Duration.ZERO));
     private static final StoreCalls CALLS = new StoreCalls(STORE);
@@ -54,11 +57,6 @@ class UnavailableStoreTest {
     @AfterEach
     void recover() {
         BACKEND.recover();
-    }
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
     }
 
     @ParameterizedTest

@@ -23,13 +23,15 @@ import java.util.ArrayList;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Counters of the conversations that widget sessions open, and their removal by the server. */
 class SessionQuotaTest {
 
+    @AutoClose
     private static final MemoryMongo MONGO = new MemoryMongo();
+
     private static final BsonDocument ALL = new BsonDocument();
     private static final BsonDateTime LONG_AGO = new BsonDateTime(0);
 
@@ -39,11 +41,6 @@ class SessionQuotaTest {
     private final MongoCollection<BsonDocument> counters =
             database.getCollection("leadstone_" + ConversationFields.SESSIONS, BsonDocument.class);
     private final LeadSnapshot jordan = jordan();
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
-    }
 
     @Test
     void a_counter_expires_after_its_last_conversation() {

@@ -22,23 +22,19 @@ import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.contract.fixture.FeedReader;
 import java.util.Set;
 import org.bson.BsonDocument;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The event feed after processes that died or paused while they gave positions, and after an upgrade. */
 class FeedNumberingTest {
 
+    @AutoClose
     private static final MemoryMongo MONGO = new MemoryMongo();
 
     private final MongoDatabase database = MONGO.freshDatabase();
     private final MongoLeadStore store = MemoryMongo.store(database);
     private final SampleLeads samples = new SampleLeads();
     private final FeedReader reader = new FeedReader(store.eventFeed(), ACME, 10);
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
-    }
 
     @Test
     void a_numbered_lead_is_no_longer_marked() {

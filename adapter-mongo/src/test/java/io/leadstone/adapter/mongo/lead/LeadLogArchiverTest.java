@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
  */
 class LeadLogArchiverTest {
 
+    @AutoClose
     private static final MemoryMongo MONGO = new MemoryMongo();
 
     private static final long USUAL_LENGTH = 4_000;
@@ -49,11 +50,6 @@ class LeadLogArchiverTest {
     private final MongoDatabase database = MONGO.freshDatabase();
     private final MongoLeadStore store = MemoryMongo.store(database);
     private final LongHistory history = new LongHistory(store);
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
-    }
 
     @Test
     void a_long_history_is_complete_and_its_document_small() {

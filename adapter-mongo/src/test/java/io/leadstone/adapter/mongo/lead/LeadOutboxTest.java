@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,14 +39,11 @@ import org.junit.jupiter.api.Test;
 class LeadOutboxTest {
 
     private static final DyingBackend BACKEND = new DyingBackend();
+
+    @AutoClose
     private static final MemoryMongo MONGO = new MemoryMongo(BACKEND);
 
     private final WebhookScenario scenario = new WebhookScenario(MONGO.freshDatabase());
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
-    }
 
     @Test
     void an_overdue_entry_is_enqueued_by_the_next_dispatcher() {

@@ -46,7 +46,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -57,6 +57,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class PendingEventsTest {
 
+    @AutoClose
     private static final MemoryMongo MONGO = new MemoryMongo();
 
     private MongoDatabase database = MONGO.freshDatabase();
@@ -64,11 +65,6 @@ class PendingEventsTest {
     private final SampleLeads samples = new SampleLeads();
     private LeadSnapshot jordan = jordan();
     private ConversationSnapshot conversation = opened();
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
-    }
 
     @TestFactory
     Stream<DynamicTest> a_pending_event_is_appended_by_the_next_reader() {

@@ -22,22 +22,18 @@ import io.leadstone.testkit.contract.fixture.FeedReader;
 import java.time.Instant;
 import java.util.Optional;
 import org.bson.BsonDocument;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Purges of processes that died between two writes. */
 class LeadRemovalTest {
 
+    @AutoClose
     private static final MemoryMongo MONGO = new MemoryMongo();
 
     private final MongoDatabase database = MONGO.freshDatabase();
     private final MongoLeadStore store = MemoryMongo.store(database);
     private final SampleLeads samples = new SampleLeads();
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
-    }
 
     /** The process dies after it has deleted the lead and before it removes the rest. */
     @Test

@@ -27,12 +27,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.bson.BsonDocument;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Entries of suppression lists whose process died after the write of their lead. */
 class MongoSuppressionListTest {
 
+    @AutoClose
     private static final MemoryMongo MONGO = new MemoryMongo();
 
     private final MongoDatabase database = MONGO.freshDatabase();
@@ -48,11 +49,6 @@ class MongoSuppressionListTest {
             Optional.empty(),
             Instant.parse("2026-01-02T03:04:05.678Z"),
             "alice");
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
-    }
 
     @Test
     void a_lookup_finds_and_moves_an_entry_that_is_still_in_its_lead() {

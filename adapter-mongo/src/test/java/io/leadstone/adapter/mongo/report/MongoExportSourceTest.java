@@ -19,22 +19,19 @@ import io.leadstone.testkit.SampleLeads;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.BsonDocument;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The commands of exports and reports. */
 class MongoExportSourceTest {
 
     private static final CommandLog COMMANDS = new CommandLog();
+
+    @AutoClose
     private static final MemoryMongo MONGO = new MemoryMongo(new MemoryBackend(), COMMANDS);
 
     private final MongoLeadStore store = MONGO.freshStore();
     private final SampleLeads samples = new SampleLeads();
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
-    }
 
     @Test
     void a_sink_that_throws_closes_the_cursor() {

@@ -29,7 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Migration of leads that an older version erased by placeholders. */
@@ -37,16 +37,13 @@ class ErasureMigrationTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
     private static final String MARKER = "zqx";
+
+    @AutoClose
     private static final MemoryMongo MONGO = new MemoryMongo();
 
     private final SampleLeads samples = new SampleLeads();
     private final MongoDatabase database = MONGO.freshDatabase();
     private final MongoLeadStore store = MemoryMongo.store(database);
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
-    }
 
     @Test
     void an_old_erased_lead_is_migrated() {

@@ -10,21 +10,18 @@ import io.leadstone.adapter.mongo.MongoLeadStore;
 import io.leadstone.adapter.mongo.MongoSchemaMode;
 import java.util.ArrayList;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** mongo-java-server lists all created indexes, but uses only the unique ones. */
 class LeadIndexesTest {
 
+    @AutoClose
     private static final MemoryMongo MONGO = new MemoryMongo();
+
     private static final String UNIQUE = "leadstone_leads (company_id, email_claim) unique";
 
     private final MongoDatabase database = MONGO.freshDatabase();
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
-    }
 
     @Test
     void validation_names_each_missing_index() {

@@ -20,7 +20,7 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonValue;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,14 +28,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IndexLookupTest {
 
+    @AutoClose
     private static final MemoryMongo MONGO = new MemoryMongo(new MemoryBackend(), new CommandLog());
 
     private final MongoDatabase database = MONGO.freshDatabase();
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
-    }
 
     @ParameterizedTest
     @CsvSource({

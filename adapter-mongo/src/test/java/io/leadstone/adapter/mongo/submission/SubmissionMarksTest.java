@@ -35,22 +35,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Marked submissions that others read while their writer works, or after a write whose outcome is unknown. */
 class SubmissionMarksTest {
 
     private static final DyingBackend BACKEND = new DyingBackend();
+
+    @AutoClose
     private static final MemoryMongo MONGO = new MemoryMongo(BACKEND);
 
     private final MongoLeadStore store = MONGO.freshStore();
     private final SampleLeads samples = new SampleLeads();
-
-    @AfterAll
-    static void stop() {
-        MONGO.close();
-    }
 
     @Test
     void a_reader_leaves_a_young_registration_to_its_writer() {
