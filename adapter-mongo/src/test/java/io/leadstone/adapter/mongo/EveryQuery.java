@@ -140,15 +140,7 @@ final class EveryQuery {
     }
 
     private static void queryPeople(MongoLeadStore store, LeadSnapshot lead) {
-        Suppression entry = new Suppression(
-                UUID.randomUUID(),
-                ACME,
-                "2026",
-                "a".repeat(Suppression.HASH_LENGTH),
-                Suppression.Effect.REFUSE,
-                Optional.empty(),
-                lead.createdAt(),
-                "alice");
+        Suppression entry = suppression("a", lead.createdAt());
         store.suppressions().add(entry);
         store.suppressions().find(ACME, List.of(entry.hash()));
         store.suppressions().list(ACME, PageRequest.FIRST);
@@ -161,6 +153,18 @@ final class EveryQuery {
         store.emailKeys().confirm(ACME, List.of(lead), "jdk-2");
         store.emailKeys().renew(lead, lead.details().email().orElseThrow());
         store.emailKeys().setState(store.emailKeys().state());
+    }
+
+    private static Suppression suppression(String digit, Instant at) {
+        return new Suppression(
+                UUID.randomUUID(),
+                ACME,
+                "2026",
+                digit.repeat(Suppression.HASH_LENGTH),
+                Suppression.Effect.REFUSE,
+                Optional.empty(),
+                at,
+                "alice");
     }
 
     /** Registers a new and a known email. */
@@ -206,7 +210,13 @@ final class EveryQuery {
                                 Map.of(),
                                 "{}",
                                 Optional.of(captured.after().id())));
-        store.leads().update(Lead.restore(captured.after()).erase(samples.context()));
+        Suppression removed = store.suppressions().add(suppression("b", now));
+        store.leads()
+                .update(Lead.restore(captured.after())
+                        .erase(samples.context())
+                        .suppressing(List.of(suppression("c", now)))
+                        .removing(List.of(removed))
+                        .discarding(List.of(samples.unusedId())));
         store.idempotentWrites().purge(now, 10);
     }
 

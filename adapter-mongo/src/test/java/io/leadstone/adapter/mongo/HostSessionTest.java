@@ -40,6 +40,7 @@ import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadEvent;
+import io.leadstone.domain.lead.Suppression;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.DisabledReason;
 import io.leadstone.domain.webhook.Webhook;
@@ -53,6 +54,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -291,6 +293,18 @@ class HostSessionTest {
         joined.exports().eachConversation(ACME, ExportRange.ALL, conversation -> {});
     }
 
+    private static Suppression suppression(String digit) {
+        return new Suppression(
+                UUID.randomUUID(),
+                ACME,
+                "2026",
+                digit.repeat(Suppression.HASH_LENGTH),
+                Suppression.Effect.WITHOUT_MARKETING,
+                Optional.empty(),
+                SettableClock.START,
+                "alice");
+    }
+
     /** Leaves one subscription enabled, so that all later events are enqueued for it, too. */
     private void useWebhooks(MongoLeadStore joined) {
         SampleWebhooks webhooks = new SampleWebhooks(samples);
@@ -300,7 +314,13 @@ class HostSessionTest {
         joined.webhooks().list(ACME, PageRequest.FIRST);
         LeadChange robin = samples.capture(ACME, "robin@example.com");
         joined.leads().add(robin);
-        joined.leads().update(Lead.restore(robin.after()).erase(samples.context()));
+        Suppression removed = joined.suppressions().add(suppression("a"));
+        joined.leads()
+                .update(Lead.restore(robin.after())
+                        .erase(samples.context())
+                        .suppressing(List.of(suppression("b")))
+                        .removing(List.of(removed))
+                        .discarding(List.of(samples.unusedId())));
         DeliveryQueue queue = joined.deliveryQueue();
         assertThat(queue.due(10)).containsExactly(webhook);
         ClaimedDelivery claimed =

@@ -23,6 +23,8 @@ import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.conversation.ConversationChange;
+import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.lead.Suppression;
 import io.leadstone.domain.submission.SubmissionField;
@@ -95,8 +97,9 @@ class CitusPlansTest {
     void each_statement_of_a_registration_or_a_suppression_uses_one_shard() {
         TABLES.emptyStore();
         PlanSpy spy = new PlanSpy(TABLES.dataSource());
+        MyBatisLeadStore store = MyBatisLeadStore.of(spy.dataSource());
         LeadManagement management = LeadManagement.builder()
-                .store(MyBatisLeadStore.of(spy.dataSource()))
+                .store(store)
                 .suppressionKeys(SuppressionKeys.of("2026:" + "B".repeat(42) + "A="))
                 .build();
         management.agents().put(ADMIN, new PutAgentCommand("bot", Optional.empty(), List.of()));
@@ -119,6 +122,13 @@ class CitusPlansTest {
                 () -> management
                         .privacy()
                         .removeSuppression(ADMIN, suppress(management).id()));
+        requests.put(
+                "a grant that removes a suppression",
+                () -> store.leads()
+                        .update(Lead.restore(store.leads().find(ACME, lead).orElseThrow())
+                                .record(SampleLeads.decision(ConsentPurpose.MARKETING, true), samples.context())
+                                .removing(List.of(suppress(management)))
+                                .discarding(List.of(second))));
         requests.put("erase and suppress", () -> management.privacy().eraseAndSuppress(ADMIN, lead, Optional.empty()));
 
         assertThat(scattered(requests, spy)).isEmpty();

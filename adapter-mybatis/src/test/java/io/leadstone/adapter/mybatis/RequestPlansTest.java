@@ -41,6 +41,7 @@ import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadLifecycle;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.lead.PhoneNumber;
+import io.leadstone.domain.lead.Suppression;
 import io.leadstone.domain.submission.SubmissionState;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SampleWebhooks;
@@ -236,7 +237,11 @@ class RequestPlansTest {
                                 .delete(later())));
         requests.put(
                 "erase",
-                () -> store.leads().update(Lead.restore(found(store, id)).erase(later())));
+                () -> store.leads()
+                        .update(Lead.restore(found(store, id))
+                                .erase(later())
+                                .discarding(List.of(id, samples.unusedId()))
+                                .removing(List.of(suppression(id), suppression(samples.unusedId())))));
         requests.put("idempotency key", () -> {
             WriteAttempt first = attempt("new-key");
             store.idempotentWrites().reserve(first, "hash", first.reservedAt());
@@ -307,6 +312,18 @@ class RequestPlansTest {
         return new ChangeContext(LATER, "tester", samples.ids());
     }
 
+    private static Suppression suppression(LeadId id) {
+        return new Suppression(
+                id.value(),
+                ACME,
+                "2026",
+                id.toString().replace("-", "").repeat(2),
+                Suppression.Effect.REFUSE,
+                Optional.empty(),
+                LATER,
+                "tester");
+    }
+
     private WriteAttempt attempt(String keyId) {
         return new WriteAttempt(ACME, keyId, UUID.randomUUID(), UUID.randomUUID(), SettableClock.START);
     }
@@ -347,6 +364,10 @@ class RequestPlansTest {
                 INSERT INTO leadstone_submission (company_id, id, lead_id, state, tags, metadata, session_id,
                     session_expires_at, received_at, applied_fields)
                 SELECT company_id, id, id, 'applied', '', '{}', 's', '2000-01-01', '2000-01-01', '' FROM leadstone_lead
+                """);
+        database.execute("""
+                INSERT INTO leadstone_suppression (company_id, hash, effect, id, key_id, recorded_at, recorded_by)
+                SELECT company_id, MD5(email), 'refuse', id, '2026', '2000-01-01', 'key-1' FROM leadstone_lead
                 """);
         // A batch that is a large part of a small table would be joined by a scan.
         database.execute("""

@@ -21,17 +21,23 @@ import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.lead.Suppression;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SampleWebhooks;
+import io.leadstone.testkit.SettableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -155,6 +161,32 @@ class StatementBudgetTest {
 
             assertThat(spy.statements()).isEqualTo(4 + 2 * forIndexTerms(server) - fewerForOneEvent(server));
             assertThat(spy.commits()).isEqualTo(forStatements(server));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void each_kind_of_side_write_is_one_statement_more(TestServer server) {
+        with(server, (management, store, spy) -> {
+            LeadSnapshot first = create(management, "jordan@example.com");
+            LeadSnapshot second = create(management, "robin@example.com");
+            ChangeContext context = new SampleLeads().context();
+            Suppression removed = store.suppressions().add(suppression("a"));
+            spy.forget();
+            store.leads().update(Lead.restore(first).assign(Optional.of(new OwnerId("olga")), context));
+            long plain = spy.statements();
+            spy.forget();
+
+            store.leads()
+                    .update(Lead.restore(second)
+                            .assign(Optional.of(new OwnerId("olga")), context)
+                            .discarding(List.of(first.id(), second.id()))
+                            .removing(List.of(removed, suppression("b")))
+                            .suppressing(List.of(suppression("c"), suppression("d"))));
+
+            assertThat(spy.checkouts()).isEqualTo(1);
+            assertThat(spy.statements()).isEqualTo(plain + 3);
+            assertThat(spy.commits()).isEqualTo(1);
         });
     }
 
@@ -366,6 +398,18 @@ class StatementBudgetTest {
             assertThat(spy.checkouts()).isEqualTo(1);
             assertThat(spy.statements()).isEqualTo(2);
         });
+    }
+
+    private static Suppression suppression(String digit) {
+        return new Suppression(
+                UUID.randomUUID(),
+                CALLER.companyId(),
+                "2026",
+                digit.repeat(Suppression.HASH_LENGTH),
+                Suppression.Effect.WITHOUT_MARKETING,
+                Optional.empty(),
+                SettableClock.START,
+                "alice");
     }
 
     /** Adds {@code count} subscriptions of all events and returns the last one. */

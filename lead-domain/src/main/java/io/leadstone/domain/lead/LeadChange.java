@@ -1,9 +1,10 @@
 package io.leadstone.domain.lead;
 
-import java.util.ArrayList;
+import io.leadstone.domain.LeadId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The result of one operation on a lead: the state before and after it, and all that a store must write in one
@@ -16,7 +17,7 @@ import java.util.function.Function;
  * @param events the events to append; their numbers continue those of {@code before}
  * @param states the state after each event, in the order of the events. The last one is {@code after}; all have its
  *     version
- * @param suppressions the entries of the suppression list to add. Entries that the list has already stay as they are
+ * @param sideWrites the changes of other records
  */
 public record LeadChange(
         Optional<LeadSnapshot> before,
@@ -24,7 +25,7 @@ public record LeadChange(
         List<ConsentEntry> consents,
         List<LeadEvent> events,
         List<LeadSnapshot> states,
-        List<Suppression> suppressions) {
+        SideWrites sideWrites) {
 
     /**
      * @throws IllegalArgumentException if the numbers of {@code states} and {@code events} differ, or if an erasure has
@@ -34,7 +35,6 @@ public record LeadChange(
         consents = List.copyOf(consents);
         events = List.copyOf(events);
         states = List.copyOf(states);
-        suppressions = List.copyOf(suppressions);
         if (events.size() != states.size()) {
             throw new IllegalArgumentException(
                     "a change must have one state per event, but has " + states.size() + " for " + events.size());
@@ -44,22 +44,46 @@ public record LeadChange(
         }
     }
 
-    /** Creates a change without entries of the suppression list. */
+    /** Creates a change that writes nothing outside the lead. */
     public LeadChange(
             Optional<LeadSnapshot> before,
             LeadSnapshot after,
             List<ConsentEntry> consents,
             List<LeadEvent> events,
             List<LeadSnapshot> states) {
-        this(before, after, consents, events, states, List.of());
+        this(before, after, consents, events, states, SideWrites.NONE);
+    }
+
+    /** Returns the entries of the suppression list to add; see {@link SideWrites}. */
+    public List<Suppression> suppressions() {
+        return sideWrites.suppressions();
     }
 
     /**
-     * Returns this change with these entries of the suppression list instead of its own. An empty change stays as it
-     * is, because nothing is written.
+     * Returns this change with these entries of the suppression list to add, instead of its own. An empty change stays
+     * as it is, because nothing is written.
      */
     public LeadChange suppressing(List<Suppression> entries) {
-        return isEmpty() ? this : new LeadChange(before, after, consents, events, states, entries);
+        return with(sideWrites.suppressing(entries));
+    }
+
+    /**
+     * Returns this change with these entries of the suppression list to remove, instead of its own. An empty change
+     * stays as it is.
+     */
+    public LeadChange removing(List<Suppression> entries) {
+        return with(sideWrites.removing(entries));
+    }
+
+    /**
+     * Returns this change with these held submissions to remove, instead of its own. An empty change stays as it is.
+     */
+    public LeadChange discarding(List<LeadId> submissions) {
+        return with(sideWrites.discarding(submissions));
+    }
+
+    private LeadChange with(SideWrites writes) {
+        return isEmpty() ? this : new LeadChange(before, after, consents, events, states, writes);
     }
 
     /** Returns true if nothing changed, so that nothing needs to be written. */
@@ -125,13 +149,11 @@ public record LeadChange(
                         next.states.stream()
                                 .map(state -> Lead.versioned(state, version))
                                 .toList()),
-                joined(suppressions, next.suppressions));
+                sideWrites.and(next.sideWrites));
     }
 
-    private static <T> List<T> joined(List<T> first, List<T> next) {
-        List<T> all = new ArrayList<>(first);
-        all.addAll(next);
-        return all;
+    static <T> List<T> joined(List<T> first, List<T> next) {
+        return Stream.concat(first.stream(), next.stream()).toList();
     }
 
     private static boolean erases(Optional<LeadSnapshot> before, LeadSnapshot after) {

@@ -7,10 +7,12 @@ import static io.leadstone.domain.Samples.lead;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.Samples;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class LeadChangeTest {
@@ -72,5 +74,47 @@ class LeadChangeTest {
         assertThat(lead().delete(at(1)).claimsEmail()).isFalse();
         assertThat(deleted.restore(at(2)).claimsEmail()).isTrue();
         assertThat(deleted.erase(at(2)).claimsEmail()).isFalse();
+    }
+
+    @Test
+    void combined_operations_have_the_side_writes_of_both() {
+        Suppression added = suppression("a");
+        Suppression removed = suppression("b");
+        LeadId held = new LeadId(UUID.randomUUID());
+        LeadId other = new LeadId(UUID.randomUUID());
+
+        LeadChange change = lead().moveTo(LeadStatus.CONTACTED, LIFECYCLE, at(5))
+                .suppressing(List.of(added))
+                .discarding(List.of(held))
+                .then(lead -> lead.record(Samples.grant(ConsentPurpose.MARKETING), at(5))
+                        .removing(List.of(removed))
+                        .discarding(List.of(other)));
+
+        assertThat(change.sideWrites())
+                .isEqualTo(new SideWrites(List.of(added), List.of(removed), List.of(held, other)));
+        assertThat(change.suppressions()).containsExactly(added);
+        assertThat(change.then(Lead::unchanged)).isSameAs(change);
+    }
+
+    @Test
+    void an_empty_change_has_no_side_writes() {
+        LeadChange empty = lead().unchanged()
+                .suppressing(List.of(suppression("a")))
+                .removing(List.of(suppression("b")))
+                .discarding(List.of(new LeadId(UUID.randomUUID())));
+
+        assertThat(empty.sideWrites().isEmpty()).isTrue();
+    }
+
+    private static Suppression suppression(String digit) {
+        return new Suppression(
+                UUID.randomUUID(),
+                Samples.COMPANY,
+                "2026",
+                digit.repeat(Suppression.HASH_LENGTH),
+                Suppression.Effect.WITHOUT_MARKETING,
+                Optional.empty(),
+                at(0).at(),
+                "alice");
     }
 }

@@ -8,11 +8,9 @@ import io.leadstone.domain.failure.SubmissionNotFoundException;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.submission.Submission;
 import io.leadstone.store.lead.KeyValueLeadRepository;
-import io.leadstone.store.table.StoreTransaction;
 import io.leadstone.store.table.StoreTransactions;
 import io.leadstone.store.table.SubmissionTable;
 import java.time.Instant;
-import java.util.Optional;
 
 /** {@link HeldSubmissionRepository} on a key-value backend. */
 public record KeyValueHeldSubmissionRepository(StoreTransactions transactions) implements HeldSubmissionRepository {
@@ -31,7 +29,8 @@ public record KeyValueHeldSubmissionRepository(StoreTransactions transactions) i
         Instant now = transactions.now();
         transactions.write(
                 transaction -> {
-                    Submission found = find(transaction, released.companyId(), released.id())
+                    Submission found = SubmissionTable.find(transaction, released.companyId(), released.id())
+                            .filter(Submission::isHeld)
                             .orElseThrow(() -> new SubmissionNotFoundException(
                                     released.id().toString()));
                     if (change.before().isEmpty()) {
@@ -48,11 +47,7 @@ public record KeyValueHeldSubmissionRepository(StoreTransactions transactions) i
 
     @Override
     public boolean discard(CompanyId companyId, LeadId id) {
-        return transactions.write(transaction -> {
-            Optional<Submission> found = find(transaction, companyId, id);
-            found.ifPresent(held -> SubmissionTable.remove(transaction, held));
-            return found.isPresent();
-        });
+        return transactions.write(transaction -> SubmissionTable.discard(transaction, companyId, id));
     }
 
     @Override
@@ -64,9 +59,5 @@ public record KeyValueHeldSubmissionRepository(StoreTransactions transactions) i
     @Override
     public int purge(Instant latest) {
         return transactions.write(transaction -> SubmissionTable.purgeHeld(transaction, latest));
-    }
-
-    private static Optional<Submission> find(StoreTransaction transaction, CompanyId companyId, LeadId id) {
-        return SubmissionTable.find(transaction, companyId, id).filter(Submission::isHeld);
     }
 }

@@ -17,6 +17,7 @@ import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.lead.NextState;
 import io.leadstone.domain.lead.PurgedLead;
+import io.leadstone.domain.lead.SideWrites;
 import io.leadstone.domain.webhook.WebhookMessage;
 import io.leadstone.store.backend.KeyRange;
 import io.leadstone.store.backend.ScanOrder;
@@ -62,19 +63,25 @@ public final class LeadTable {
     }
 
     /**
-     * Stores the lead with its consent entries and events, replaces {@code before}, and enqueues the deliveries. If
-     * the change erases the lead, it also removes the personal data from older consent entries, messages,
-     * conversations and submissions.
+     * Stores the lead with its consent entries and events, replaces {@code before}, and enqueues the deliveries. It
+     * also makes the side writes of the change. If the change erases the lead, it also removes the personal data from
+     * older consent entries, messages, conversations and submissions.
      */
     public static void write(
             StoreTransaction transaction, Optional<LeadSnapshot> before, LeadChange change, Instant now) {
         LeadSnapshot after = change.after();
         LEADS.save(transaction, before, withStoredKey(before, change));
         append(transaction, change, now);
-        change.suppressions().forEach(entry -> SuppressionTable.add(transaction, entry));
+        write(transaction, after.companyId(), change.sideWrites());
         if (change.erases()) {
             erase(transaction, after);
         }
+    }
+
+    private static void write(StoreTransaction transaction, CompanyId companyId, SideWrites writes) {
+        writes.removedSuppressions().forEach(entry -> SuppressionTable.remove(transaction, entry));
+        writes.suppressions().forEach(entry -> SuppressionTable.add(transaction, entry));
+        writes.discardedSubmissions().forEach(id -> SubmissionTable.discard(transaction, companyId, id));
     }
 
     /** A change that keeps the email key keeps the stored one, which may have been renewed since the lead was read. */

@@ -92,6 +92,13 @@ public final class SubmissionTable {
         SUBMISSIONS.remove(transaction, stored);
     }
 
+    /** Removes the submission if it is held. Returns false if the company has no such held submission. */
+    public static boolean discard(StoreTransaction transaction, CompanyId companyId, LeadId id) {
+        Optional<Submission> held = find(transaction, companyId, id).filter(Submission::isHeld);
+        held.ifPresent(found -> SUBMISSIONS.remove(transaction, found));
+        return held.isPresent();
+    }
+
     /** Returns the held submissions of all companies that were received at this instant or earlier. */
     public static List<Submission> dueHeld(StoreTransaction transaction, Instant latest) {
         return SUBMISSIONS

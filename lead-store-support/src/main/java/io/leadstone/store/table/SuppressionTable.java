@@ -54,6 +54,13 @@ public final class SuppressionTable {
                 ORDER, companyId.value(), ScanOrder.DESCENDING, ENTRIES::indexed, ListCursors.SUPPRESSIONS);
     }
 
+    /** Removes the entry, unless the stored one of its hash and effect has another id. */
+    static void remove(StoreTransaction transaction, Suppression entry) {
+        ENTRIES.find(transaction, key(entry))
+                .filter(stored -> stored.id().equals(entry.id()))
+                .ifPresent(stored -> ENTRIES.remove(transaction, stored));
+    }
+
     /** Removes the entry of this id; returns false if the company has none. */
     public static boolean remove(StoreTransaction transaction, CompanyId companyId, UUID id) {
         Optional<Suppression> found = transaction

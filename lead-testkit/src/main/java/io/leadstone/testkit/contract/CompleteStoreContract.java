@@ -4,6 +4,7 @@ import io.leadstone.testkit.contract.conversation.ConversationAccessContract;
 import io.leadstone.testkit.contract.conversation.ConversationListenerContract;
 import io.leadstone.testkit.contract.event.ConversationFeedContract;
 import io.leadstone.testkit.contract.idempotency.IdempotentRecordsContract;
+import io.leadstone.testkit.contract.privacy.SideWritesContract;
 import io.leadstone.testkit.contract.privacy.WithheldConsentContract;
 import io.leadstone.testkit.contract.report.ConversationFiguresContract;
 import io.leadstone.testkit.contract.report.ExportSourceContract;
@@ -14,7 +15,7 @@ import io.leadstone.testkit.contract.webhook.ConversationMessagesContract;
  * The tests of a store with all capabilities: all bundles, and the tests that need several capabilities at once. Those
  * tests combine conversations with submissions and reports (figures, exports and access rights), with webhooks
  * (messages), with the event feed, with transactions (listeners), or with idempotency keys. Others combine submissions
- * with suppression lists.
+ * with suppression lists, also in transactions.
  */
 public interface CompleteStoreContract
         extends LeadStoreContract,
@@ -37,4 +38,5 @@ public interface CompleteStoreContract
                 ConversationFeedContract,
                 ConversationListenerContract,
                 IdempotentRecordsContract,
-                WithheldConsentContract {}
+                WithheldConsentContract,
+                SideWritesContract {}

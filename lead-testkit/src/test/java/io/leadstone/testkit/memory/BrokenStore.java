@@ -15,6 +15,7 @@ import io.leadstone.application.port.out.lead.ConsentLedger;
 import io.leadstone.application.port.out.lead.EventLog;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.privacy.LeadPurge;
+import io.leadstone.application.port.out.privacy.SuppressionList;
 import io.leadstone.application.port.out.report.ExportSource;
 import io.leadstone.application.port.out.report.LeadFigures;
 import io.leadstone.application.port.out.search.LeadSearch;
@@ -162,6 +163,10 @@ record BrokenStore(StoredCompanies companies, StorePorts ports) implements LeadS
 
     HeldSubmissionRepository heldSubmissions() {
         return ports.heldSubmissions();
+    }
+
+    SuppressionList suppressions() {
+        return ports.suppressions();
     }
 
     OptInRepository optIns() {

@@ -30,7 +30,10 @@ final class BrokenWrites {
 
     /** Returns a store that applies {@code change} to each change before it stores it. */
     static BrokenStore changed(UnaryOperator<LeadChange> change) {
-        BrokenStore store = BrokenStore.withoutFault();
+        return changed(BrokenStore.withoutFault(), change);
+    }
+
+    private static BrokenStore changed(BrokenStore store, UnaryOperator<LeadChange> change) {
         return store.with(new Changed(store.leads(), change));
     }
 
@@ -48,6 +51,16 @@ final class BrokenWrites {
                 change.consents(),
                 change.events(),
                 change.states()));
+    }
+
+    static BrokenStore entriesAreRemovedBeforeTheWrite() {
+        BrokenStore store = BrokenStore.withoutFault();
+        return changed(store, change -> {
+            change.sideWrites()
+                    .removedSuppressions()
+                    .forEach(entry -> store.suppressions().remove(entry.companyId(), entry.id()));
+            return change;
+        });
     }
 
     static BrokenStore newLeadsOverwrite() {

@@ -77,6 +77,22 @@ final class WriteFaults {
                     () -> BrokenWrites.changed(
                             c -> new LeadChange(c.before(), c.after(), last(c.consents()), c.events(), c.states()))),
             new Fault(
+                    "a change adds no entries to the suppression list",
+                    "a_list_has_one_entry_for_each_hash_and_effect",
+                    () -> BrokenWrites.changed(c -> c.suppressing(List.of()))),
+            new Fault(
+                    "a change removes no entries of the suppression list",
+                    "a_change_removes_entries_by_their_ids",
+                    () -> BrokenWrites.changed(c -> c.removing(List.of()))),
+            new Fault(
+                    "a change discards no held submissions",
+                    "a_change_discards_only_held_submissions_of_its_company",
+                    () -> BrokenWrites.changed(c -> c.discarding(List.of()))),
+            new Fault(
+                    "entries are removed before the lead is written",
+                    "a_refused_write_removes_no_entry",
+                    BrokenWrites::entriesAreRemovedBeforeTheWrite),
+            new Fault(
                     "events come later than their lead",
                     "a_reader_never_sees_a_lead_before_its_events",
                     BrokenWrites::eventsComeLater),

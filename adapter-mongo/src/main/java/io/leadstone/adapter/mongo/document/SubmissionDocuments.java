@@ -22,6 +22,7 @@ import io.leadstone.domain.submission.SubmissionState;
 import io.leadstone.domain.submission.WidgetSession;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /** Mapping of submissions to documents and back. */
@@ -52,6 +54,19 @@ public final class SubmissionDocuments {
         return Filters.and(
                 Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value())),
                 Filters.eq(LeadDocumentFields.LEAD_ID, BsonValues.of(leadId.value())));
+    }
+
+    /** Returns a filter for those of these submissions of the company that are held. */
+    public static Bson held(CompanyId companyId, Collection<BsonValue> ids) {
+        BsonValue company = BsonValues.of(companyId.value());
+        List<BsonDocument> keys = ids.stream()
+                .map(id -> new BsonDocument(LeadDocumentFields.COMPANY_ID, company)
+                        .append(SubmissionFields.SUBMISSION_ID, id))
+                .toList();
+        return Filters.and(
+                Filters.in(LeadDocumentFields.ID, keys),
+                Filters.eq(LeadDocumentFields.COMPANY_ID, company),
+                Filters.eq(SubmissionFields.STATE, BsonValues.of(SubmissionState.HELD)));
     }
 
     public static BsonDocument of(Submission submission) {

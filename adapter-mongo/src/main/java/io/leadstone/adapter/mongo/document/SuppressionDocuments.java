@@ -1,6 +1,7 @@
 package io.leadstone.adapter.mongo.document;
 
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.lead.SideWrites;
 import io.leadstone.domain.lead.Suppression;
 import java.util.List;
 import org.bson.BsonArray;
@@ -18,6 +19,9 @@ public final class SuppressionDocuments {
 
     private static final String REASON = "reason";
 
+    /** The mark of an entry in a lead that must be removed from the collection. */
+    private static final String REMOVED = "removed";
+
     private SuppressionDocuments() {}
 
     /** Returns the documents of these entries. The {@code _id} makes hash and effect unique in the company. */
@@ -28,6 +32,20 @@ public final class SuppressionDocuments {
     /** Returns the same as an array. */
     public static BsonArray array(List<Suppression> entries) {
         return new BsonArray(documents(entries));
+    }
+
+    /** Returns the entries that a change adds and removes, as the lead has them until they are moved. */
+    public static BsonArray pending(SideWrites writes) {
+        BsonArray pending = new BsonArray();
+        writes.removedSuppressions()
+                .forEach(entry -> pending.add(document(entry).append(REMOVED, BsonValues.of(true))));
+        pending.addAll(documents(writes.suppressions()));
+        return pending;
+    }
+
+    /** Returns true if the entry of a lead must be removed from the collection. */
+    public static boolean isRemoved(BsonDocument pending) {
+        return pending.containsKey(REMOVED);
     }
 
     /** Returns the entry of a document. */

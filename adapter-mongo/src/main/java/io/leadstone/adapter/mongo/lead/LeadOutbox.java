@@ -11,6 +11,7 @@ import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
 import io.leadstone.adapter.mongo.document.LeadLog;
 import io.leadstone.adapter.mongo.document.LogDocuments;
+import io.leadstone.adapter.mongo.document.SubmissionDocuments;
 import io.leadstone.adapter.mongo.document.WebhookDocuments;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.adapter.mongo.idempotency.MongoIdempotentWrites;
@@ -35,7 +36,8 @@ import org.bson.conversions.Bson;
 /**
  * The outbox of a lead: messages for webhooks that are stored in the lead's document until they are enqueued. One write
  * stores a change of the lead and its outbox entry. Then the deliveries of the entry are stored, one document for each
- * webhook. At last the entry is removed from the lead.
+ * webhook. The entry of an erasure also removes personal data, and an entry may discard held submissions. At last the
+ * entry is removed from the lead.
  *
  * <p>A process may die between these steps, and several processes may work on the same entry. A delivery that exists
  * already stays unchanged. An entry is removed only after all of its deliveries are stored. {@link #enqueueOverdue}
@@ -64,7 +66,10 @@ public record LeadOutbox(MongoCollections collections) {
     /** 100: the number of leads whose outboxes one call of {@link #enqueueOverdue} reads. */
     private static final int LEADS_AT_ONCE = 100;
 
-    /** Returns the outbox entry of a change. It is empty if no webhook matches and the change is not an erasure. */
+    /**
+     * Returns the outbox entry of a change. It is empty if no webhook matches, and the change neither erases the lead
+     * nor discards held submissions.
+     */
     static Optional<BsonDocument> entry(LeadChange change, SubscribedWebhooks subscribers) {
         List<BsonDocument> messages = new ArrayList<>();
         for (int i = 0; i < change.events().size(); i++) {
@@ -79,8 +84,8 @@ public record LeadOutbox(MongoCollections collections) {
                                 : message.append(WebhookFields.LEAD, DeliveryDocuments.lead(state)));
             }
         }
-        boolean erases = change.erases();
-        if (messages.isEmpty() && !erases) {
+        List<LeadId> discarded = change.sideWrites().discardedSubmissions();
+        if (messages.isEmpty() && !change.erases() && discarded.isEmpty()) {
             return Optional.empty();
         }
         BsonDocument entry = entry(
@@ -88,12 +93,17 @@ public record LeadOutbox(MongoCollections collections) {
                 change.after(),
                 messages,
                 subscribers.at().orElse(Instant.EPOCH));
-        return Optional.of(
-                erases
-                        ? entry.append(
-                                WebhookFields.ERASURE,
-                                BsonValues.of(change.after().lastEvent()))
-                        : entry);
+        if (change.erases()) {
+            entry.append(WebhookFields.ERASURE, BsonValues.of(change.after().lastEvent()));
+        }
+        if (!discarded.isEmpty()) {
+            entry.append(
+                    WebhookFields.DISCARDED,
+                    new BsonArray(discarded.stream()
+                            .map(id -> BsonValues.of(id.value()))
+                            .toList()));
+        }
+        return Optional.of(entry);
     }
 
     /** Returns the outbox entry of one event, with the state of the lead after it. */
@@ -188,6 +198,11 @@ public record LeadOutbox(MongoCollections collections) {
         entries.stream()
                 .filter(entry -> entry.containsKey(WebhookFields.ERASURE))
                 .forEach(entry -> erase(companyId, leadId, entry));
+        entries.stream()
+                .filter(entry -> entry.containsKey(WebhookFields.DISCARDED))
+                .forEach(entry -> collections
+                        .submissions()
+                        .removeAll(SubmissionDocuments.held(companyId, entry.getArray(WebhookFields.DISCARDED))));
         List<BsonValue> ids = entries.stream()
                 .map(entry -> entry.get(LeadDocumentFields.ENTRY_ID))
                 .toList();

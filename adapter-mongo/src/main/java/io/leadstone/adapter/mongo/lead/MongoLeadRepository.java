@@ -36,7 +36,8 @@ import org.bson.conversions.Bson;
 
 /**
  * Repository of leads in MongoDB. A change is one write: the lead, its new ledger entries and its new events are in one
- * document. MongoDB changes a document completely or not at all, on every kind of server.
+ * document. MongoDB changes a document completely or not at all, on every kind of server. The document also has the
+ * side writes of the change until they are made: {@link PendingSuppressions}, {@link LeadOutbox}.
  *
  * <p>Conversations and submissions are documents of their own. An erasure removes their texts after the write of the
  * lead, so that a refused write leaves them. Outside a host transaction a crash between the writes leaves such texts.
@@ -58,6 +59,10 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
         }
         document.append(LeadDocumentFields.HAS_CONVERSATIONS, BsonValues.of(false));
         document.append(FeedDocuments.UNNUMBERED, FeedDocuments.mark(lead));
+        BsonArray suppressions = SuppressionDocuments.pending(change.sideWrites());
+        if (!suppressions.isEmpty()) {
+            document.append(SuppressionDocuments.SUPPRESSIONS, suppressions);
+        }
         List<BsonDocument> entries = outboxEntries(change);
         if (!entries.isEmpty()) {
             document.append(WebhookFields.OUTBOX, new BsonArray(entries));
@@ -75,6 +80,7 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
             throw failure;
         }
         outbox().enqueue(lead.companyId(), lead.id(), entries);
+        new PendingSuppressions(collections).after(change);
         new LeadLogArchiver(collections).after(lead, change.events().size());
     }
 
@@ -206,10 +212,9 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
                 appended.append(log.field(), new BsonDocument("$each", elements));
             }
         }
-        if (!change.suppressions().isEmpty()) {
-            appended.append(
-                    SuppressionDocuments.SUPPRESSIONS,
-                    new BsonDocument("$each", SuppressionDocuments.array(change.suppressions())));
+        BsonArray suppressions = SuppressionDocuments.pending(change.sideWrites());
+        if (!suppressions.isEmpty()) {
+            appended.append(SuppressionDocuments.SUPPRESSIONS, new BsonDocument("$each", suppressions));
         }
         if (change.erases()) {
             // An erasure appends no ledger entry, so only one operator of this update changes the ledger.

@@ -16,13 +16,13 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.Collection;
 import java.util.List;
 import org.bson.BsonDocument;
-import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /**
- * Entries of a suppression list that are stored in the document of a lead until they are in the collection. So one
- * write stores a change of the lead and its entries. The process may die before they are moved; each lookup moves the
- * entries that it finds in leads. A move can be repeated, because an entry exists only once.
+ * Entries that a change adds to a suppression list or removes from it. They are stored in the document of the lead
+ * until the collection has been changed. So one write stores a change of the lead and its entries. The process may die
+ * before they are moved; each lookup moves the entries that it finds in leads. A move can be repeated, because an entry
+ * exists only once, and a removed one never comes back with the same id.
  */
 public record PendingSuppressions(MongoCollections collections) {
 
@@ -36,7 +36,8 @@ public record PendingSuppressions(MongoCollections collections) {
 
     /** Moves the entries of a change that was written. A failure outside a transaction is left to the next lookup. */
     void after(LeadChange change) {
-        if (change.suppressions().isEmpty()) {
+        if (change.suppressions().isEmpty()
+                && change.sideWrites().removedSuppressions().isEmpty()) {
             return;
         }
         LeadSnapshot lead = change.after();
@@ -87,18 +88,30 @@ public record PendingSuppressions(MongoCollections collections) {
     private void moveAll(Bson leads) {
         for (BsonDocument lead : collections.leads().list(leads, new BsonDocument(), ENTRIES, 0, 0)) {
             List<BsonDocument> entries = BsonValues.documents(lead, SuppressionDocuments.SUPPRESSIONS);
-            add(entries);
-            List<BsonValue> ids = entries.stream()
-                    .map(entry -> entry.get(LeadDocumentFields.ENTRY_ID))
-                    .toList();
+            remove(entries.stream().filter(SuppressionDocuments::isRemoved).toList());
+            add(entries.stream()
+                    .filter(entry -> !SuppressionDocuments.isRemoved(entry))
+                    .toList());
             collections
                     .leads()
                     .clean(
                             Filters.and(
                                     Filters.eq(LeadDocumentFields.ID, lead.get(LeadDocumentFields.ID)),
                                     Filters.eq(LeadDocumentFields.COMPANY_ID, lead.get(LeadDocumentFields.COMPANY_ID))),
-                            Updates.pull(
-                                    SuppressionDocuments.SUPPRESSIONS, Filters.in(LeadDocumentFields.ENTRY_ID, ids)));
+                            // A removed entry has the id of the added one, so whole elements are compared.
+                            Updates.pullAll(SuppressionDocuments.SUPPRESSIONS, entries));
+        }
+    }
+
+    /** Removes the entries from the collection, unless it has others in their place. */
+    private void remove(List<BsonDocument> entries) {
+        for (BsonDocument entry : entries) {
+            collections
+                    .log(SuppressionDocuments.SUPPRESSIONS)
+                    .removeAll(Filters.and(
+                            Filters.eq(LeadDocumentFields.ID, entry.get(LeadDocumentFields.ID)),
+                            Filters.eq(LeadDocumentFields.COMPANY_ID, entry.get(LeadDocumentFields.COMPANY_ID)),
+                            Filters.eq(LeadDocumentFields.ENTRY_ID, entry.get(LeadDocumentFields.ENTRY_ID))));
         }
     }
 

@@ -38,6 +38,8 @@ public record MongoSuppressionList(MongoCollections collections) implements Supp
 
     @Override
     public Suppression add(Suppression entry) {
+        // A lead may have the removal of an entry in its place.
+        pending().move(entry.companyId(), List.of(entry.hash()));
         pending().add(SuppressionDocuments.documents(List.of(entry)));
         return find(entry.companyId(), List.of(entry.hash())).stream()
                 .filter(stored -> stored.effect() == entry.effect())

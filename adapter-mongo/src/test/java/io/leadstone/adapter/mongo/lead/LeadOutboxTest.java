@@ -12,6 +12,7 @@ import io.leadstone.adapter.mongo.WebhookScenario;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.DeliveryDocuments;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
+import io.leadstone.adapter.mongo.document.SubmissionFields;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.application.port.out.privacy.PurgeReason;
@@ -19,13 +20,18 @@ import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.domain.conversation.ActivityReport;
 import io.leadstone.domain.conversation.ConversationChange;
 import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.submission.Submission;
+import io.leadstone.domain.submission.SubmissionEvidence;
+import io.leadstone.domain.submission.WidgetSession;
 import io.leadstone.domain.webhook.DisabledReason;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -244,6 +250,24 @@ class LeadOutboxTest {
     }
 
     @Test
+    void the_purge_completes_an_interrupted_discard() {
+        LeadSnapshot jordan = scenario.add("jordan@example.com");
+        Submission held = hold(jordan);
+        LeadChange erasure =
+                Lead.restore(jordan).erase(scenario.samples().context()).discarding(List.of(held.id()));
+        BACKEND.failOn(
+                "delete",
+                SubmissionFields.SUBMISSIONS,
+                () -> scenario.store().leads().update(erasure));
+        assertThat(scenario.store().submissions().find(ACME, held.id())).contains(held);
+
+        scenario.store().purge().due(PurgeReason.DELETED, Instant.EPOCH, Optional.empty(), 10);
+
+        assertThat(scenario.store().submissions().find(ACME, held.id())).isEmpty();
+        assertThat(scenario.outbox(jordan.id())).isEmpty();
+    }
+
+    @Test
     void an_erasure_without_subscriptions_removes_personal_data() {
         Webhook webhook = scenario.subscribe("lead.created");
         LeadSnapshot jordan = scenario.add("jordan@example.com");
@@ -293,6 +317,20 @@ class LeadOutboxTest {
                 .isNotEmpty()
                 .allSatisfy(delivery ->
                         assertThat(delivery.toJson()).doesNotContain("jordan@example.com", "Robin", "Jordan", "+49"));
+    }
+
+    private Submission hold(LeadSnapshot person) {
+        Submission held = Submission.received(
+                        scenario.samples().unusedId(),
+                        ACME,
+                        person.details(),
+                        Map.of(),
+                        SubmissionEvidence.NONE,
+                        new WidgetSession("session", Optional.empty(), person.createdAt()),
+                        person.createdAt())
+                .held();
+        scenario.store().heldSubmissions().hold(held);
+        return held;
     }
 
     private static BsonDocument erasure(LeadSnapshot erased) {

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import io.leadstone.adapter.mongo.DyingBackend;
 import io.leadstone.adapter.mongo.MemoryMongo;
 import io.leadstone.adapter.mongo.MongoLeadStore;
 import io.leadstone.adapter.mongo.document.BsonValues;
@@ -17,8 +18,10 @@ import io.leadstone.application.port.out.privacy.PurgeReason;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.lead.Lead;
+import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.lead.PurgedLead;
+import io.leadstone.domain.lead.SideWrites;
 import io.leadstone.domain.lead.Suppression;
 import io.leadstone.domain.lead.Suppression.Effect;
 import io.leadstone.testkit.SampleLeads;
@@ -33,8 +36,10 @@ import org.junit.jupiter.api.Test;
 /** Entries of suppression lists whose process died after the write of their lead. */
 class MongoSuppressionListTest {
 
+    private static final DyingBackend BACKEND = new DyingBackend();
+
     @AutoClose
-    private static final MemoryMongo MONGO = new MemoryMongo();
+    private static final MemoryMongo MONGO = new MemoryMongo(BACKEND);
 
     private final MongoDatabase database = MONGO.freshDatabase();
     private final MongoLeadStore store = MemoryMongo.store(database);
@@ -82,6 +87,64 @@ class MongoSuppressionListTest {
     }
 
     @Test
+    void a_lookup_makes_a_removal_that_is_still_in_its_lead() {
+        store.suppressions().add(entry);
+        leaveInLead(removal());
+
+        assertThat(store.suppressions().find(ACME, List.of(entry.hash()))).isEmpty();
+
+        assertThat(pending()).isZero();
+        leaveInLead(removal());
+        assertThat(store.suppressions().list(ACME, PageRequest.FIRST).items()).isEmpty();
+        assertThat(pending()).isZero();
+    }
+
+    @Test
+    void a_purge_makes_a_removal_that_is_still_in_its_lead() {
+        store.suppressions().add(entry);
+        leaveInLead(removal());
+
+        assertThat(store.purge().purge(Lead.restore(lead).purge(samples.context())))
+                .isTrue();
+
+        assertThat(store.suppressions().find(ACME, List.of(entry.hash()))).isEmpty();
+    }
+
+    @Test
+    void a_new_entry_outlives_the_removal_of_an_old_one_that_is_still_in_a_lead() {
+        store.suppressions().add(entry);
+        Suppression next = new Suppression(
+                UUID.randomUUID(),
+                ACME,
+                entry.keyId(),
+                entry.hash(),
+                entry.effect(),
+                Optional.empty(),
+                entry.recordedAt(),
+                "bob");
+        leaveInLead(removal());
+
+        assertThat(store.suppressions().add(next)).isEqualTo(next);
+
+        leaveInLead(removal());
+        assertThat(store.suppressions().find(ACME, List.of(entry.hash()))).containsExactly(next);
+    }
+
+    /** The process dies after the write of the lead, so that the next lookup makes the change of the list. */
+    @Test
+    void a_change_of_a_lead_keeps_its_removals_until_they_are_made() {
+        store.suppressions().add(entry);
+        LeadChange deletion = Lead.restore(lead).delete(samples.context()).removing(List.of(entry));
+
+        BACKEND.failOn(
+                "delete", SuppressionDocuments.SUPPRESSIONS, () -> store.leads().update(deletion));
+
+        assertThat(pending()).isEqualTo(1);
+        assertThat(store.suppressions().find(ACME, List.of(entry.hash()))).isEmpty();
+        assertThat(pending()).isZero();
+    }
+
+    @Test
     void an_abandoned_purge_adds_its_entries_when_it_is_completed() {
         claim(Lead.restore(lead).purge(samples.context()).suppressing(List.of(entry)));
 
@@ -113,9 +176,17 @@ class MongoSuppressionListTest {
     }
 
     private void leaveInLead() {
+        leaveInLead(new SideWrites(List.of(entry), List.of(), List.of()));
+    }
+
+    private void leaveInLead(SideWrites writes) {
         leads().updateOne(
                         LeadDocuments.byId(ACME, lead.id()),
-                        Updates.set(SuppressionDocuments.SUPPRESSIONS, SuppressionDocuments.array(List.of(entry))));
+                        Updates.set(SuppressionDocuments.SUPPRESSIONS, SuppressionDocuments.pending(writes)));
+    }
+
+    private SideWrites removal() {
+        return new SideWrites(List.of(), List.of(entry), List.of());
     }
 
     private long pending() {

@@ -3,6 +3,7 @@ package io.leadstone.adapter.mybatis.lead;
 import io.leadstone.adapter.mybatis.search.LeadIndexColumns;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -118,4 +119,7 @@ public interface LeadSqlMapper {
      * rows. {@code empty} is the JSON of empty metadata.
      */
     int eraseSubmissions(String companyId, UUID leadId, Instant at, String empty);
+
+    /** Removes those of these submissions that are held. Returns the number of rows. */
+    int discardSubmissions(String companyId, List<UUID> ids);
 }

@@ -3,8 +3,12 @@ package io.leadstone.adapter.mybatis.lead;
 import io.leadstone.adapter.mybatis.privacy.suppression.MyBatisSuppressionList;
 import io.leadstone.adapter.mybatis.search.LeadIndexColumns;
 import io.leadstone.adapter.mybatis.sql.SqlCall;
+import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * messages need further ones, but only if the company has subscriptions.
  */
 final class LeadWriter {
+
+    /** Submissions of one statement. It limits the number of its parameters. */
+    private static final int BATCH = 500;
 
     private final SqlCall call;
     private final LeadChange change;
@@ -51,7 +58,27 @@ final class LeadWriter {
     static boolean canWriteAtOnce(LeadChange change) {
         return !change.events().isEmpty()
                 && !change.erases()
-                && change.suppressions().isEmpty();
+                && change.sideWrites().isEmpty();
+    }
+
+    /**
+     * Removes the held submissions that the change discards, and then runs the other statements. They come first,
+     * because a release also locks a held submission before its lead. Returns the number of rows of all statements.
+     */
+    int discardThen(IntSupplier statements) {
+        List<UUID> ids = change.sideWrites().discardedSubmissions().stream()
+                .map(LeadId::value)
+                .toList();
+        return ids.isEmpty() ? statements.getAsInt() : call.atomically(() -> discard(ids) + statements.getAsInt());
+    }
+
+    private int discard(List<UUID> ids) {
+        int rows = 0;
+        for (int from = 0; from < ids.size(); from += BATCH) {
+            rows += leads.discardSubmissions(
+                    change.after().companyId().value(), ids.subList(from, Math.min(ids.size(), from + BATCH)));
+        }
+        return rows;
     }
 
     /** Inserts the lead. Returns the number of rows: 0 if the email is taken. */
@@ -100,6 +127,8 @@ final class LeadWriter {
         return (writesAtOnce ? enqueue(enqueuer) : appendConsents() + enqueuer.append(change))
                 + enqueuer.erase(change)
                 + eraseConsents()
+                + MyBatisSuppressionList.remove(
+                        call, change.after().companyId(), change.sideWrites().removedSuppressions())
                 + MyBatisSuppressionList.add(call, change.suppressions());
     }
 

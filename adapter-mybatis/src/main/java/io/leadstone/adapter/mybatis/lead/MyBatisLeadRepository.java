@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link LeadRepository} in SQL. Each change is one transaction: the lead with its search columns, then ledger entries,
- * events and deliveries. An erasure first changes the conversations of the lead. If one statement writes all of it, the
- * statement is the transaction.
+ * events, deliveries and other side writes. An erasure first changes the conversations of the lead. If one statement
+ * writes all of it, the statement is the transaction.
  *
  * @param subscribed companies whose changes need deliveries, which further statements write
  */
@@ -47,9 +47,11 @@ public record MyBatisLeadRepository(SqlSessions sessions, SubscribedCompanies su
     }
 
     private static int add(SqlCall call, LeadWriter writer, LeadChange change) {
-        insert(call, writer, change.after());
-        new LeadIndexTerms(call).add(change.after());
-        return writer.complete();
+        return writer.discardThen(() -> {
+            insert(call, writer, change.after());
+            new LeadIndexTerms(call).add(change.after());
+            return writer.complete();
+        });
     }
 
     @Override
@@ -87,11 +89,13 @@ public record MyBatisLeadRepository(SqlSessions sessions, SubscribedCompanies su
     }
 
     private static int update(SqlCall call, LeadWriter writer, LeadChange change) {
-        if (compareAndSet(call, writer, change) == 0) {
-            throw rejection(call, change);
-        }
-        new LeadIndexTerms(call).update(change);
-        return writer.complete();
+        return writer.discardThen(() -> {
+            if (compareAndSet(call, writer, change) == 0) {
+                throw rejection(call, change);
+            }
+            new LeadIndexTerms(call).update(change);
+            return writer.complete();
+        });
     }
 
     @Override

@@ -438,6 +438,57 @@ public interface SuppressionContract extends StoreUnderTest {
     }
 
     @Test
+    default void a_refused_write_removes_no_entry() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot lead = scene.add(EMAIL);
+        scene.update(lead, (current, context) -> current.assign(Optional.of(new OwnerId("olga")), context));
+        Suppression entry =
+                scene.store().suppressions().add(entry("a".repeat(Suppression.HASH_LENGTH), Effect.WITHOUT_MARKETING));
+        LeadChange stale = scene.change(lead, Lead::delete).removing(List.of(entry));
+
+        assertThatExceptionOfType(VersionConflictException.class)
+                .isThrownBy(() -> scene.leads().update(stale));
+
+        assertThat(scene.store().suppressions().find(ACME, Set.of(entry.hash())))
+                .containsExactly(entry);
+    }
+
+    @Test
+    default void a_change_removes_entries_by_their_ids() {
+        StoreScene scene = new StoreScene(this);
+        SuppressionList list = scene.store().suppressions();
+        String hash = "b".repeat(Suppression.HASH_LENGTH);
+        Suppression removed = list.add(entry(hash, Effect.WITHOUT_MARKETING));
+        Suppression sameHash = list.add(entry(hash, Effect.REFUSE));
+        Suppression newer = list.add(entry("c".repeat(Suppression.HASH_LENGTH), Effect.WITHOUT_MARKETING));
+        LeadSnapshot lead = scene.add(EMAIL);
+
+        scene.update(scene.change(lead, Lead::delete)
+                .removing(List.of(
+                        removed,
+                        entry(newer.hash(), newer.effect()),
+                        entry("d".repeat(Suppression.HASH_LENGTH), Effect.REFUSE))));
+
+        assertThat(list.find(ACME, Set.of(hash, newer.hash()))).containsExactlyInAnyOrder(sameHash, newer);
+        assertThat(list.list(ACME, UP_TO_100).items()).containsExactlyInAnyOrder(sameHash, newer);
+    }
+
+    @Test
+    default void a_change_can_replace_an_entry() {
+        StoreScene scene = new StoreScene(this);
+        SuppressionList list = scene.store().suppressions();
+        String hash = "b".repeat(Suppression.HASH_LENGTH);
+        Suppression old = list.add(entry(hash, Effect.WITHOUT_MARKETING));
+        Suppression next = entry(hash, Effect.WITHOUT_MARKETING);
+
+        scene.update(scene.change(scene.add(EMAIL), Lead::delete)
+                .removing(List.of(old))
+                .suppressing(List.of(next)));
+
+        assertThat(list.find(ACME, Set.of(hash))).containsExactly(next);
+    }
+
+    @Test
     default void a_list_has_one_entry_for_each_hash_and_effect() {
         StoreScene scene = new StoreScene(this);
         SuppressionList list = scene.store().suppressions();

@@ -24,12 +24,14 @@ import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.failure.AccessDeniedException;
 import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.failure.LeadException;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.failure.SubmissionNotFoundException;
 import io.leadstone.domain.failure.SubmissionNotHeldException;
+import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.ConsentState;
@@ -42,6 +44,7 @@ import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.contract.fixture.ConcurrentTasks;
 import io.leadstone.testkit.contract.fixture.ConcurrentTasks.Outcome;
 import io.leadstone.testkit.contract.fixture.ManagedStore;
+import io.leadstone.testkit.contract.fixture.StoreScene;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import io.leadstone.testkit.contract.fixture.WidgetVisitor;
 import java.time.Duration;
@@ -49,6 +52,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Rules of {@link HeldSubmissionRepository}, and of registrations that a guard holds back. */
@@ -264,6 +268,66 @@ public interface HeldSubmissionContract extends StoreUnderTest {
 
         assertThat(same.stored()).isEmpty();
         assertThat(other.stored()).contains(other.submission());
+    }
+
+    @Test
+    default void a_change_discards_only_held_submissions_of_its_company() {
+        StoreScene scene = new StoreScene(this);
+        ManagedStore acme = new ManagedStore(scene.store());
+        LeadSnapshot lead = scene.add("jordan@example.com");
+        WidgetVisitor first = held(acme, "first@example.com");
+        WidgetVisitor second = held(acme, "second@example.com");
+        WidgetVisitor stays = held(acme, "stays@example.com");
+        WidgetVisitor accepted = WidgetVisitor.of(acme, "accepted@example.com");
+        LeadChange ofOther = scene.samples().capture(GLOBEX, "jordan@example.com");
+
+        scene.leads().add(ofOther.discarding(List.of(first.id(), second.id())));
+        assertThat(first.stored()).contains(first.submission());
+        scene.update(scene.change(lead, Lead::delete)
+                .discarding(List.of(first.id(), accepted.id(), scene.samples().unusedId(), second.id())));
+
+        assertThat(first.stored()).isEmpty();
+        assertThat(second.stored()).isEmpty();
+        assertThat(stays.stored()).contains(stays.submission());
+        assertThat(accepted.stored()).contains(accepted.submission());
+    }
+
+    @Test
+    default void a_change_discards_any_number_of_held_submissions() {
+        StoreScene scene = new StoreScene(this);
+        ManagedStore acme = new ManagedStore(scene.store());
+        LeadSnapshot lead = scene.add("jordan@example.com");
+        WidgetVisitor held = held(acme, "held@example.com");
+        List<LeadId> ids = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++) {
+            ids.add(new LeadId(UUID.randomUUID()));
+        }
+        ids.add(held.id());
+
+        scene.update(scene.change(lead, Lead::erase).discarding(ids));
+
+        assertThat(held.stored()).isEmpty();
+    }
+
+    @Test
+    default void a_refused_change_discards_nothing() {
+        StoreScene scene = new StoreScene(this);
+        ManagedStore acme = new ManagedStore(scene.store());
+        LeadSnapshot lead = scene.add("jordan@example.com");
+        scene.update(lead, (current, context) -> current.assign(Optional.of(new OwnerId("olga")), context));
+        WidgetVisitor held = held(acme, "held@example.com");
+        List<LeadChange> stale = List.of(scene.change(lead, Lead::delete), scene.change(lead, Lead::erase));
+
+        for (LeadChange change : stale) {
+            scene.assertRefused(
+                    change.discarding(List.of(held.id())), scene.leads()::update, VersionConflictException.class);
+        }
+        scene.assertRefused(
+                scene.samples().capture(ACME, "jordan@example.com").discarding(List.of(held.id())),
+                scene.leads()::add,
+                DuplicateEmailException.class);
+
+        assertThat(held.stored()).contains(held.submission());
     }
 
     @Test

@@ -29,6 +29,16 @@ public record MyBatisSuppressionList(SqlSessions sessions) implements Suppressio
                         .add(entries.stream().map(SuppressionRow::of).toList());
     }
 
+    /** Removes the entries of the company in the transaction of {@code call}; returns the number of rows. */
+    public static int remove(SqlCall call, CompanyId companyId, List<Suppression> entries) {
+        return entries.isEmpty()
+                ? 0
+                : call.mapper(SuppressionSqlMapper.class)
+                        .removeEach(
+                                companyId.value(),
+                                entries.stream().map(SuppressionRow::of).toList());
+    }
+
     @Override
     public Suppression add(Suppression entry) {
         return sessions.write(call -> {

@@ -23,5 +23,8 @@ public interface SuppressionSqlMapper {
 
     int remove(String companyId, UUID id);
 
+    /** Removes the entries with these hashes and ids. */
+    int removeEach(String companyId, List<SuppressionRow> entries);
+
     List<SuppressionKeyRow> countByKey();
 }

@@ -25,10 +25,12 @@ import java.util.Optional;
  * <p>A write also enqueues a message for each event and each matching {@linkplain WebhookRepository subscription}. Each
  * message contains the lead {@linkplain LeadChange#states() after its own event}.
  *
- * <p>A write also adds the {@linkplain LeadChange#suppressions() suppressions} of the change. Only a store with the
- * capability {@link io.leadstone.application.port.out.privacy.PrivacyStore} gets changes that have some. Entries that
- * the list has already stay as they are. A store without transactions over several records first keeps them in the
- * record of the lead, where {@code SuppressionList} finds them.
+ * <p>A write also makes the {@linkplain LeadChange#sideWrites() side writes} of the change: it removes and adds entries
+ * of the suppression list, and discards held submissions. Only a store with the capability
+ * {@link io.leadstone.application.port.out.privacy.PrivacyStore} gets changes with entries, and only one with
+ * {@link io.leadstone.application.port.out.submission.SubmissionStore} gets changes that discard submissions. A store
+ * without transactions over several records first keeps side writes in the record of the lead. {@code SuppressionList}
+ * makes those that it finds there, and the purge or the dispatcher of webhooks discards the submissions.
  *
  * <p>A write that {@linkplain LeadChange#erases() erases} the lead removes its personal data in more places. It
  * erases every stored message, as {@link io.leadstone.domain.webhook.WebhookMessage#erased} does, and every ledger

@@ -13,8 +13,8 @@ import java.util.UUID;
 
 /**
  * The suppression lists of all companies. A list has at most one entry for each hash and effect; the store enforces
- * this with its own constraint. {@code LeadRepository} and {@link LeadPurge} also add entries, in the write of a change
- * that {@linkplain io.leadstone.domain.lead.LeadChange#suppressions() has some}.
+ * this with its own constraint. {@code LeadRepository} also adds and removes entries, in the write of a change that
+ * {@linkplain io.leadstone.domain.lead.LeadChange#sideWrites() has some}. {@link LeadPurge} adds entries.
  *
  * <p>Every method throws {@link StoreUnavailableException} if the store cannot be reached.
  */

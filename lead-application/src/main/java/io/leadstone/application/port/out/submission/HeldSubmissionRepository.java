@@ -13,7 +13,8 @@ import java.time.Instant;
 
 /**
  * Writes submissions that a guard holds back. They have no lead. {@link SubmissionRepository#find} and
- * {@link SubmissionRepository#inState} read them.
+ * {@link SubmissionRepository#inState} read them. A change of a lead can also
+ * {@linkplain io.leadstone.domain.lead.SideWrites#discardedSubmissions() discard} them, in the write of the lead.
  *
  * <p>Every method throws {@link StoreUnavailableException} if the store cannot be reached.
  */
