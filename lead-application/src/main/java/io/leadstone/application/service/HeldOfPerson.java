@@ -5,8 +5,10 @@ import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.query.Page;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.LeadDetails;
+import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.lead.PhoneNumber;
 import io.leadstone.domain.submission.Submission;
 import io.leadstone.domain.submission.SubmissionState;
@@ -37,9 +39,16 @@ public record HeldOfPerson(
                 .toList();
     }
 
+    /** Returns the ids of the held submissions with an address of the lead. */
+    public List<LeadId> idsOf(LeadSnapshot lead) {
+        return find(lead.companyId(), lead.details()).stream()
+                .map(Submission::id)
+                .toList();
+    }
+
     /** Removes the held submissions with an address of the lead. */
-    public void discard(CompanyId companyId, LeadDetails details) {
-        find(companyId, details).forEach(each -> held.get().discard(companyId, each.id()));
+    public void discard(LeadSnapshot lead) {
+        idsOf(lead).forEach(id -> held.get().discard(lead.companyId(), id));
     }
 
     private boolean hasKey(Submission submission, Optional<String> key) {

@@ -63,6 +63,17 @@ final class BrokenWrites {
         });
     }
 
+    static BrokenStore submissionsAreDiscardedBeforeTheWrite() {
+        BrokenStore store = BrokenStore.withoutFault();
+        return changed(store, change -> {
+            change.sideWrites()
+                    .discardedSubmissions()
+                    .forEach(
+                            id -> store.heldSubmissions().discard(change.after().companyId(), id));
+            return change;
+        });
+    }
+
     static BrokenStore newLeadsOverwrite() {
         BrokenStore store = BrokenStore.withoutFault();
         return store.with(new DelegatingLeads() {

@@ -93,6 +93,10 @@ final class WriteFaults {
                     "a_refused_write_removes_no_entry",
                     BrokenWrites::entriesAreRemovedBeforeTheWrite),
             new Fault(
+                    "held submissions are discarded before the lead is written",
+                    "a_vetoed_erasure_keeps_held_submissions",
+                    BrokenWrites::submissionsAreDiscardedBeforeTheWrite),
+            new Fault(
                     "events come later than their lead",
                     "a_reader_never_sees_a_lead_before_its_events",
                     BrokenWrites::eventsComeLater),

@@ -20,10 +20,9 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * Implements {@link EraseLead}. The write of the lead also removes titles and metadata of its conversations, and the
- * values of its submissions. They are removed again after it, because one may have been added meanwhile, and because a
- * repeated erase writes no lead. Held submissions with an address of the lead are discarded,
- * before the write and again after it.
+ * Implements {@link EraseLead}. The write of the lead also removes titles and metadata of its conversations, the values
+ * of its submissions, and the held submissions with an address of the lead. They are removed again after it, because
+ * one may have been added meanwhile, and because a repeated erase writes no lead.
  */
 record EraseLeadService(
         ChangeContexts contexts,
@@ -53,12 +52,15 @@ record EraseLeadService(
             BiFunction<LeadSnapshot, ChangeContext, List<Suppression>> entries) {
         caller.require(Scope.ADMIN);
         ChangeContext context = contexts.by(caller);
-        LeadChange change = writes.changeAny(caller.companyId(), id, expectedVersion, lead -> {
-            // Before the write: an erased lead does not name its addresses any more.
-            held.discard(caller.companyId(), lead.snapshot().details());
-            return lead.erase(context).suppressing(entries.apply(lead.snapshot(), context));
-        });
-        change.before().ifPresent(lead -> held.discard(caller.companyId(), lead.details()));
+        LeadChange change = writes.changeAny(
+                caller.companyId(),
+                id,
+                expectedVersion,
+                lead -> lead.erase(context)
+                        .suppressing(entries.apply(lead.snapshot(), context))
+                        .discarding(held.idsOf(lead.snapshot())));
+        // An erased lead has no addresses, so a repeated erase finds none.
+        change.before().ifPresent(held::discard);
         LeadSnapshot erased = change.after();
         conversations.find().ifPresent(stored -> stored.eraseTopicsOf(caller.companyId(), erased.id()));
         submissions

@@ -1,19 +1,24 @@
 package io.leadstone.testkit.contract.privacy;
 
 import static io.leadstone.domain.lead.ConsentPurpose.MARKETING;
+import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.LeadManagementBuilder;
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
+import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.application.port.out.submission.ConfirmationRequest;
 import io.leadstone.application.port.out.submission.RegistrationVerdict;
 import io.leadstone.application.privacy.SuppressionKeys;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.agent.Agent;
+import io.leadstone.domain.conversation.ActivityReport;
+import io.leadstone.domain.conversation.ConversationChange;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
@@ -24,6 +29,7 @@ import io.leadstone.domain.submission.SubmissionField;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.contract.fixture.ManagedStore;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import io.leadstone.testkit.contract.fixture.VetoScene;
 import io.leadstone.testkit.contract.fixture.WidgetVisitor;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +40,10 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** Rules of {@link SideWrites}: each port that stores a change makes its side writes. */
+/**
+ * Rules of {@link SideWrites}: use cases change held submissions in the write of the lead, and each port that stores a
+ * change makes its side writes. A veto of a listener leaves all of it unchanged.
+ */
 public interface SideWritesContract extends StoreUnderTest {
 
     /** The key of all hashes. */
@@ -42,6 +51,35 @@ public interface SideWritesContract extends StoreUnderTest {
 
     /** The email of the person. */
     String PERSON = "jordan@example.com";
+
+    @Test
+    default void an_erasure_discards_held_submissions_in_the_write_of_the_lead() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadSnapshot lead = person(acme);
+        WidgetVisitor held = held(acme, PERSON);
+        held(acme, "other@example.com");
+        LeadChangeRecorder recorder = new LeadChangeRecorder();
+
+        listening(acme, recorder).leads().erase(ALICE, lead.id(), Optional.empty());
+
+        assertThat(recorder.last().discardedSubmissions()).containsExactly(held.id());
+        assertThat(held.stored()).isEmpty();
+    }
+
+    @Test
+    default void a_vetoed_erasure_keeps_held_submissions() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadSnapshot lead = person(acme);
+        WidgetVisitor held = held(acme, PERSON);
+        VetoScene.VetoingListener veto = new VetoScene.VetoingListener();
+        LeadManagement vetoed = listening(acme, veto);
+
+        assertThatThrownBy(() -> vetoed.leads().erase(ALICE, lead.id(), Optional.empty()))
+                .isSameAs(veto.veto());
+
+        assertThat(held.stored()).contains(held.submission());
+        assertThat(acme.get(lead.id())).isEqualTo(lead);
+    }
 
     @Test
     default void a_lead_is_stored_with_its_side_writes() {
@@ -135,6 +173,13 @@ public interface SideWritesContract extends StoreUnderTest {
                 "alice");
     }
 
+    private static LeadManagement listening(ManagedStore acme, TransactionListener listener) {
+        return WidgetVisitor.management(acme)
+                .suppressionKeys(ONE_KEY)
+                .inTransaction(listener)
+                .build();
+    }
+
     /** Returns a builder of use cases in which the agent {@code bot} has double opt-in. */
     private static LeadManagementBuilder confirming(ManagedStore acme, List<ConfirmationRequest> sent) {
         Agent bot = new Agent(WidgetVisitor.BOT, ACME, Optional.empty(), List.of(), Instant.EPOCH, Instant.EPOCH, 1)
@@ -176,5 +221,32 @@ public interface SideWritesContract extends StoreUnderTest {
 
     private static List<Suppression> entries(ManagedStore acme) {
         return acme.store().suppressions().list(ACME, UP_TO_100).items();
+    }
+
+    /** A listener that keeps the changes of leads. */
+    record LeadChangeRecorder(List<LeadChange> changes) implements TransactionListener {
+
+        LeadChangeRecorder() {
+            this(new ArrayList<>());
+        }
+
+        @Override
+        public void leadChanging(LeadChange change) {
+            changes.add(change);
+        }
+
+        @Override
+        public void conversationChanging(ConversationChange change) {
+            // The tests change no conversation.
+        }
+
+        @Override
+        public void activityRecording(ActivityReport report) {
+            // The tests change no conversation.
+        }
+
+        SideWrites last() {
+            return changes.get(changes.size() - 1).sideWrites();
+        }
     }
 }
