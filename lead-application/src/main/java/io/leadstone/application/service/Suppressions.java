@@ -136,28 +136,27 @@ public record Suppressions(
         return entry(companyId, hash, Effect.REFUSE, reason, context);
     }
 
-    /** Removes the entries that keep an earlier withdrawal of {@code purpose}, because the person has granted it. */
-    public void forgetWithdrawal(LeadSnapshot lead, ConsentPurpose purpose) {
-        removeWithdrawals(entriesOf(lead.companyId(), lead.details()).stream(), purpose);
+    /** Returns the entries that keep an earlier withdrawal of {@code purpose} for the addresses of the lead. */
+    public List<Suppression> withdrawals(LeadSnapshot lead, ConsentPurpose purpose) {
+        return withdrawals(entriesOf(lead.companyId(), lead.details()), purpose);
     }
 
     /**
-     * Removes the entries that keep a withdrawal of {@code purpose} for the email, because the person has granted the
-     * consent.
+     * Returns the entries that keep a withdrawal of {@code purpose} for the email.
      *
-     * @param before the instant of the grant; newer entries stay
+     * @param before only entries that were recorded before this instant
      */
-    public void forgetWithdrawal(
+    public List<Suppression> withdrawals(
             CompanyId companyId, Optional<EmailAddress> email, ConsentPurpose purpose, Instant before) {
-        removeWithdrawals(
-                entriesOf(companyId, email, Optional.empty()).stream()
-                        .filter(entry -> entry.recordedAt().isBefore(before)),
-                purpose);
+        return withdrawals(entriesOf(companyId, email, Optional.empty()), purpose).stream()
+                .filter(entry -> entry.recordedAt().isBefore(before))
+                .toList();
     }
 
-    private void removeWithdrawals(Stream<Suppression> entries, ConsentPurpose purpose) {
-        entries.filter(entry -> entry.effect() == Effect.without(purpose))
-                .forEach(entry -> list.get().remove(entry.companyId(), entry.id()));
+    private static List<Suppression> withdrawals(List<Suppression> entries, ConsentPurpose purpose) {
+        return entries.stream()
+                .filter(entry -> entry.effect() == Effect.without(purpose))
+                .toList();
     }
 
     private void requireNotRefused(CompanyId companyId, List<Suppression> entries) {

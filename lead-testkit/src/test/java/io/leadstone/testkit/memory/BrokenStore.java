@@ -26,14 +26,19 @@ import io.leadstone.application.port.out.submission.WidgetSessionRepository;
 import io.leadstone.application.port.out.webhook.DeliveryLog;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.port.out.webhook.WebhookRepository;
+import io.leadstone.application.report.DateRange;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
 import io.leadstone.domain.conversation.ActivityReport;
 import io.leadstone.domain.conversation.ConversationChange;
 import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.submission.Submission;
 import io.leadstone.testkit.StorePorts;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -231,7 +236,8 @@ record BrokenStore(StoredCompanies companies, StorePorts ports) implements LeadS
     public LeadStore withTransactionListener(TransactionListener listener) {
         return with(new NotifyingLeads(leads(), companies, listener))
                 .with(new NotifyingConversations(conversations(), companies, listener))
-                .with(new NotifyingSubmissions(submissions(), companies, listener));
+                .with(new NotifyingSubmissions(submissions(), companies, listener))
+                .with(new NotifyingOptIns(optIns(), companies, listener));
     }
 
     private static <T> T withListener(StoredCompanies companies, TransactionListener listener, Supplier<T> write) {
@@ -282,6 +288,28 @@ record BrokenStore(StoredCompanies companies, StorePorts ports) implements LeadS
                 delegate.apply(applied, change);
                 return change;
             });
+        }
+    }
+
+    private record NotifyingOptIns(OptInRepository delegate, StoredCompanies companies, TransactionListener listener)
+            implements OptInRepository {
+
+        @Override
+        public void confirm(Submission confirmed, LeadChange change) {
+            withListener(companies, listener, () -> {
+                delegate.confirm(confirmed, change);
+                return change;
+            });
+        }
+
+        @Override
+        public Set<ConsentPurpose> pendingOf(CompanyId companyId, LeadId leadId) {
+            return delegate.pendingOf(companyId, leadId);
+        }
+
+        @Override
+        public long countPending(CompanyId companyId, DateRange range) {
+            return delegate.countPending(companyId, range);
         }
     }
 

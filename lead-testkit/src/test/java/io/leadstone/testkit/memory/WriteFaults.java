@@ -93,6 +93,10 @@ final class WriteFaults {
                     "a_refused_write_removes_no_entry",
                     BrokenWrites::entriesAreRemovedBeforeTheWrite),
             new Fault(
+                    "entries are removed before the listener is called",
+                    "a_vetoed_grant_keeps_the_entry_of_a_withdrawal",
+                    BrokenWrites::entriesAreRemovedBeforeTheWrite),
+            new Fault(
                     "held submissions are discarded before the lead is written",
                     "a_vetoed_erasure_keeps_held_submissions",
                     BrokenWrites::submissionsAreDiscardedBeforeTheWrite),

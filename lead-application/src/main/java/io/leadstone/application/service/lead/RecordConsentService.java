@@ -14,8 +14,11 @@ import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.lead.ConsentDecision;
 import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.Suppression;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -42,11 +45,13 @@ record RecordConsentService(
                 caller.companyId(),
                 command.leadId(),
                 command.expectedVersion(),
-                lead -> lead.record(decision, context.withNextId(entryId)));
-        if (decision.granted()) {
-            suppressions.forgetWithdrawal(change.after(), decision.purpose());
-        }
+                lead -> lead.record(decision, context.withNextId(entryId)).removing(ended(lead, decision)));
         return change.consents().get(0);
+    }
+
+    /** Returns the entries of an earlier withdrawal, which a grant ends. */
+    private List<Suppression> ended(Lead lead, ConsentDecision decision) {
+        return decision.granted() ? suppressions.withdrawals(lead.snapshot(), decision.purpose()) : List.of();
     }
 
     private static void requirePast(Instant given, Instant now) {

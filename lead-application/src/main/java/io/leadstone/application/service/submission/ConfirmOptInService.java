@@ -47,7 +47,6 @@ record ConfirmOptInService(UseCaseParts parts, OptIns optIns, AgentDirectory age
                                 confirmation
                                         .change()
                                         .ifPresent(granted -> stored.confirm(confirmation.submission(), granted));
-                                forgetWithdrawals(confirmation);
                                 return confirmation
                                         .submission()
                                         .optIn()
@@ -84,7 +83,7 @@ record ConfirmOptInService(UseCaseParts parts, OptIns optIns, AgentDirectory age
                 .orElseThrow(() -> new LeadNotFoundException(submission.id()));
         OptIn optIn = submission.optIn().orElseThrow();
         if (optIn.confirmedAt().isPresent()) {
-            return new Confirmation(submission, lead, Optional.empty());
+            return new Confirmation(submission, Optional.empty());
         }
         List<Suppression> entries = parts.suppressions().entriesOf(lead.companyId(), submission.details());
         LeadChange change = Lead.restore(lead).unchanged();
@@ -93,28 +92,20 @@ record ConfirmOptInService(UseCaseParts parts, OptIns optIns, AgentDirectory age
             if (source != null && !isWithdrawnSince(submission, lead, purpose, entries)) {
                 ConsentDecision grant = new ConsentDecision(purpose, true, source, Optional.empty())
                         .provedBy(Optional.of(submission.confirmationOf(purpose)));
-                change = change.then(next -> next.record(grant, context));
+                change = change.then(
+                        next -> next.record(grant, context).removing(earlierWithdrawals(submission, purpose)));
             }
         }
-        return new Confirmation(submission.confirmed(context.at()), change.after(), Optional.of(change));
+        return new Confirmation(submission.confirmed(context.at()), Optional.of(change));
     }
 
     /**
-     * Ends older withdrawals that the suppression list keeps for the email, as {@code RecordConsent} does. The token
-     * proves the email, and not the phone number. A repeated confirmation does this again, because an earlier one may
-     * have failed here.
+     * Returns older withdrawals that the suppression list keeps for the email. The grant ends them, as in
+     * {@code RecordConsent}. The token proves the email, and not the phone number.
      */
-    private void forgetWithdrawals(Confirmation confirmation) {
-        Submission submission = confirmation.submission();
-        LeadSnapshot lead = confirmation.lead();
-        for (ConsentPurpose purpose :
-                submission.optIn().orElseThrow().consents().keySet()) {
-            if (lead.consents().of(purpose) == ConsentState.GRANTED) {
-                parts.suppressions()
-                        .forgetWithdrawal(
-                                lead.companyId(), submission.details().email(), purpose, submission.receivedAt());
-            }
-        }
+    private List<Suppression> earlierWithdrawals(Submission submission, ConsentPurpose purpose) {
+        return parts.suppressions()
+                .withdrawals(submission.companyId(), submission.details().email(), purpose, submission.receivedAt());
     }
 
     /**
@@ -139,9 +130,9 @@ record ConfirmOptInService(UseCaseParts parts, OptIns optIns, AgentDirectory age
     }
 
     /**
-     * The submission and its lead after the confirmation.
+     * The submission after the confirmation.
      *
      * @param change the change of the lead; empty if the submission was confirmed before
      */
-    private record Confirmation(Submission submission, LeadSnapshot lead, Optional<LeadChange> change) {}
+    private record Confirmation(Submission submission, Optional<LeadChange> change) {}
 }

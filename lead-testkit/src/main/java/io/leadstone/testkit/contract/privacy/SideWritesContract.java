@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.LeadManagementBuilder;
 import io.leadstone.application.port.in.lead.LeadFields;
+import io.leadstone.application.port.in.lead.RecordConsentCommand;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
 import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.application.port.out.submission.ConfirmationRequest;
@@ -19,6 +20,7 @@ import io.leadstone.domain.LeadId;
 import io.leadstone.domain.agent.Agent;
 import io.leadstone.domain.conversation.ActivityReport;
 import io.leadstone.domain.conversation.ConversationChange;
+import io.leadstone.domain.lead.ConsentState;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
@@ -31,6 +33,7 @@ import io.leadstone.testkit.contract.fixture.ManagedStore;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import io.leadstone.testkit.contract.fixture.VetoScene;
 import io.leadstone.testkit.contract.fixture.WidgetVisitor;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +44,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /**
- * Rules of {@link SideWrites}: use cases change held submissions in the write of the lead, and each port that stores a
- * change makes its side writes. A veto of a listener leaves all of it unchanged.
+ * Rules of {@link SideWrites}: use cases change suppression lists and held submissions in the write of the lead, and
+ * each port that stores a change makes its side writes. A veto of a listener leaves all of it unchanged.
  */
 public interface SideWritesContract extends StoreUnderTest {
 
@@ -79,6 +82,56 @@ public interface SideWritesContract extends StoreUnderTest {
 
         assertThat(held.stored()).contains(held.submission());
         assertThat(acme.get(lead.id())).isEqualTo(lead);
+    }
+
+    @Test
+    default void a_grant_removes_the_entry_of_a_withdrawal_in_the_write_of_the_lead() {
+        ManagedStore acme = new ManagedStore(this);
+        Suppression entry = deleteWithdrawn(acme);
+        LeadSnapshot again = person(acme);
+        LeadChangeRecorder recorder = new LeadChangeRecorder();
+
+        grant(listening(acme, recorder), again);
+
+        assertThat(recorder.last().removedSuppressions()).containsExactly(entry);
+        assertThat(entries(acme)).isEmpty();
+    }
+
+    @Test
+    default void a_vetoed_grant_keeps_the_entry_of_a_withdrawal() {
+        ManagedStore acme = new ManagedStore(this);
+        Suppression entry = deleteWithdrawn(acme);
+        LeadSnapshot again = person(acme);
+        VetoScene.VetoingListener veto = new VetoScene.VetoingListener();
+        LeadManagement vetoed = listening(acme, veto);
+
+        assertThatThrownBy(() -> grant(vetoed, again)).isSameAs(veto.veto());
+
+        assertThat(entries(acme)).containsExactly(entry);
+        assertThat(acme.get(again.id()).consents().of(MARKETING)).isEqualTo(ConsentState.UNDECIDED);
+    }
+
+    @Test
+    default void a_confirmed_opt_in_removes_the_entry_of_a_withdrawal_in_the_write_of_the_lead() {
+        ManagedStore acme = new ManagedStore(this);
+        Suppression entry = deleteWithdrawn(acme);
+        List<ConfirmationRequest> sent = new ArrayList<>();
+        WidgetVisitor visitor = registered(acme, confirming(acme, sent).build());
+        VetoScene.VetoingListener veto = new VetoScene.VetoingListener();
+        LeadManagement vetoed = confirming(acme, sent).inTransaction(veto).build();
+        LeadChangeRecorder recorder = new LeadChangeRecorder();
+        LeadManagement listening =
+                confirming(acme, sent).inTransaction(recorder).build();
+        String token = sent.get(0).token();
+
+        assertThatThrownBy(() -> vetoed.submissions().confirm(token, Optional.empty()))
+                .isSameAs(veto.veto());
+        assertThat(entries(acme)).containsExactly(entry);
+        assertThat(listening.submissions().confirm(token, Optional.empty())).contains(Set.of(MARKETING));
+
+        assertThat(recorder.last().removedSuppressions()).containsExactly(entry);
+        assertThat(entries(acme)).isEmpty();
+        assertThat(acme.get(visitor.id()).consents().of(MARKETING)).isEqualTo(ConsentState.GRANTED);
     }
 
     @Test
@@ -217,6 +270,31 @@ public interface SideWritesContract extends StoreUnderTest {
                                         .consentMarketing(true)
                                         .build(),
                                 WidgetVisitor.EVIDENCE)));
+    }
+
+    private static void grant(LeadManagement management, LeadSnapshot lead) {
+        management
+                .leads()
+                .recordConsent(
+                        ALICE,
+                        new RecordConsentCommand(
+                                lead.id(),
+                                MARKETING.code(),
+                                Optional.of(true),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()));
+    }
+
+    /** Deletes a lead whose consent to marketing was withdrawn. Returns the entry that keeps the withdrawal. */
+    private static Suppression deleteWithdrawn(ManagedStore acme) {
+        LeadSnapshot lead = acme.create(
+                LeadFields.of("Jordan", "Lee", PERSON).consentMarketing(true).build());
+        acme.record(lead.id(), MARKETING, false);
+        listening(acme, new LeadChangeRecorder()).leads().delete(ALICE, lead.id(), Optional.empty());
+        acme.clock().advance(Duration.ofMinutes(1));
+        assertThat(entries(acme)).hasSize(1);
+        return entries(acme).get(0);
     }
 
     private static List<Suppression> entries(ManagedStore acme) {
