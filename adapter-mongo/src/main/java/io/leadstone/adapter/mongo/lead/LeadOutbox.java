@@ -246,21 +246,24 @@ public record LeadOutbox(MongoCollections collections) {
     }
 
     /**
-     * Removes personal data from the lead's messages up to its erasure, from its ledger entries in the collection, and
-     * from the answers that are kept for idempotency keys.
+     * Removes personal data from the lead's messages up to its erasure, from its ledger entries in the collection, from
+     * the answers that are kept for idempotency keys, and from its conversations and submissions.
      */
     private void erase(CompanyId companyId, LeadId leadId, BsonDocument entry) {
         Bson ofLead = LeadLog.ofLead(companyId, leadId);
         Bson before = Filters.and(ofLead, Filters.lte(LeadDocumentFields.NUMBER, entry.get(WebhookFields.ERASURE)));
-        collections.deliveries().updateAll(before, DeliveryDocuments.erasing(erasedAt(entry)));
+        Instant at = erasedAt(entry);
+        collections.deliveries().updateAll(before, DeliveryDocuments.erasing(BsonValues.of(at)));
         collections.log(LeadLog.CONSENTS.collection()).updateAll(ofLead, LogDocuments.withoutConsentTexts());
         MongoIdempotentWrites.eraseOf(collections, companyId, leadId);
+        new ConversationTopics(collections).erase(companyId, leadId);
+        new SubmissionTexts(collections).erase(companyId, leadId, at);
     }
 
     /** Returns the instant of the erasure. An entry of an older version has only the instant of the last change. */
-    private static BsonValue erasedAt(BsonDocument entry) {
+    private static Instant erasedAt(BsonDocument entry) {
         BsonDocument lead = entry.getDocument(WebhookFields.LEAD);
-        return BsonValues.of(BsonValues.instantIfAny(lead, LeadDocumentFields.ERASED_AT)
-                .orElseGet(() -> BsonValues.instant(lead, LeadDocumentFields.UPDATED_AT)));
+        return BsonValues.instantIfAny(lead, LeadDocumentFields.ERASED_AT)
+                .orElseGet(() -> BsonValues.instant(lead, LeadDocumentFields.UPDATED_AT));
     }
 }

@@ -40,8 +40,9 @@ import org.bson.conversions.Bson;
  * side writes of the change until they are made: {@link PendingSuppressions}, {@link LeadOutbox}.
  *
  * <p>Conversations and submissions are documents of their own. An erasure removes their texts after the write of the
- * lead, so that a refused write leaves them. Outside a host transaction a crash between the writes leaves such texts.
- * A further erasure of the lead removes them. The next event of their conversation does so, too: {@link PendingEvents}.
+ * lead, so that a refused write leaves them. Outside a host transaction a crash between the writes leaves such texts,
+ * until the outbox of the lead is enqueued, or the lead is erased again. {@link PendingEvents} removes the topic of a
+ * conversation that was opened during the erasure.
  */
 public record MongoLeadRepository(MongoCollections collections, List<TransactionListener> listeners)
         implements LeadRepository {
@@ -106,11 +107,6 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
                     : new LeadNotFoundException(lead.id());
         }
         new PendingSuppressions(collections).after(change);
-        if (change.erases()) {
-            new ConversationTopics(collections).erase(lead.companyId(), lead.id());
-            new SubmissionTexts(collections)
-                    .erase(lead.companyId(), lead.id(), lead.erasedAt().orElseThrow());
-        }
         new LeadLogArchiver(collections).after(lead, change.events().size());
     }
 

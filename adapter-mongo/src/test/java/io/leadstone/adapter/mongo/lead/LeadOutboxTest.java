@@ -10,6 +10,7 @@ import io.leadstone.adapter.mongo.DyingBackend;
 import io.leadstone.adapter.mongo.MemoryMongo;
 import io.leadstone.adapter.mongo.WebhookScenario;
 import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.ConversationFields;
 import io.leadstone.adapter.mongo.document.DeliveryDocuments;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.SubmissionFields;
@@ -17,8 +18,10 @@ import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.application.port.out.privacy.PurgeReason;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
+import io.leadstone.domain.Metadata;
 import io.leadstone.domain.conversation.ActivityReport;
 import io.leadstone.domain.conversation.ConversationChange;
+import io.leadstone.domain.conversation.ConversationTopic;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
@@ -250,6 +253,43 @@ class LeadOutboxTest {
     }
 
     @Test
+    void the_purge_erases_texts_that_an_interrupted_erasure_left() {
+        LeadSnapshot jordan = scenario.add("jordan@example.com");
+        Submission submission = received(jordan).ofLead(jordan.id());
+        scenario.store()
+                .submissions()
+                .add(
+                        submission,
+                        Lead.restore(jordan)
+                                .submit(
+                                        submission.id().value(),
+                                        scenario.samples().context()));
+        ConversationChange opened = scenario.samples()
+                .open(
+                        ACME,
+                        Optional.of(jordan.id()),
+                        new ConversationTopic(Optional.of("Jordan asks"), Metadata.EMPTY, Optional.empty()));
+        scenario.store().conversations().add(opened);
+        LeadSnapshot now = scenario.store().leads().find(ACME, jordan.id()).orElseThrow();
+        BACKEND.failOn("update", ConversationFields.CONVERSATIONS, () -> scenario.erase(now));
+
+        scenario.store().purge().due(PurgeReason.DELETED, Instant.EPOCH, Optional.empty(), 10);
+
+        assertThat(scenario.store()
+                        .submissions()
+                        .find(ACME, submission.id())
+                        .orElseThrow()
+                        .isErased())
+                .isTrue();
+        assertThat(scenario.store()
+                        .conversations()
+                        .find(ACME, opened.after().id())
+                        .orElseThrow()
+                        .title())
+                .isEmpty();
+    }
+
+    @Test
     void the_purge_completes_an_interrupted_discard() {
         LeadSnapshot jordan = scenario.add("jordan@example.com");
         Submission held = hold(jordan);
@@ -320,17 +360,20 @@ class LeadOutboxTest {
     }
 
     private Submission hold(LeadSnapshot person) {
-        Submission held = Submission.received(
-                        scenario.samples().unusedId(),
-                        ACME,
-                        person.details(),
-                        Map.of(),
-                        SubmissionEvidence.NONE,
-                        new WidgetSession("session", Optional.empty(), person.createdAt()),
-                        person.createdAt())
-                .held();
+        Submission held = received(person).held();
         scenario.store().heldSubmissions().hold(held);
         return held;
+    }
+
+    private Submission received(LeadSnapshot person) {
+        return Submission.received(
+                scenario.samples().unusedId(),
+                ACME,
+                person.details(),
+                Map.of(),
+                SubmissionEvidence.NONE,
+                new WidgetSession("session", Optional.empty(), person.createdAt()),
+                person.createdAt());
     }
 
     private static BsonDocument erasure(LeadSnapshot erased) {

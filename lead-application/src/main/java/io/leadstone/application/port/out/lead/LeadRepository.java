@@ -37,8 +37,8 @@ import java.util.Optional;
  * entry, as {@link io.leadstone.domain.lead.ConsentEntry#erased} does. It removes title and metadata of the lead's
  * conversations, as {@link ConversationRepository#eraseTopicsOf} does, and the values of its submissions, as
  * {@link io.leadstone.application.port.out.submission.SubmissionRepository#eraseOf} does. A store without transactions
- * over several records does the last two steps after it has written the lead. A crash in between leaves such texts,
- * which these methods remove.
+ * over several records does the last two steps after it has written the lead. A crash in between leaves such texts
+ * until these methods remove them, or the purge does.
  *
  * <p>Every method throws {@link StoreUnavailableException} if the store cannot be reached. If a write throws one of the
  * exceptions below, nothing is stored.
