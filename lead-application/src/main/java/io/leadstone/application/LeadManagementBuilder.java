@@ -382,7 +382,7 @@ public final class LeadManagementBuilder {
                 presetConsents,
                 registrationGuard,
                 heldSubmissions(chosen, notifier),
-                new RegistrationWriter(parts.leads(), parts.retries(), submissionPolicy),
+                new RegistrationWriter(parts.leads(), parts.retries(), parts.suppressions(), submissionPolicy),
                 new OptIns(confirmationSender, optIns(chosen, notifier), transactions, random),
                 sessions,
                 random);

@@ -53,10 +53,24 @@ public record Suppressions(
         }
     }
 
-    /** Returns the effects that the list has on a capture with the email and the phone number of {@code details}. */
-    public SuppressionEffects effectsOn(CompanyId companyId, LeadDetails details) {
-        Set<Effect> effects =
-                entriesOf(companyId, details).stream().map(Suppression::effect).collect(Collectors.toSet());
+    /** Returns the effects that the list has on a capture with the emails and the phone numbers of {@code details}. */
+    public SuppressionEffects effectsOn(CompanyId companyId, LeadDetails... details) {
+        return effectsSince(Instant.MIN, companyId, details);
+    }
+
+    /** Returns the same effects, only of entries that were recorded at the instant {@code since} or later. */
+    public SuppressionEffects effectsSince(Instant since, CompanyId companyId, LeadDetails... details) {
+        if (keys.isEmpty()) {
+            return SuppressionEffects.NONE;
+        }
+        List<List<KeyedHash>> addresses = Stream.of(details)
+                .flatMap(each -> hashesOf(companyId, each).stream())
+                .distinct()
+                .toList();
+        Set<Effect> effects = find(companyId, addresses).stream()
+                .filter(entry -> !entry.recordedAt().isBefore(since))
+                .map(Suppression::effect)
+                .collect(Collectors.toSet());
         if (settings.suppressedCapture(companyId) == SuppressedCapture.WITHOUT_CONSENT
                 && effects.remove(Effect.REFUSE)) {
             Arrays.stream(ConsentPurpose.values()).map(Effect::without).forEach(effects::add);
@@ -141,19 +155,8 @@ public record Suppressions(
         return withdrawals(entriesOf(lead.companyId(), lead.details()), purpose);
     }
 
-    /**
-     * Returns the entries that keep a withdrawal of {@code purpose} for the email.
-     *
-     * @param before only entries that were recorded before this instant
-     */
-    public List<Suppression> withdrawals(
-            CompanyId companyId, Optional<EmailAddress> email, ConsentPurpose purpose, Instant before) {
-        return withdrawals(entriesOf(companyId, email, Optional.empty()), purpose).stream()
-                .filter(entry -> entry.recordedAt().isBefore(before))
-                .toList();
-    }
-
-    private static List<Suppression> withdrawals(List<Suppression> entries, ConsentPurpose purpose) {
+    /** Returns the entries that keep a withdrawal of {@code purpose}. */
+    public static List<Suppression> withdrawals(List<Suppression> entries, ConsentPurpose purpose) {
         return entries.stream()
                 .filter(entry -> entry.effect() == Effect.without(purpose))
                 .toList();

@@ -9,12 +9,10 @@ import io.leadstone.application.port.in.lead.DuplicatePolicy;
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.CommandCheck;
-import io.leadstone.application.service.SuppressionEffects;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.PreconditionFailedException;
-import io.leadstone.domain.failure.SuppressedException;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadDetails;
@@ -35,24 +33,22 @@ record CreateLeadService(CommandCheck check, ChangeContexts contexts, LeadCaptur
         check.require(command);
         ChangeContext context = contexts.by(caller);
         LeadDetails details = capture.values().details(caller.companyId(), command.fields());
-        SuppressionEffects effects = capture.effectsOn(caller.companyId(), details);
-        if (effects.refuse()) {
-            throw new SuppressedException();
-        }
-        LeadFields fields = command.fields().withoutConsents(effects.droppedFrom(command.fields()));
         Instant createdAt = createdAt(command, context);
         BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate =
-                (lead, duplicate) -> onDuplicate(command, fields, lead, duplicate, context);
+                (lead, duplicate) -> onDuplicate(command, details, lead, duplicate, context);
         LeadCapture.Result captured = command.condition().allows(Optional.empty())
                 ? capture.capture(
                         caller.companyId(),
                         details,
-                        fields,
-                        FieldValues.grants(fields, updates.consentSource()),
+                        command.fields(),
+                        updates.consentSource(),
                         createdAt,
                         context,
                         onDuplicate)
-                : capture.changeEmailOwner(caller.companyId(), fields, onDuplicate)
+                : capture.changeEmailOwner(
+                                caller.companyId(),
+                                capture.allowed(caller.companyId(), command.fields(), details),
+                                onDuplicate)
                         .orElseThrow(PreconditionFailedException::new);
         return Result.of(outcome(captured, command.onDuplicate()), captured.lead(), command.fields());
     }
@@ -73,7 +69,7 @@ record CreateLeadService(CommandCheck check, ChangeContexts contexts, LeadCaptur
 
     private LeadChange onDuplicate(
             CreateLeadCommand command,
-            LeadFields fields,
+            LeadDetails details,
             Lead lead,
             DuplicateEmailException duplicate,
             ChangeContext context) {
@@ -83,9 +79,13 @@ record CreateLeadService(CommandCheck check, ChangeContexts contexts, LeadCaptur
         return switch (command.onDuplicate()) {
             case REJECT -> throw duplicate;
             case RETURN -> lead.unchanged();
-            case FILL -> updates.fill(lead, fields, context);
-            case UPDATE -> updates.apply(lead, fields, Optional.empty(), context);
+            case FILL -> updates.fill(lead, allowed(lead, command, details), context);
+            case UPDATE -> updates.apply(lead, allowed(lead, command, details), Optional.empty(), context);
         };
+    }
+
+    private LeadFields allowed(Lead emailOwner, CreateLeadCommand command, LeadDetails details) {
+        return capture.allowed(emailOwner.snapshot(), command.fields(), details);
     }
 
     private static CreateOutcome outcome(LeadCapture.Result captured, DuplicatePolicy policy) {

@@ -12,6 +12,7 @@ import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.failure.LeadErasedException;
 import io.leadstone.domain.failure.LeadNotFoundException;
+import io.leadstone.domain.failure.SuppressedException;
 import io.leadstone.domain.lead.ConsentDecision;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
@@ -30,16 +31,37 @@ import java.util.function.BiFunction;
  */
 public record LeadCapture(FieldValues values, LeadWrites writes, ChangeContexts contexts, Suppressions suppressions) {
 
-    /** Returns the effects of the suppression list. Without a suppression key it costs nothing. */
-    SuppressionEffects effectsOn(CompanyId companyId, LeadDetails details) {
-        return suppressions.keys().isEmpty() ? SuppressionEffects.NONE : suppressions.effectsOn(companyId, details);
+    /**
+     * Returns the fields without the consents that the suppression list withholds from a lead with these details.
+     *
+     * @throws SuppressedException if the list refuses an address
+     */
+    LeadFields allowed(CompanyId companyId, LeadFields fields, LeadDetails details) {
+        SuppressionEffects effects = suppressions.effectsOn(companyId, details);
+        if (effects.refuse()) {
+            throw new SuppressedException();
+        }
+        return fields.withoutConsents(effects.droppedFrom(fields));
     }
 
+    /** Returns the fields without the consents that the list withholds from an address of the owner or of the fields. */
+    LeadFields allowed(LeadSnapshot emailOwner, LeadFields fields, LeadDetails details) {
+        return fields.withoutConsents(suppressions
+                .effectsOn(emailOwner.companyId(), details, emailOwner.details())
+                .droppedFrom(fields));
+    }
+
+    /**
+     * Stores the lead, or changes the email owner. The suppression list is read before each attempt, because a deletion
+     * of the email owner may have added entries.
+     *
+     * @throws SuppressedException if the list refuses an address
+     */
     Result capture(
             CompanyId companyId,
             LeadDetails details,
             LeadFields fields,
-            List<ConsentDecision> grants,
+            String consentSource,
             Instant createdAt,
             ChangeContext context,
             BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
@@ -48,6 +70,7 @@ public record LeadCapture(FieldValues values, LeadWrites writes, ChangeContexts 
         LeadId id = new LeadId(contexts.recordId(context.at()));
         return writes.retries().withinLimit(retry -> {
             while (true) {
+                List<ConsentDecision> grants = FieldValues.grants(allowed(companyId, fields, details), consentSource);
                 LeadChange created =
                         Lead.capture(id, companyId, details, status, lostReason, grants, createdAt, context);
                 try {

@@ -6,7 +6,6 @@ import io.leadstone.application.port.in.lead.RegisterLeadCommand;
 import io.leadstone.application.port.out.submission.RegistrationAttempt;
 import io.leadstone.application.port.out.submission.RegistrationVerdict;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
-import io.leadstone.application.service.SuppressionEffects;
 import io.leadstone.application.service.UseCaseParts;
 import io.leadstone.application.service.submission.OptIns;
 import io.leadstone.application.service.submission.RefreshToken;
@@ -16,6 +15,7 @@ import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.agent.Agent;
+import io.leadstone.domain.failure.SuppressedException;
 import io.leadstone.domain.failure.UnknownAgentException;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.LeadDetails;
@@ -24,7 +24,6 @@ import io.leadstone.domain.submission.WidgetSession;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Implements {@link RegisterLead}. The agent determines the company. The email owner is always looked up before the
@@ -47,7 +46,6 @@ record RegisterLeadService(UseCaseParts parts, FieldValues values, RegistrationR
         CompanyId companyId = agent.companyId();
         LeadFields fields = command.fields().capturedBy(agentId);
         LeadDetails details = values.details(companyId, fields);
-        SuppressionEffects effects = parts.suppressions().effectsOn(companyId, details);
         ChangeContext context = parts.contexts().by("agent:" + agentId);
         LeadId id = new LeadId(context.nextId());
         RefreshToken token = RefreshToken.create(companyId, id, context.nextId().toString(), rules.random());
@@ -64,30 +62,28 @@ record RegisterLeadService(UseCaseParts parts, FieldValues values, RegistrationR
                 context.at());
         OptIns.Waiting waiting = rules.optIns().await(sent, context.at());
         Submission received = agent.doubleOptIn() ? waiting.submission() : sent;
-        // A suppressed address is answered like any other, but nothing is stored, or not all consents are granted.
-        if (effects.refuse()) {
+        try {
+            Submission stored = store(command, submissions, received, context);
+            if (!stored.isHeld()) {
+                rules.optIns().send(stored, waiting.token());
+            }
+            return new Result(stored, token.text());
+        } catch (SuppressedException notStored) {
+            // A suppressed address is answered like any other.
             return new Result(received.newLead(), token.text());
         }
-        Submission stored = store(command, submissions, received, effects.withheld(), context);
-        if (!stored.isHeld()) {
-            rules.optIns().send(stored, waiting.token());
-        }
-        return new Result(stored, token.text());
     }
 
     private Submission store(
-            RegisterLeadCommand command,
-            SubmissionRepository submissions,
-            Submission received,
-            Set<ConsentPurpose> withheld,
-            ChangeContext context) {
+            RegisterLeadCommand command, SubmissionRepository submissions, Submission received, ChangeContext context) {
         RegistrationAttempt attempt = new RegistrationAttempt(
                 received.companyId(), received.details(), command.evidence(), command.signals());
         if (isAccepted(attempt)) {
-            return rules.writer().store(received, withheld, context, submissions::add);
+            return rules.writer().store(received, context, submissions::add);
         }
-        // The same query as for a registration with a lead. The number of round trips must tell nothing.
+        // The same queries as for a registration with a lead. The number of round trips must tell nothing.
         received.details().email().ifPresent(email -> parts.leads().findByEmail(received.companyId(), email));
+        parts.suppressions().requireAllowed(received.asLead());
         Submission held = received.held();
         rules.held().get().hold(held);
         return held;

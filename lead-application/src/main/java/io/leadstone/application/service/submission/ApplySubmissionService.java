@@ -12,7 +12,6 @@ import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.OptimisticRetry;
 import io.leadstone.application.service.Suppressions;
 import io.leadstone.domain.ChangeContext;
-import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.LeadErasedException;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.failure.SubmissionNotFoundException;
@@ -62,10 +61,12 @@ record ApplySubmissionService(
         if (command.fields().stream().allMatch(field -> field.purpose().isEmpty())) {
             return Set.of();
         }
-        CompanyId company = found.lead().companyId();
-        Set<ConsentPurpose> withheld =
-                suppressions.effectsOn(company, found.submission().details()).withheld();
-        withheld.addAll(suppressions.effectsOn(company, found.lead().details()).withheld());
+        Set<ConsentPurpose> withheld = suppressions
+                .effectsOn(
+                        found.lead().companyId(),
+                        found.submission().details(),
+                        found.lead().details())
+                .withheld();
         withheld.retainAll(found.submission().consents().keySet());
         return withheld;
     }

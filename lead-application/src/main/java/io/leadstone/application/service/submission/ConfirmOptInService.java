@@ -4,6 +4,7 @@ import io.leadstone.application.port.in.submission.ConfirmOptIn;
 import io.leadstone.application.port.out.agent.AgentDirectory;
 import io.leadstone.application.port.out.submission.OptInRepository;
 import io.leadstone.application.query.Page;
+import io.leadstone.application.service.Suppressions;
 import io.leadstone.application.service.UseCaseParts;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.failure.LeadNotFoundException;
@@ -14,7 +15,6 @@ import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.lead.Suppression;
-import io.leadstone.domain.lead.Suppression.Effect;
 import io.leadstone.domain.submission.OptIn;
 import io.leadstone.domain.submission.Submission;
 import java.util.List;
@@ -85,27 +85,34 @@ record ConfirmOptInService(UseCaseParts parts, OptIns optIns, AgentDirectory age
         if (optIn.confirmedAt().isPresent()) {
             return new Confirmation(submission, Optional.empty());
         }
-        List<Suppression> entries = parts.suppressions().entriesOf(lead.companyId(), submission.details());
+        Set<ConsentPurpose> withheldSince = parts.suppressions()
+                .effectsSince(submission.receivedAt(), lead.companyId(), submission.details(), lead.details())
+                .withheld();
+        List<Suppression> earlier = earlierEntries(submission);
         LeadChange change = Lead.restore(lead).unchanged();
         for (ConsentPurpose purpose : ConsentPurpose.values()) {
             String source = optIn.consents().get(purpose);
-            if (source != null && !isWithdrawnSince(submission, lead, purpose, entries)) {
+            if (source != null && !isWithdrawnSince(submission, lead, purpose, withheldSince)) {
                 ConsentDecision grant = new ConsentDecision(purpose, true, source, Optional.empty())
                         .provedBy(Optional.of(submission.confirmationOf(purpose)));
                 change = change.then(
-                        next -> next.record(grant, context).removing(earlierWithdrawals(submission, purpose)));
+                        next -> next.record(grant, context).removing(Suppressions.withdrawals(earlier, purpose)));
             }
         }
         return new Confirmation(submission.confirmed(context.at()), Optional.of(change));
     }
 
     /**
-     * Returns older withdrawals that the suppression list keeps for the email. The grant ends them, as in
-     * {@code RecordConsent}. The token proves the email, and not the phone number.
+     * Returns the entries that the suppression list had for the email before the registration. The grant ends the
+     * withdrawals among them, as in {@code RecordConsent}. The token proves the email, and not the phone number.
      */
-    private List<Suppression> earlierWithdrawals(Submission submission, ConsentPurpose purpose) {
-        return parts.suppressions()
-                .withdrawals(submission.companyId(), submission.details().email(), purpose, submission.receivedAt());
+    private List<Suppression> earlierEntries(Submission submission) {
+        return parts
+                .suppressions()
+                .entriesOf(submission.companyId(), submission.details().email(), Optional.empty())
+                .stream()
+                .filter(entry -> entry.recordedAt().isBefore(submission.receivedAt()))
+                .toList();
     }
 
     /**
@@ -113,11 +120,9 @@ record ConfirmOptInService(UseCaseParts parts, OptIns optIns, AgentDirectory age
      * purpose, the suppression list decides. The instant of its entry is not before that of the withdrawal.
      */
     private boolean isWithdrawnSince(
-            Submission submission, LeadSnapshot lead, ConsentPurpose purpose, List<Suppression> entries) {
+            Submission submission, LeadSnapshot lead, ConsentPurpose purpose, Set<ConsentPurpose> withheldSince) {
         if (lead.consents().of(purpose) == ConsentState.UNDECIDED) {
-            return entries.stream()
-                    .filter(entry -> entry.effect() == Effect.without(purpose))
-                    .anyMatch(entry -> !entry.recordedAt().isBefore(submission.receivedAt()));
+            return withheldSince.contains(purpose);
         }
         if (lead.consents().of(purpose) == ConsentState.GRANTED) {
             return false;

@@ -11,9 +11,7 @@ import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.SubmissionNotFoundException;
 import io.leadstone.domain.failure.SubmissionNotHeldException;
-import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.submission.Submission;
-import java.util.Set;
 
 /** Implements the use cases of held submissions. */
 record HeldSubmissionServices(
@@ -27,9 +25,8 @@ record HeldSubmissionServices(
         Submission found = require(caller, submissionId);
         ChangeContext context = parts.contexts().by(caller);
         try {
-            Set<ConsentPurpose> withheld = withheldFrom(found);
             OptIns.Waiting waiting = optIns.renew(found, context.at());
-            Submission released = writer.store(waiting.submission(), withheld, context, stored::release);
+            Submission released = writer.store(waiting.submission(), context, stored::release);
             optIns.send(released, waiting.token());
             return released;
         } catch (SubmissionNotFoundException gone) {
@@ -49,17 +46,6 @@ record HeldSubmissionServices(
             throw new SubmissionNotHeldException(id.value());
         }
         return found;
-    }
-
-    /**
-     * Returns the consents that the lead must not get. An address may have come to the suppression list since the
-     * registration.
-     */
-    private Set<ConsentPurpose> withheldFrom(Submission found) {
-        parts.suppressions().requireAllowed(found.asLead());
-        return parts.suppressions()
-                .effectsOn(found.companyId(), found.details())
-                .withheld();
     }
 
     @Override

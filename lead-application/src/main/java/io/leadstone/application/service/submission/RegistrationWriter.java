@@ -3,12 +3,15 @@ package io.leadstone.application.service.submission;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.submission.SubmissionPolicy;
 import io.leadstone.application.service.OptimisticRetry;
+import io.leadstone.application.service.SuppressionEffects;
+import io.leadstone.application.service.Suppressions;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.failure.ConcurrentTransactionException;
 import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.failure.LeadException;
 import io.leadstone.domain.failure.LeadNotFoundException;
+import io.leadstone.domain.failure.SuppressedException;
 import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.Lead;
@@ -26,24 +29,23 @@ import java.util.function.BiConsumer;
  *
  * @param leads finds leads by email
  */
-public record RegistrationWriter(LeadRepository leads, OptimisticRetry retries, SubmissionPolicy policy) {
+public record RegistrationWriter(
+        LeadRepository leads, OptimisticRetry retries, Suppressions suppressions, SubmissionPolicy policy) {
 
     /**
-     * Stores the submission with its lead by {@code write}. It looks up the email owner again after each conflict.
+     * Stores the submission with its lead by {@code write}. It looks up the email owner again after each conflict, and
+     * then the suppression list: a deletion of the owner may have added entries. The lead does not get the consents that
+     * the list withholds.
      *
-     * @param withheld the purposes of the consents that the lead does not get, because the suppression list withholds
-     *     them
      * @return the submission with its lead
+     * @throws SuppressedException if the list refuses an address
      */
-    public Submission store(
-            Submission received,
-            Set<ConsentPurpose> withheld,
-            ChangeContext context,
-            BiConsumer<Submission, LeadChange> write) {
+    public Submission store(Submission received, ChangeContext context, BiConsumer<Submission, LeadChange> write) {
         return retries.withinLimit(retry -> {
             Optional<Optional<LeadSnapshot>> refused = Optional.empty();
             while (true) {
                 Optional<LeadSnapshot> owner = emailOwner(received);
+                Set<ConsentPurpose> withheld = withheldFrom(received);
                 Registration registration = owner.map(lead -> submit(lead, received, withheld, context))
                         .orElseGet(() -> capture(received, withheld, context));
                 try {
@@ -69,6 +71,14 @@ public record RegistrationWriter(LeadRepository leads, OptimisticRetry retries, 
         return received.details().email().flatMap(email -> leads.findByEmail(received.companyId(), email));
     }
 
+    private Set<ConsentPurpose> withheldFrom(Submission received) {
+        SuppressionEffects effects = suppressions.effectsOn(received.companyId(), received.details());
+        if (effects.refuse()) {
+            throw new SuppressedException();
+        }
+        return effects.withheld();
+    }
+
     private static Registration capture(Submission received, Set<ConsentPurpose> withheld, ChangeContext context) {
         Submission submission = received.newLead(context.at(), withheld);
         LeadChange created = Lead.capture(
@@ -86,14 +96,26 @@ public record RegistrationWriter(LeadRepository leads, OptimisticRetry retries, 
             LeadSnapshot owner, Submission received, Set<ConsentPurpose> withheld, ChangeContext context) {
         Submission pointing = received.ofLead(owner.id());
         LeadChange change = Lead.restore(owner).submit(received.id().value(), context);
-        Set<SubmissionField> taken = EnumSet.noneOf(SubmissionField.class);
-        taken.addAll(SubmissionField.without(withheld, policy.takesOver(owner, pointing)));
-        taken.retainAll(pointing.sentFields());
+        Set<SubmissionField> taken = takenOver(owner, pointing, withheld);
         if (taken.isEmpty()) {
             return new Registration(pointing, change);
         }
         LeadChange taking = change.then(lead -> pointing.takeOver(lead, taken, context));
         return new Registration(pointing.appliedTo(taking.after(), taken, context.at()), taking);
+    }
+
+    /** Returns the fields that the host's policy takes over, without the consents that the list withholds. */
+    private Set<SubmissionField> takenOver(LeadSnapshot owner, Submission pointing, Set<ConsentPurpose> withheld) {
+        Set<SubmissionField> chosen = EnumSet.noneOf(SubmissionField.class);
+        chosen.addAll(SubmissionField.without(withheld, policy.takesOver(owner, pointing)));
+        chosen.retainAll(pointing.sentFields());
+        return chosen.stream().anyMatch(field -> field.purpose().isPresent())
+                ? SubmissionField.without(
+                        suppressions
+                                .effectsOn(owner.companyId(), owner.details())
+                                .withheld(),
+                        chosen)
+                : chosen;
     }
 
     /** The submission and the change of its lead. */

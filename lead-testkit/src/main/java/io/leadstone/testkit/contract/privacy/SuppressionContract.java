@@ -241,6 +241,51 @@ public interface SuppressionContract extends StoreUnderTest {
     }
 
     @Test
+    default void a_duplicate_grants_no_consent_that_the_phone_of_the_lead_withholds() {
+        for (DuplicatePolicy policy : List.of(DuplicatePolicy.FILL, DuplicatePolicy.UPDATE)) {
+            ManagedStore acme = suppressing(this, BOTH_KEYS);
+            deleteWithdrawnWithPhone(acme);
+            LeadSnapshot known = acme.create(
+                    SampleLeads.draft("other@example.com").phone(PHONE).build());
+
+            CreateLead.Result result = acme.create(
+                    SampleLeads.draft("other@example.com")
+                            .notes("New.")
+                            .consentMarketing(true)
+                            .consentDataProcessing(true)
+                            .build(),
+                    policy);
+
+            assertThat(result.lead().id()).isEqualTo(known.id());
+            assertThat(result.lead().details().notes()).contains("New.");
+            assertThat(result.lead().consents().of(MARKETING)).isEqualTo(ConsentState.UNDECIDED);
+            assertThat(result.lead().consents().of(DATA_PROCESSING)).isEqualTo(ConsentState.GRANTED);
+            assertThat(result.keptWithdrawals()).containsExactly(MARKETING);
+        }
+    }
+
+    @Test
+    default void a_consent_that_the_lead_has_is_no_kept_withdrawal() {
+        ManagedStore acme = suppressing(this, BOTH_KEYS);
+        deleteWithdrawnWithPhone(acme);
+        LeadSnapshot known = acme.create(
+                SampleLeads.draft("other@example.com").consentMarketing(true).build());
+        LeadFields again = SampleLeads.draft("other@example.com")
+                .phone(PHONE)
+                .consentMarketing(true)
+                .build();
+
+        CreateLead.Result result = acme.create(again, DuplicatePolicy.UPDATE);
+
+        assertThat(result.lead().id()).isEqualTo(known.id());
+        assertThat(result.lead().consents().of(MARKETING)).isEqualTo(ConsentState.GRANTED);
+        assertThat(result.keptWithdrawals()).isEmpty();
+        assertThat(CreateLead.Result.ofEarlier(
+                        false, result.lead(), new CreateLeadCommand(again, DuplicatePolicy.UPDATE)))
+                .isEqualTo(result);
+    }
+
+    @Test
     default void a_withdrawal_outlives_the_erasure_of_its_lead() {
         ManagedStore acme = suppressing(this, BOTH_KEYS);
         LeadSnapshot first = withdrawn(acme);
@@ -565,6 +610,13 @@ public interface SuppressionContract extends StoreUnderTest {
         LeadSnapshot lead = acme.create(consenting(EMAIL));
         acme.record(lead.id(), MARKETING, false);
         return lead;
+    }
+
+    /** Deletes a lead whose consent to marketing was withdrawn. Its email and its phone number are on the list then. */
+    private static void deleteWithdrawnWithPhone(ManagedStore acme) {
+        LeadSnapshot lead = acme.create(SampleLeads.draft(EMAIL).phone(PHONE).build());
+        acme.record(lead.id(), MARKETING, false);
+        acme.management().leads().delete(ALICE, lead.id(), Optional.empty());
     }
 
     private static void assertWithheld(ManagedStore acme, CreateLead.Result result) {

@@ -11,6 +11,7 @@ import io.leadstone.application.LeadManagement;
 import io.leadstone.application.LeadManagementBuilder;
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
+import io.leadstone.application.port.in.privacy.SuppressAddressCommand;
 import io.leadstone.application.port.in.submission.ApplySubmissionCommand;
 import io.leadstone.application.port.out.SharedCompanySettings;
 import io.leadstone.application.port.out.SuppressedCapture;
@@ -182,6 +183,23 @@ public interface WithheldConsentContract extends StoreUnderTest {
                 .isEqualTo(visitor.registered().lead());
     }
 
+    /** The company stores refused addresses without consents, so the lead stays, and only the consents are withheld. */
+    @Test
+    default void an_entry_after_the_registration_withholds_the_confirmed_consents() {
+        ManagedStore acme = suppressing(this);
+        List<ConfirmationRequest> sent = new ArrayList<>();
+        LeadManagement management = confirming(acme, sent)
+                .companySettings(new SharedCompanySettings(Optional.empty(), SuppressedCapture.WITHOUT_CONSENT))
+                .build();
+        WidgetVisitor visitor = register(acme, management, EMAIL_OF_WITHDRAWAL);
+        acme.clock().advance(Duration.ofMinutes(1));
+        management.privacy().suppress(ALICE, SuppressAddressCommand.ofEmail(EMAIL_OF_WITHDRAWAL));
+
+        management.submissions().confirm(sent.get(0).token(), Optional.empty());
+
+        assertThat(acme.consents(visitor.id())).isEmpty();
+    }
+
     @Test
     default void a_member_cannot_take_a_withheld_consent_over() {
         ManagedStore acme = suppressing(this);
@@ -225,6 +243,43 @@ public interface WithheldConsentContract extends StoreUnderTest {
         assertThat(acme.get(known.id()).details().notes()).contains("Theirs.");
         assertWithheld(acme, known.id());
         assertThat(visitor.stored().orElseThrow().appliedFields()).doesNotContain(SubmissionField.CONSENT_MARKETING);
+    }
+
+    @Test
+    default void a_rule_of_the_host_grants_no_consent_that_the_phone_of_the_lead_withholds() {
+        ManagedStore acme = suppressing(this);
+        deleteWithdrawn(acme);
+        LeadSnapshot known = acme.create(LeadFields.of("Kim", "Lee", "kim@example.com")
+                .phone(PHONE_OF_WITHDRAWAL)
+                .build());
+        LeadManagement management = registering(acme)
+                .submissionPolicy((lead, submission) -> submission.sentFields())
+                .build();
+
+        WidgetVisitor visitor = register(acme, management, "kim@example.com");
+
+        assertWithheld(acme, known.id());
+        assertThat(visitor.stored().orElseThrow().appliedFields())
+                .contains(SubmissionField.CONSENT_DATA_PROCESSING)
+                .doesNotContain(SubmissionField.CONSENT_MARKETING);
+    }
+
+    /** The guard is asked before the email owner is looked up. */
+    @Test
+    default void a_withdrawal_that_is_deleted_during_a_registration_is_kept() {
+        ManagedStore acme = suppressing(this);
+        LeadSnapshot known = withdrawn(acme);
+        LeadManagement management = registering(acme)
+                .registrationGuard(attempt -> {
+                    acme.management().leads().delete(ALICE, known.id(), Optional.empty());
+                    return RegistrationVerdict.ACCEPT;
+                })
+                .build();
+
+        WidgetVisitor visitor = register(acme, management, EMAIL_OF_WITHDRAWAL);
+
+        assertThat(visitor.realLead()).isEqualTo(visitor.id());
+        assertWithheld(acme, visitor.id());
     }
 
     private static void assertSameAnswer(WidgetVisitor one, WidgetVisitor other) {
