@@ -103,37 +103,33 @@ record LeadListQuery(
             PageRequest page) {
         Optional<LeadPosition> position =
                 page.after().map(cursor -> cursor.read(sort.code(), parts -> LeadPosition.of(sort, parts)));
-        return new LeadListQuery(
-                companyId.value(),
-                false,
-                filter,
-                terms,
-                HashLookup.ofTerms(terms),
-                null,
-                columnOf(sort),
-                sort.isDescending(),
-                position.map(LeadPosition::rank).orElse(null),
-                position.map(LeadPosition::key).orElse(null),
-                position.map(LeadPosition::id).orElse(null),
-                page.limitPlusOne(),
-                page.offset(),
-                page.countTo(),
-                false,
-                0);
+        return of(companyId, false, filter, terms, columnOf(sort), sort.isDescending(), position, page);
     }
 
     static LeadListQuery ofDeleted(CompanyId companyId, PageRequest page) {
         Optional<LeadPosition> position =
                 page.after().map(cursor -> cursor.read(LAST_DELETED, LeadPosition::ofInstant));
+        return of(companyId, true, LeadFilterCondition.ALL, List.of(), LAST_DELETED.substring(1), true, position, page);
+    }
+
+    private static LeadListQuery of(
+            CompanyId companyId,
+            boolean deleted,
+            LeadFilterCondition filter,
+            List<TermCondition> terms,
+            String orderedBy,
+            boolean descending,
+            Optional<LeadPosition> position,
+            PageRequest page) {
         return new LeadListQuery(
                 companyId.value(),
-                true,
-                LeadFilterCondition.ALL,
-                List.of(),
-                List.of(),
+                deleted,
+                filter,
+                terms,
+                HashLookup.ofTerms(terms),
                 null,
-                LAST_DELETED.substring(1),
-                true,
+                orderedBy,
+                descending,
                 position.map(LeadPosition::rank).orElse(null),
                 position.map(LeadPosition::key).orElse(null),
                 position.map(LeadPosition::id).orElse(null),
@@ -144,7 +140,7 @@ record LeadListQuery(
                 0);
     }
 
-    /** Returns the same list, counted to {@code limit}. */
+    /** Returns the same list, counted to {@code limit}. No leads are scanned first, because this scan counts few. */
     LeadListQuery countingTo(int limit) {
         return with(candidates, limit, isRare, 0);
     }

@@ -4,7 +4,6 @@ import io.leadstone.adapter.mybatis.search.IndexTermLookup;
 import io.leadstone.adapter.mybatis.search.IndexTermSqlMapper;
 import io.leadstone.adapter.mybatis.search.LeadFilterCondition;
 import io.leadstone.adapter.mybatis.search.TermCondition;
-import io.leadstone.adapter.mybatis.sql.DatabaseKind;
 import io.leadstone.adapter.mybatis.sql.SqlCall;
 import io.leadstone.adapter.mybatis.sql.SqlPages;
 import io.leadstone.adapter.mybatis.sql.SqlReads;
@@ -84,7 +83,7 @@ public record MyBatisLeadSearch(SqlReads reads, LargeCompanies largeCompanies, N
     private static Page<LeadSnapshot> read(
             SqlCall call, LeadListQuery listing, PageRequest page, Function<LeadSnapshot, Cursor> cursor) {
         LeadSearchSqlMapper leads = call.mapper(LeadSearchSqlMapper.class);
-        if (call.database() == DatabaseKind.H2 && page.isCounted()) {
+        if (call.database().comparesAllLeads() && page.isCounted()) {
             LeadListQuery bounded = listing.countingTo(Math.min(page.countTo(), page.maxTotal()));
             if (bounded.canCountWithPage()) {
                 return counted(leads, leads.listWithCount(bounded), bounded, page, cursor);

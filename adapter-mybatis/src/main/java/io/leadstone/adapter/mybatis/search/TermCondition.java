@@ -46,7 +46,7 @@ public record TermCondition(
                 term.mistyped().stream()
                         .map(text -> MistypedCondition.of(companyId, text, hasHashes))
                         .toList(),
-                hasHashes || database.hasIndexTermTable() ? List.of() : TermParts.of(term),
+                database.comparesAllLeads() ? TermParts.of(term) : List.of(),
                 hasHashes && address.isEmpty() ? HashLookup.of(companyId, term) : address,
                 !address.isEmpty());
     }

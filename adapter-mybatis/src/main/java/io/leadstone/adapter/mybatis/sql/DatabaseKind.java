@@ -105,6 +105,11 @@ public enum DatabaseKind {
         return this == H2;
     }
 
+    /** Returns true if searches compare the text of each lead of the company, without an index of n-grams. */
+    public boolean comparesAllLeads() {
+        return this == H2;
+    }
+
     /** Returns true if searches use a table of index terms, because the database has no index of arrays. */
     public boolean hasIndexTermTable() {
         return isMySqlFamily();
