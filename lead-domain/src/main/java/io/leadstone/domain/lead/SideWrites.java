@@ -42,6 +42,9 @@ public record SideWrites(
     }
 
     SideWrites and(SideWrites next) {
+        if (next.isEmpty()) {
+            return this;
+        }
         return new SideWrites(
                 LeadChange.joined(suppressions, next.suppressions),
                 LeadChange.joined(removedSuppressions, next.removedSuppressions),
