@@ -70,8 +70,8 @@ public record StoreSettings(String url, String user, String password, Optional<S
     }
 
     /**
-     * Returns the URL without options and user, so that it contains no password. A JDBC URL with an at sign is cut after
-     * the scheme, because the sign may end a password.
+     * Returns the URL without options and user, so that it contains no password. A JDBC URL with an at sign is cut
+     * after the scheme, because the sign may end a password.
      */
     public String address() {
         if (!isMongo()) {

@@ -8,8 +8,8 @@ import java.util.function.IntFunction;
 
 /**
  * Keeps the search texts of the newest leads of companies in memory, and uses them for a minute. They show whether the
- * leads that match a query are few. This decides only how a query is executed, so an old sample costs time, but no match
- * is lost.
+ * leads that match a query are few. This decides only how a query is executed, so an old sample costs time, but no
+ * match is lost.
  */
 final class NewestLeads {
 

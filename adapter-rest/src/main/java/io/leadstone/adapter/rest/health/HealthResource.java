@@ -55,7 +55,7 @@ public final class HealthResource {
         });
     }
 
-    /** Returns {@code DOWN} if a check fails or throws. A store that cannot be checked gets the answer of its failure. */
+    /** Returns {@code DOWN} if a check fails or throws. A missing capability has its own answer. */
     private static Response stateOf(BooleanSupplier checks) {
         try {
             return checks.getAsBoolean() ? Response.ok(UP).build() : down();
