@@ -99,7 +99,7 @@ record DeliverySender(
         List<WebhookSecret> secrets = webhook.secrets().validAt(at).stream()
                 .map(secret -> cipher.decrypt(webhook.companyId(), webhook.id(), secret))
                 .toList();
-        return sender.send(URI.create(webhook.url()), WebhookSignature.headers(secrets, id, at, body), body);
+        return sender.send(URI.create(claimed.url()), WebhookSignature.headers(secrets, id, at, body), body);
     }
 
     /**

@@ -10,6 +10,7 @@ import io.leadstone.domain.webhook.DisabledReason;
 import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SampleWebhooks;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -204,6 +205,34 @@ final class RetryTest {
                                     .count()
                             == 10);
             assertThat(scene.stored(webhook).failingSince()).isEmpty();
+        }
+    }
+
+    /** After the change the old receiver answers 500, because the dispatcher may still have its URL in memory. */
+    @Test
+    void a_410_of_an_old_url_does_not_disable_the_webhook() {
+        try (DispatchScene scene = new DispatchScene();
+                Receiver old = new Receiver();
+                Receiver present = new Receiver()) {
+            Webhook webhook = scene.subscribe(old.url(), "*");
+            Webhook moved = webhook.revise(
+                    present.url(), webhook.events(), webhook.description(), Optional.empty(), Instant.now());
+            old.answering(call -> {
+                if (scene.stored(webhook).url().equals(present.url())) {
+                    return Receiver.Reply.of(500);
+                }
+                scene.store().webhooks().update(moved);
+                return Receiver.Reply.of(410);
+            });
+            scene.start();
+            scene.add("jordan@example.com");
+            scene.outcomes().until(1);
+            scene.add("robin@example.com");
+
+            present.calls().until(1);
+
+            assertThat(scene.disabledWebhooks().all()).isEmpty();
+            assertThat(scene.stored(webhook).disabled()).isEmpty();
         }
     }
 }

@@ -162,9 +162,15 @@ public record Webhook(
     /**
      * Returns the webhook after an attempt. An enabled webhook is disabled, with the next version, if the receiver is
      * gone, or if the attempt failed and the series of failures began at least {@link #FAILING_LIMIT} ago. Otherwise
-     * the version stays the same: a delivery clears {@code failingSince}, and a failure sets it if it is empty.
+     * the version stays the same: a delivery clears {@code failingSince}, and a failure sets it if it is empty. An
+     * attempt to another URL changes nothing: its outcome is that of an old receiver.
+     *
+     * @param attemptedUrl the URL to which the message was sent
      */
-    public Webhook attempted(DeliveryOutcome outcome, Instant at) {
+    public Webhook attempted(String attemptedUrl, DeliveryOutcome outcome, Instant at) {
+        if (!attemptedUrl.equals(url)) {
+            return this;
+        }
         if (outcome.receiverGone()) {
             return disabled.isPresent() ? this : disable(DisabledReason.GONE, at);
         }

@@ -16,10 +16,12 @@ class WebhookAttemptTest {
     private static final DeliveryAttempt ATTEMPT =
             new DeliveryAttempt(NOW, Duration.ofMillis(20), Optional.of(500), Optional.empty());
 
+    private static final String URL = "https://crm.example/hooks";
+
     private final Webhook webhook = Webhook.create(
             new WebhookId(Samples.ID.value()),
             new CompanyId("acme"),
-            "https://crm.example/hooks",
+            URL,
             List.of(new EventFilter("*")),
             Optional.empty(),
             WebhookSecret.of(new byte[WebhookSecret.MIN_BYTES]),
@@ -27,9 +29,9 @@ class WebhookAttemptTest {
 
     @Test
     void failing_since_is_the_first_failure_until_a_delivery() {
-        Webhook failing = webhook.attempted(DeliveryOutcome.retry(ATTEMPT, Duration.ofSeconds(5)), NOW);
-        Webhook still = failing.attempted(DeliveryOutcome.exhausted(ATTEMPT), NOW.plusSeconds(60));
-        Webhook reached = still.attempted(DeliveryOutcome.delivered(ATTEMPT), NOW.plusSeconds(90));
+        Webhook failing = webhook.attempted(URL, DeliveryOutcome.retry(ATTEMPT, Duration.ofSeconds(5)), NOW);
+        Webhook still = failing.attempted(URL, DeliveryOutcome.exhausted(ATTEMPT), NOW.plusSeconds(60));
+        Webhook reached = still.attempted(URL, DeliveryOutcome.delivered(ATTEMPT), NOW.plusSeconds(90));
 
         assertThat(failing.failingSince()).contains(NOW);
         assertThat(still.failingSince()).contains(NOW);
@@ -51,7 +53,7 @@ class WebhookAttemptTest {
 
     @Test
     void a_receiver_that_is_gone_disables_the_webhook() {
-        Webhook gone = webhook.attempted(DeliveryOutcome.receiverGone(ATTEMPT), NOW);
+        Webhook gone = webhook.attempted(URL, DeliveryOutcome.receiverGone(ATTEMPT), NOW);
 
         assertThat(gone.disabled()).contains(DisabledReason.GONE);
         assertThat(gone.version()).isEqualTo(2);
@@ -63,9 +65,9 @@ class WebhookAttemptTest {
         DeliveryOutcome failure = DeliveryOutcome.exhausted(ATTEMPT);
         Instant last = NOW.plus(Webhook.FAILING_LIMIT);
 
-        assertThat(failing.attempted(failure, last.minusMillis(1))).isEqualTo(failing);
-        assertThat(failing.attempted(failure, last)).isEqualTo(failing.disable(DisabledReason.FAILING, last));
-        assertThat(webhook.attempted(failure, last).disabled()).isEmpty();
+        assertThat(failing.attempted(URL, failure, last.minusMillis(1))).isEqualTo(failing);
+        assertThat(failing.attempted(URL, failure, last)).isEqualTo(failing.disable(DisabledReason.FAILING, last));
+        assertThat(webhook.attempted(URL, failure, last).disabled()).isEmpty();
     }
 
     @Test
@@ -73,8 +75,25 @@ class WebhookAttemptTest {
         Webhook disabled = webhook.failingSince(Optional.of(NOW)).disable(DisabledReason.SWITCHED_OFF, NOW);
         Instant last = NOW.plus(Webhook.FAILING_LIMIT);
 
-        assertThat(disabled.attempted(DeliveryOutcome.exhausted(ATTEMPT), last)).isEqualTo(disabled);
-        assertThat(disabled.attempted(DeliveryOutcome.receiverGone(ATTEMPT), last))
+        assertThat(disabled.attempted(URL, DeliveryOutcome.exhausted(ATTEMPT), last))
                 .isEqualTo(disabled);
+        assertThat(disabled.attempted(URL, DeliveryOutcome.receiverGone(ATTEMPT), last))
+                .isEqualTo(disabled);
+    }
+
+    @Test
+    void an_attempt_to_another_url_changes_nothing() {
+        Webhook failing = webhook.failingSince(Optional.of(NOW));
+        Instant last = NOW.plus(Webhook.FAILING_LIMIT);
+        String old = "https://crm.example/old";
+
+        assertThat(webhook.attempted(old, DeliveryOutcome.receiverGone(ATTEMPT), last))
+                .isEqualTo(webhook);
+        assertThat(webhook.attempted(old, DeliveryOutcome.exhausted(ATTEMPT), last))
+                .isEqualTo(webhook);
+        assertThat(failing.attempted(old, DeliveryOutcome.exhausted(ATTEMPT), last))
+                .isEqualTo(failing);
+        assertThat(failing.attempted(old, DeliveryOutcome.delivered(ATTEMPT), last))
+                .isEqualTo(failing);
     }
 }

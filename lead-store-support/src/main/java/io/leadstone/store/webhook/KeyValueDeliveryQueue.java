@@ -48,7 +48,7 @@ public record KeyValueDeliveryQueue(StoreTransactions transactions) implements D
                             .toList()
                     : List.of();
             return claimable.stream()
-                    .map(found -> claim(transaction, found, now.plus(lease)))
+                    .map(found -> claim(transaction, found, now.plus(lease), webhook.url()))
                     .toList();
         });
     }
@@ -64,7 +64,7 @@ public record KeyValueDeliveryQueue(StoreTransactions transactions) implements D
                     DeliveryTable.save(transaction, Optional.of(found), withOutcome(found, outcome, now));
                     return RecordedOutcome.stored(
                             WebhookTable.find(transaction, delivery.companyId(), delivery.webhookId())
-                                    .flatMap(webhook -> attempted(transaction, webhook, outcome, now)));
+                                    .flatMap(webhook -> attempted(transaction, webhook, claimed.url(), outcome, now)));
                 })
                 .orElse(RecordedOutcome.NOT_STORED));
     }
@@ -117,19 +117,20 @@ public record KeyValueDeliveryQueue(StoreTransactions transactions) implements D
                 .isPresent();
     }
 
-    private static ClaimedDelivery claim(StoreTransaction transaction, QueuedDelivery found, Instant until) {
+    private static ClaimedDelivery claim(
+            StoreTransaction transaction, QueuedDelivery found, Instant until, String url) {
         UUID claim = UUID.randomUUID();
         DeliveryTable.save(
                 transaction,
                 Optional.of(found),
                 new QueuedDelivery(found.delivery(), found.message(), Optional.of(claim), Optional.of(until)));
-        return new ClaimedDelivery(found.delivery(), found.message(), claim);
+        return new ClaimedDelivery(found.delivery(), found.message(), claim, url);
     }
 
     /** Returns the reason why the outcome disabled the webhook, or empty if it did not. */
     private static Optional<DisabledReason> attempted(
-            StoreTransaction transaction, Webhook webhook, DeliveryOutcome outcome, Instant now) {
-        Webhook next = webhook.attempted(outcome, now);
+            StoreTransaction transaction, Webhook webhook, String url, DeliveryOutcome outcome, Instant now) {
+        Webhook next = webhook.attempted(url, outcome, now);
         WebhookTable.save(transaction, Optional.of(webhook), next);
         return webhook.disabled().isPresent() ? Optional.empty() : next.disabled();
     }

@@ -174,6 +174,23 @@ final class BrokenQueues {
         }
     }
 
+    record OutcomesOfOldUrlsCount(StoredCompanies companies, DeliveryQueue delegate) implements DelegatingQueue {
+
+        @Override
+        public RecordedOutcome record(ClaimedDelivery claimed, DeliveryOutcome outcome) {
+            String url = companies.in(
+                    claimed.delivery().companyId(),
+                    company -> company.deliveries().webhooks().stream()
+                            .filter(webhook ->
+                                    webhook.id().equals(claimed.delivery().webhookId()))
+                            .findFirst()
+                            .map(Webhook::url)
+                            .orElse(claimed.url()));
+            return delegate.record(
+                    new ClaimedDelivery(claimed.delivery(), claimed.message(), claimed.claim(), url), outcome);
+        }
+    }
+
     record FailuresCountAsDelivered(StoredCompanies companies, DeliveryQueue delegate) implements DelegatingQueue {
 
         @Override
@@ -276,7 +293,7 @@ final class BrokenQueues {
                                             delivery.message(),
                                             Optional.of(claim),
                                             Optional.of(now.plus(lease))));
-                            return new ClaimedDelivery(delivery.delivery(), delivery.message(), claim);
+                            return new ClaimedDelivery(delivery.delivery(), delivery.message(), claim, webhook.url());
                         })
                         .toList());
     }

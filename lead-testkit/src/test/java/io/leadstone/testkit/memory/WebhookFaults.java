@@ -59,6 +59,22 @@ final class WebhookFaults {
                     "a_failure_after_three_days_of_failures_disables_the_subscription",
                     () -> BrokenQueues.queue(BrokenQueues.FailuresCountAsDelivered::new)),
             new Fault(
+                    "an answer 410 of an old url counts",
+                    "a_410_of_an_old_url_does_not_disable_the_subscription",
+                    () -> BrokenQueues.queue(BrokenQueues.OutcomesOfOldUrlsCount::new)),
+            new Fault(
+                    "a failure of an old url counts",
+                    "a_failure_of_an_old_url_does_not_set_failing_since",
+                    () -> BrokenQueues.queue(BrokenQueues.OutcomesOfOldUrlsCount::new)),
+            new Fault(
+                    "an old url disables a failing webhook",
+                    "a_failure_of_an_old_url_does_not_disable_a_failing_subscription",
+                    () -> BrokenQueues.queue(BrokenQueues.OutcomesOfOldUrlsCount::new)),
+            new Fault(
+                    "a success of an old url counts",
+                    "a_success_of_an_old_url_does_not_clear_failing_since",
+                    () -> BrokenQueues.queue(BrokenQueues.OutcomesOfOldUrlsCount::new)),
+            new Fault(
                     "an update drops a newer failing_since",
                     "updating_a_webhook_keeps_a_newer_failing_since",
                     () -> BrokenQueues.webhooks(BrokenQueues.UpdateWritesFailingSince::new)),

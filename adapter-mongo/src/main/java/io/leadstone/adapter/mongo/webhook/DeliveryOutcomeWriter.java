@@ -48,7 +48,7 @@ record DeliveryOutcomeWriter(MongoCollections collections) {
             SubscriptionQueue queue = new SubscriptionQueue(collections, delivery.companyId(), delivery.webhookId());
             delivery.leadId().ifPresent(leadId -> queue.release(leadId, now));
         }
-        return RecordedOutcome.stored(updateWebhook(webhook, claimed.delivery(), outcome, now));
+        return RecordedOutcome.stored(updateWebhook(webhook, claimed, outcome, now));
     }
 
     /** Returns the delivery as it was before, or empty if the caller does not own it any more. */
@@ -78,32 +78,35 @@ record DeliveryOutcomeWriter(MongoCollections collections) {
 
     /**
      * Updates the webhook, and returns the reason why the outcome disabled it, or empty if it did not. If the webhook
-     * changes before it is disabled, it is read again.
+     * changes before it is disabled, it is read again. Another URL comes with another version, so that {@code disable}
+     * refuses it.
      */
     private Optional<DisabledReason> updateWebhook(
-            Optional<BsonDocument> read, Delivery delivery, DeliveryOutcome outcome, Instant now) {
+            Optional<BsonDocument> read, ClaimedDelivery claimed, DeliveryOutcome outcome, Instant now) {
         Optional<Webhook> found = read.map(WebhookDocuments::webhook);
         while (found.isPresent()) {
-            Webhook next = found.get().attempted(outcome, now);
+            Webhook next = found.get().attempted(claimed.url(), outcome, now);
             if (next.version() == found.get().version()) {
-                updateFailingSince(delivery, found.get().failingSince(), next.failingSince());
+                updateFailingSince(claimed, found.get().failingSince(), next.failingSince());
                 return Optional.empty();
             }
             if (new MongoWebhookRepository(collections).disable(next)) {
                 return next.disabled();
             }
-            found = read(delivery).map(WebhookDocuments::webhook);
+            found = read(claimed.delivery()).map(WebhookDocuments::webhook);
         }
         return Optional.empty();
     }
 
-    private void updateFailingSince(Delivery delivery, Optional<Instant> before, Optional<Instant> after) {
+    private void updateFailingSince(ClaimedDelivery claimed, Optional<Instant> before, Optional<Instant> after) {
         if (!before.equals(after)) {
             collections
                     .webhooks()
                     .update(
                             Filters.and(
-                                    byId(delivery), Filters.exists(WebhookFields.FAILING_SINCE, before.isPresent())),
+                                    byId(claimed.delivery()),
+                                    Filters.eq(WebhookFields.URL, BsonValues.of(claimed.url())),
+                                    Filters.exists(WebhookFields.FAILING_SINCE, before.isPresent())),
                             after.map(since -> Updates.set(WebhookFields.FAILING_SINCE, BsonValues.of(since)))
                                     .orElseGet(() -> Updates.unset(WebhookFields.FAILING_SINCE)));
         }

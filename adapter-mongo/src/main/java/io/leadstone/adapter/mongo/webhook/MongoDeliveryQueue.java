@@ -77,7 +77,7 @@ public record MongoDeliveryQueue(MongoCollections collections) implements Delive
                         .claimReady(
                                 now,
                                 limit,
-                                delivery -> claim(delivery, now, now.plus(lease))
+                                delivery -> claim(delivery, webhook.url(), now, now.plus(lease))
                                         .map(claimed::add)
                                         .orElse(false)));
     }
@@ -161,7 +161,7 @@ public record MongoDeliveryQueue(MongoCollections collections) implements Delive
                 .toList();
     }
 
-    private Optional<ClaimedDelivery> claim(BsonDocument delivery, Instant now, Instant until) {
+    private Optional<ClaimedDelivery> claim(BsonDocument delivery, String url, Instant now, Instant until) {
         UUID claim = UUID.randomUUID();
         Bson free = Filters.and(
                 Filters.eq(LeadDocumentFields.ID, delivery.get(LeadDocumentFields.ID)),
@@ -177,7 +177,7 @@ public record MongoDeliveryQueue(MongoCollections collections) implements Delive
                 .deliveries()
                 .updateFound(free, claimed, ALL)
                 .map(found -> new ClaimedDelivery(
-                        DeliveryDocuments.delivery(found), DeliveryDocuments.message(found), claim));
+                        DeliveryDocuments.delivery(found), DeliveryDocuments.message(found), claim, url));
     }
 
     private SubscriptionQueue queue(Webhook webhook) {

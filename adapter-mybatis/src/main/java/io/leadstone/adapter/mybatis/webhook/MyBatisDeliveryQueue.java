@@ -65,7 +65,7 @@ public record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueu
             deleteWithoutMessage(queue, webhook, ids, messages.keySet());
             return rows.stream()
                     .flatMap(row -> Optional.ofNullable(messages.get(row.messageId()))
-                            .map(message -> new ClaimedDelivery(row.delivery(), message, claim))
+                            .map(message -> new ClaimedDelivery(row.delivery(), message, claim, webhook.url()))
                             .stream())
                     .toList();
         });
@@ -98,8 +98,7 @@ public record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueu
             claimed.message()
                     .content()
                     .ifPresent(content -> updateWaiting(queue, claimed.delivery(), content, outcome));
-            return RecordedOutcome.stored(
-                    updateWebhook(call.mapper(WebhookSqlMapper.class), claimed.delivery(), outcome));
+            return RecordedOutcome.stored(updateWebhook(call.mapper(WebhookSqlMapper.class), claimed, outcome));
         });
     }
 
@@ -140,18 +139,19 @@ public record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueu
 
     /** Returns the reason why the outcome disabled the subscription, or empty if it did not. */
     private static Optional<DisabledReason> updateWebhook(
-            WebhookSqlMapper webhooks, Delivery delivery, DeliveryOutcome outcome) {
-        String companyId = delivery.companyId().value();
-        UUID id = delivery.webhookId().value();
+            WebhookSqlMapper webhooks, ClaimedDelivery claimed, DeliveryOutcome outcome) {
+        String companyId = claimed.delivery().companyId().value();
+        UUID id = claimed.delivery().webhookId().value();
+        String url = claimed.url();
         if (outcome.receiverGone()) {
-            return webhooks.disableGone(companyId, id) > 0 ? Optional.of(DisabledReason.GONE) : Optional.empty();
+            return webhooks.disableGone(companyId, id, url) > 0 ? Optional.of(DisabledReason.GONE) : Optional.empty();
         }
         if (outcome.status() == DeliveryStatus.DELIVERED) {
-            webhooks.recordSuccess(companyId, id);
+            webhooks.recordSuccess(companyId, id, url);
             return Optional.empty();
         }
-        boolean isFirst = webhooks.recordFailure(companyId, id) > 0;
-        return !isFirst && webhooks.disableFailing(companyId, id, Webhook.FAILING_LIMIT.toMillis()) > 0
+        boolean isFirst = webhooks.recordFailure(companyId, id, url) > 0;
+        return !isFirst && webhooks.disableFailing(companyId, id, url, Webhook.FAILING_LIMIT.toMillis()) > 0
                 ? Optional.of(DisabledReason.FAILING)
                 : Optional.empty();
     }

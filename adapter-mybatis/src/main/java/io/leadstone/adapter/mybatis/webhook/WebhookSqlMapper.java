@@ -49,20 +49,24 @@ public interface WebhookSqlMapper {
      */
     int remove(String companyId, UUID id, long expectedVersion);
 
-    /** Starts a series of failures, unless one has begun already. Returns the number of rows. */
-    int recordFailure(String companyId, UUID id);
+    /**
+     * Starts a series of failures, unless one has begun already or the URL is another one. Returns the number of rows.
+     */
+    int recordFailure(String companyId, UUID id, String url);
 
-    /** Ends a series of failures. Returns the number of rows. */
-    int recordSuccess(String companyId, UUID id);
-
-    /** Disables an enabled subscription because its receiver is gone. Returns the number of rows. */
-    int disableGone(String companyId, UUID id);
+    /** Ends a series of failures, unless the URL is another one. Returns the number of rows. */
+    int recordSuccess(String companyId, UUID id, String url);
 
     /**
-     * Disables an enabled subscription whose series of failures began at least {@code millis} ago. Returns the number
-     * of rows.
+     * Disables an enabled subscription with this URL because its receiver is gone. Returns the number of rows.
      */
-    int disableFailing(String companyId, UUID id, long millis);
+    int disableGone(String companyId, UUID id, String url);
+
+    /**
+     * Disables an enabled subscription with this URL whose series of failures began at least {@code millis} ago.
+     * Returns the number of rows.
+     */
+    int disableFailing(String companyId, UUID id, String url, long millis);
 
     /** Deletes the rows of subscriptions that were removed at least {@code millis} ago and have no deliveries. */
     int deleteRemoved(long millis);

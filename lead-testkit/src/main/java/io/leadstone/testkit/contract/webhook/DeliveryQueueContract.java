@@ -95,6 +95,7 @@ public interface DeliveryQueueContract extends StoreUnderTest {
 
         assertThat(claimed.delivery().status()).isEqualTo(DeliveryStatus.PENDING);
         assertThat(claimed.delivery().attempts()).isZero();
+        assertThat(claimed.url()).isEqualTo(webhook.url());
         assertThat(scene.claim(webhook)).isEmpty();
     }
 
@@ -432,6 +433,85 @@ public interface DeliveryQueueContract extends StoreUnderTest {
         assertThat(scene.fail(claimed)).isEmpty();
 
         assertSame("webhooks.find", disabled, scene.stored(webhook));
+    }
+
+    @Test
+    default void a_410_of_an_old_url_does_not_disable_the_subscription() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        ClaimedDelivery claimed = scene.claimOne(webhook);
+        Webhook moved = scene.withOtherUrl(webhook);
+        scene.scene().store().webhooks().update(moved);
+
+        assertThat(scene.gone(claimed)).isEmpty();
+
+        assertSame("webhooks.find", moved, scene.stored(webhook));
+        assertThat(scene.log(webhook))
+                .extracting(delivery -> delivery.status())
+                .containsExactly(DeliveryStatus.EXHAUSTED);
+    }
+
+    @Test
+    default void a_failure_of_an_old_url_does_not_set_failing_since() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        ClaimedDelivery claimed = scene.claimOne(webhook);
+        Webhook moved = scene.withOtherUrl(webhook);
+        scene.scene().store().webhooks().update(moved);
+
+        assertThat(scene.retry(claimed, Duration.ZERO)).isTrue();
+
+        assertSame("webhooks.find", moved, scene.stored(webhook));
+        assertThat(scene.claimOne(moved).delivery().attempts()).isEqualTo(1);
+    }
+
+    /** A dispatcher may hold a webhook in memory, and claim deliveries after another node changed the URL. */
+    @Test
+    default void a_failure_of_an_old_url_does_not_disable_a_failing_subscription() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribeFailing(ACME, Webhook.FAILING_LIMIT.plus(HOUR));
+        Webhook inMemory = scene.withOtherUrl(webhook);
+        scene.scene().add("jordan@example.com");
+
+        assertThat(scene.fail(scene.claimOne(inMemory))).isEmpty();
+
+        assertSame("webhooks.find", webhook, scene.stored(webhook));
+    }
+
+    @Test
+    default void a_success_of_an_old_url_does_not_clear_failing_since() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        ClaimedDelivery ofOldUrl = scene.claimOne(webhook);
+        Webhook moved = scene.withOtherUrl(webhook);
+        scene.scene().store().webhooks().update(moved);
+        scene.scene().add("robin@example.com");
+        scene.retry(scene.claimOne(moved), HOUR);
+        Webhook failing = scene.stored(webhook);
+
+        assertThat(scene.deliver(ofOldUrl)).isTrue();
+
+        assertThat(failing.failingSince()).isPresent();
+        assertSame("webhooks.find", failing, scene.stored(webhook));
+    }
+
+    @Test
+    default void an_outcome_counts_after_a_change_that_keeps_the_url() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        scene.scene().add("robin@example.com");
+        List<ClaimedDelivery> claimed = scene.claim(webhook);
+        scene.scene().store().webhooks().update(scene.revised(webhook));
+
+        scene.retry(claimed.get(0), HOUR);
+        assertThat(scene.stored(webhook).failingSince()).isPresent();
+
+        assertThat(scene.gone(claimed.get(1))).contains(DisabledReason.GONE);
+        assertThat(scene.stored(webhook).version()).isEqualTo(3);
     }
 
     @Test

@@ -24,13 +24,16 @@ public interface DeliveryQueue {
      * delivery can be claimed again. A delivery waits while an earlier event of the same lead is pending for the
      * subscription. So at most one delivery of a lead is claimed at a time. Two concurrent callers never get the same
      * delivery.
+     *
+     * <p>Each claimed delivery has the URL of {@code webhook}, even if the stored subscription has another one.
      */
     List<ClaimedDelivery> claim(Webhook webhook, int limit, Duration lease);
 
     /**
      * Stores the outcome of the attempt, unless the delivery was claimed again since. It does so even if the claim has
      * expired. The first failure in a row sets {@code failingSince} of the subscription. A successful delivery clears
-     * it.
+     * it. The subscription changes only if its URL is still {@link ClaimedDelivery#url()}, because the outcome is one
+     * of that receiver.
      *
      * <p>Two outcomes disable an enabled subscription: "receiver gone", and a failure if {@code failingSince} is at
      * least {@link Webhook#FAILING_LIMIT} ago. If several attempts have such an outcome at the same time, only one of
