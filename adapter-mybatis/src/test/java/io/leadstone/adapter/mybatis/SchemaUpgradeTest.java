@@ -482,7 +482,8 @@ class SchemaUpgradeTest {
                         "V29__report_index.sql",
                         "V30__search_text_index.sql",
                         "V31__covering_index.sql",
-                        "V32__suppression_text_length.sql")
+                        "V32__suppression_text_length.sql",
+                        "V33__failing_webhook_index.sql")
                 .forEach(name -> run(database, script(server, name)));
     }
 
