@@ -44,7 +44,7 @@ public record LeadCapture(FieldValues values, LeadWrites writes, ChangeContexts 
         return fields.withoutConsents(effects.droppedFrom(fields));
     }
 
-    /** Returns the fields without the consents that the list withholds from an address of the owner or of the fields. */
+    /** Returns the fields without the consents that the list withholds from an address of the owner or the details. */
     LeadFields allowed(LeadSnapshot emailOwner, LeadFields fields, LeadDetails details) {
         return fields.withoutConsents(suppressions
                 .effectsOn(emailOwner.companyId(), details, emailOwner.details())

@@ -34,8 +34,8 @@ public record RegistrationWriter(
 
     /**
      * Stores the submission with its lead by {@code write}. It looks up the email owner again after each conflict, and
-     * then the suppression list: a deletion of the owner may have added entries. The lead does not get the consents that
-     * the list withholds.
+     * then the suppression list: a deletion of the owner may have added entries. The lead does not get the consents
+     * that the list withholds.
      *
      * @return the submission with its lead
      * @throws SuppressedException if the list refuses an address
