@@ -8,6 +8,7 @@ import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.SubmissionDocuments;
 import io.leadstone.adapter.mongo.document.SubmissionFields;
+import io.leadstone.adapter.mongo.search.LeadQueryFilter;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.application.port.out.submission.OptInRepository;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -138,8 +140,8 @@ public record MongoOptInRepository(MongoCollections collections, List<Transactio
                                         ofCompany,
                                         Filters.in(LeadDocumentFields.LEAD_ID, leads),
                                         Filters.exists(LeadDocumentFields.DELETED_AT, false),
-                                        Filters.gte(LeadDocumentFields.CREATED_AT, BsonValues.of(range.start())),
-                                        Filters.lte(LeadDocumentFields.CREATED_AT, BsonValues.of(range.end()))),
+                                        LeadQueryFilter.createdWithin(
+                                                Optional.of(range.start()), Optional.of(range.end()))),
                                 0);
     }
 }

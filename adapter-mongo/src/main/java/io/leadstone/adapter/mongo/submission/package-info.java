@@ -1,6 +1,6 @@
 /**
- * Submissions and widget sessions in MongoDB. The package depends on {@code document}, {@code session} and {@code
- * lead}.
+ * Submissions and widget sessions in MongoDB. The package depends on {@code document}, {@code session}, {@code lead}
+ * and {@code search}.
  *
  * <p>Start at {@link io.leadstone.adapter.mongo.submission.MongoSubmissionRepository}.
  *

@@ -79,8 +79,9 @@ public interface ExportSourceContract extends StoreUnderTest {
                 new ExportRange(Optional.empty(), Optional.of(end)),
                 ExportRange.ALL,
                 new ExportRange(Optional.of(end), Optional.of(end)),
-                new ExportRange(Optional.of(start), Optional.of(end.plusNanos(500_000))));
-        int[][] parts = {{1, 3}, {1, 4}, {0, 3}, {0, 4}, {2, 3}, {1, 3}};
+                new ExportRange(Optional.of(start), Optional.of(end.plusNanos(500_000))),
+                new ExportRange(Optional.of(start.minusNanos(500_000)), Optional.of(end)));
+        int[][] parts = {{1, 3}, {1, 4}, {0, 3}, {0, 4}, {2, 3}, {1, 3}, {1, 3}};
 
         for (int i = 0; i < parts.length; i++) {
             assertThat(leads(acme, ACME, ranges.get(i)))

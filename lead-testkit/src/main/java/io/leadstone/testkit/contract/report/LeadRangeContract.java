@@ -49,6 +49,17 @@ public interface LeadRangeContract extends StoreUnderTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    default void a_lead_before_a_start_within_a_millisecond_is_left_out() {
+        FiguresScene acme = new FiguresScene(this);
+        Instant end = Instant.parse("2025-09-01T08:30:00.001Z");
+        acme.leadCreatedAt(end);
+        acme.leadCreatedAt(end.minusMillis(1));
+
+        assertThat(acme.totals(new DateRange(end.minusNanos(500_000), end)).total())
+                .isEqualTo(1);
+    }
+
     /** The time zones of the server and the database have no effect, and neither has a clock change. */
     @Test
     default void days_of_a_report_are_utc_days() {

@@ -260,6 +260,9 @@ public interface OptInContract extends StoreUnderTest {
         assertThat(stored.countPending(ACME, new DateRange(start.minusMillis(1), start.minusNanos(500_000))))
                 .as("an end within a millisecond")
                 .isZero();
+        assertThat(stored.countPending(ACME, new DateRange(start.plusNanos(500_000), day.end())))
+                .as("a start within a millisecond")
+                .isZero();
         assertThat(stored.countPending(GLOBEX, day)).isZero();
         assertThat(stored.pendingOf(GLOBEX, other)).isEmpty();
         assertThat(stored.countPending(ACME, new DateRange(start.plusMillis(1), day.end())))
