@@ -251,9 +251,10 @@ public record PendingEvents(MongoCollections collections) {
     }
 
     /**
-     * Does the same.
+     * Appends those of {@code pending} to the lead's log that are not in {@code known}.
      *
-     * @param known the ids of those of {@code pending} that the log had then
+     * @param known the ids of those of {@code pending} that the log had when the lead was read
+     * @return false if another write to the lead came first
      */
     private boolean appendToLog(
             BsonDocument conversation, List<BsonDocument> pending, BsonDocument lead, Set<BsonValue> known) {

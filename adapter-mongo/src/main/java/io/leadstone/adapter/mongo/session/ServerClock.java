@@ -10,8 +10,9 @@ import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /**
- * The time of the server. A read of a webhook that is needed anyway returns it, before the writes that use it. So it is
- * slightly early: a delivery that was due then is still due at the write, and a lease is never longer than requested.
+ * The time of the server. A read of a document returns it together with the document, before the writes that use it. So
+ * it is slightly early: a delivery that was due then is still due at the write, and a lease is never longer than
+ * requested. Deliveries use a read of a webhook, which is needed anyway.
  */
 public record ServerClock(MongoCollections collections) {
 
@@ -20,11 +21,12 @@ public record ServerClock(MongoCollections collections) {
     private static final Bson ANY = Filters.gte(LeadDocumentFields.COMPANY_ID, BsonValues.of(""));
     private static final Bson ANY_FIELD = Projections.include(LeadDocumentFields.COMPANY_ID);
 
-    public static Instant of(BsonDocument webhook) {
-        return BsonValues.instant(webhook, NOW);
+    /** Returns the time at which the document was read by {@link SessionCollection#firstWithNow} or {@code withNow}. */
+    public static Instant of(BsonDocument document) {
+        return BsonValues.instant(document, NOW);
     }
 
-    /** Returns the time, or empty if there has never been a webhook. */
+    /** Returns the time by a read of any webhook, or empty if there has never been one. */
     public Optional<Instant> now() {
         return now(ANY);
     }
