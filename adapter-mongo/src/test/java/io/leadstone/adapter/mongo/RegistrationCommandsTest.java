@@ -4,6 +4,7 @@ import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -12,6 +13,7 @@ import com.mongodb.client.model.Updates;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
+import io.leadstone.adapter.mongo.document.SubmissionDocuments;
 import io.leadstone.adapter.mongo.document.SubmissionFields;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.LeadManagementBuilder;
@@ -24,15 +26,21 @@ import io.leadstone.domain.AgentId;
 import io.leadstone.domain.EventType;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.agent.Agent;
+import io.leadstone.domain.failure.SubmissionAppliedException;
+import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.ConsentState;
 import io.leadstone.domain.lead.Consents;
+import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.submission.Submission;
+import io.leadstone.domain.submission.SubmissionField;
 import io.leadstone.domain.submission.SubmissionState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.bson.BsonBinary;
 import org.bson.BsonDateTime;
@@ -47,8 +55,10 @@ class RegistrationCommandsTest {
     private static final CommandLog COMMANDS = new CommandLog();
     private static final InterveningTask BEFORE_FIND = new InterveningTask("find", LeadDocumentFields.LEADS);
 
+    private static final InterveningTask BEFORE_UPDATE = new InterveningTask("update", SubmissionFields.SUBMISSIONS);
+
     @AutoClose
-    private static final MemoryMongo MONGO = new MemoryMongo(new MemoryBackend(), COMMANDS, BEFORE_FIND);
+    private static final MemoryMongo MONGO = new MemoryMongo(new MemoryBackend(), COMMANDS, BEFORE_FIND, BEFORE_UPDATE);
 
     private final MongoDatabase database = MONGO.freshDatabase();
     private final MongoLeadStore store =
@@ -155,6 +165,23 @@ class RegistrationCommandsTest {
     }
 
     @Test
+    void values_that_a_deleted_lead_did_not_get_can_be_taken_over_later() {
+        LeadId lead = register("jordan@example.com", false).submission().id();
+        LeadManagement taking = builder()
+                .submissionPolicy((found, submission) -> Set.of(SubmissionField.PHONE))
+                .build();
+        Submission lost = lost(register(taking, "jordan@example.com", true).submission());
+        assertThat(lost.state()).isEqualTo(SubmissionState.APPLIED);
+        management.leads().delete(ALICE, lead, Optional.empty());
+
+        Submission completed = store.submissions().find(ACME, lost.id()).orElseThrow();
+
+        assertThat(completed.leadId()).contains(lead);
+        assertThat(completed.state()).isEqualTo(SubmissionState.RECEIVED);
+        assertThat(completed.appliedFields()).isEmpty();
+    }
+
+    @Test
     void a_registration_whose_lead_was_erased_makes_no_other_lead() {
         LeadId lead = register("jordan@example.com", true).submission().id();
         Submission lost = lost();
@@ -176,6 +203,75 @@ class RegistrationCommandsTest {
         assertThat(store.submissions().find(ACME, lost.id())).isEmpty();
 
         assertThat(leads().countDocuments()).isZero();
+    }
+
+    /** Otherwise the completion would show the submission as not applied. */
+    @Test
+    void values_of_a_lost_registration_are_taken_over_after_its_completion() {
+        LeadId lead = register("jordan@example.com", false).submission().id();
+        Submission lost = lost();
+        mark(lost.id(), Duration.ZERO);
+        Submission applied = applied(lost);
+
+        assertThatThrownBy(() -> apply(lead, applied)).isInstanceOf(VersionConflictException.class);
+        assertThat(store.submissions().find(ACME, lost.id())).contains(lost);
+
+        mark(lost.id());
+        assertThat(store.submissions().find(ACME, lost.id())).contains(lost);
+        apply(lead, applied);
+        assertThat(store.submissions().find(ACME, lost.id())).contains(applied);
+        assertThatThrownBy(() -> apply(lead, applied)).isInstanceOf(SubmissionAppliedException.class);
+    }
+
+    @Test
+    void a_mark_that_was_left_over_does_not_delay_a_member() {
+        LeadId lead = register("jordan@example.com", false).submission().id();
+        Submission written = register("jordan@example.com", false).submission();
+        mark(written.id(), Duration.ZERO);
+        Submission applied = applied(written);
+
+        apply(lead, applied);
+
+        assertThat(isMarked()).isFalse();
+        assertThat(store.submissions().find(ACME, written.id())).contains(applied);
+    }
+
+    @Test
+    void the_removal_of_a_mark_leaves_values_that_were_taken_over_meanwhile() {
+        register("jordan@example.com", false);
+        Submission written = register("jordan@example.com", false).submission();
+        mark(written.id());
+        Submission applied = applied(written);
+        BsonDocument document = SubmissionDocuments.of(applied);
+        BEFORE_FIND.runOnce(() -> submissions()
+                .updateOne(
+                        byId(written.id()),
+                        Updates.combine(
+                                Updates.set(SubmissionFields.STATE, document.get(SubmissionFields.STATE)),
+                                Updates.set(SubmissionFields.APPLIED_AT, document.get(SubmissionFields.APPLIED_AT)),
+                                Updates.set(
+                                        SubmissionFields.APPLIED_FIELDS,
+                                        document.get(SubmissionFields.APPLIED_FIELDS)))));
+
+        assertThat(store.submissions().find(ACME, written.id())).contains(applied);
+
+        assertThat(isMarked()).isFalse();
+    }
+
+    @Test
+    void a_submission_whose_values_are_being_taken_over_is_no_surplus() {
+        LeadId lead = register("jordan@example.com", false).submission().id();
+        Submission applied = applied(register("jordan@example.com", false).submission());
+        Runnable registrations = () -> {
+            for (int i = 0; i < Submission.MAX_RECEIVED; i++) {
+                register("jordan@example.com", false);
+            }
+        };
+        BEFORE_UPDATE.runOnce(() -> BEFORE_UPDATE.runOnce(registrations));
+
+        apply(lead, applied);
+
+        assertThat(store.submissions().find(ACME, applied.id())).contains(applied);
     }
 
     @Test
@@ -216,22 +312,39 @@ class RegistrationCommandsTest {
 
     /** Returns a registration for the known email whose process died before it wrote the event of the lead. */
     private Submission lost() {
-        Submission lost = register("jordan@example.com", true).submission();
+        return lost(register("jordan@example.com", true).submission());
+    }
+
+    private Submission lost(Submission lost) {
         mark(lost.id());
         leads().updateMany(new BsonDocument(), Updates.pull("events", Filters.eq("id", binary(lost.id()))));
         leads().updateMany(new BsonDocument(), Updates.inc("last_event", -1L));
         return lost;
     }
 
+    private static Submission applied(Submission received) {
+        return received.applied(Set.of(SubmissionField.PHONE), received.receivedAt());
+    }
+
+    private void apply(LeadId lead, Submission applied) {
+        store.submissions()
+                .apply(
+                        applied,
+                        Lead.restore(management.leads().get(ALICE, lead)).unchanged());
+    }
+
     /** Marks the submission as pending since an hour ago, as a process that died has left it. */
     private void mark(LeadId id) {
+        mark(id, Duration.ofHours(1));
+    }
+
+    private void mark(LeadId id, Duration age) {
         submissions()
                 .updateOne(
                         byId(id),
                         Updates.set(
                                 SubmissionFields.PENDING_SINCE,
-                                new BsonDateTime(
-                                        Instant.now().minusSeconds(3600).toEpochMilli())));
+                                new BsonDateTime(Instant.now().minus(age).toEpochMilli())));
     }
 
     private static Bson byId(LeadId id) {

@@ -70,7 +70,7 @@ public record MongoHeldSubmissionRepository(MongoCollections collections, List<T
             holdUnlessWritten(released, marks, refused);
         }
         if (marks) {
-            submissions.completed(released);
+            submissions.cleanUp(released);
         } else {
             submissions.removeSurplus(released);
         }

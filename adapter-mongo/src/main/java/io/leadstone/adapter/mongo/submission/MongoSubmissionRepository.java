@@ -22,6 +22,7 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import io.leadstone.domain.failure.SubmissionAppliedException;
+import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.submission.Submission;
 import io.leadstone.domain.submission.SubmissionState;
@@ -72,7 +73,7 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
             removeUnlessWritten(submission, marks, refused);
         }
         if (marks) {
-            completed(submission);
+            cleanUp(submission);
         } else {
             removeSurplus(submission);
         }
@@ -90,53 +91,50 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
     @Override
     public Page<Submission> submissionsOf(CompanyId companyId, LeadId leadId, PageRequest page) {
         Bson ofLead = SubmissionDocuments.ofLead(companyId, leadId);
-        return completed(() -> collections.submissions().page(ofLead, NEWEST, ALL_FIELDS, page, document -> document));
+        return readPage(() -> collections.submissions().page(ofLead, NEWEST, ALL_FIELDS, page, document -> document));
     }
 
     @Override
     public Page<Submission> inState(CompanyId companyId, SubmissionState state, PageRequest page) {
         SubmissionsInState list = new SubmissionsInState(collections, companyId, state);
-        return completed(() -> list.page(page));
+        return readPage(() -> list.page(page));
     }
 
-    /** Returns the page after it completed the abandoned submissions in it. */
-    private Page<Submission> completed(Supplier<Page<BsonDocument>> page) {
-        Page<BsonDocument> found = page.get();
-        return (completesAbandoned(found.items()) ? page.get() : found).map(SubmissionDocuments::submission);
+    /** Reads a page. If it has abandoned submissions, this method completes them and reads the page again. */
+    private Page<Submission> readPage(Supplier<Page<BsonDocument>> read) {
+        Page<BsonDocument> found = read.get();
+        return (completesAbandoned(found.items()) ? read.get() : found).map(SubmissionDocuments::submission);
     }
 
+    /** Completes the abandoned submissions among those that were read, and returns true if there were any. */
     private boolean completesAbandoned(List<BsonDocument> found) {
         return !inTransaction() && new PendingSubmissions(collections).completeAbandoned(found);
     }
 
     /**
-     * Marks the submission first, so that only one process takes values over. If that process dies after it wrote the
+     * Leases the submission first, so that only one process takes values over. If that process dies after it wrote the
      * lead, the values can be taken over again, which changes nothing.
+     *
+     * <p>A pending submission cannot be leased. Otherwise its writer would find the lead changed, and its completion
+     * would show the submission as not applied.
      */
     @Override
     public void apply(Submission applied, LeadChange change) {
         Instant now = applied.appliedAt().orElseThrow();
         BsonDocument byId = SubmissionDocuments.byId(applied.companyId(), applied.id());
-        Bson free = Filters.and(
-                byId,
-                Filters.eq(SubmissionFields.STATE, SubmissionState.RECEIVED.code()),
-                Filters.or(
-                        Filters.exists(SubmissionFields.APPLYING_SINCE, false),
-                        Filters.lt(SubmissionFields.APPLYING_SINCE, BsonValues.of(now.minus(LEASE)))));
-        if (!collections.submissions().update(free, Updates.set(SubmissionFields.APPLYING_SINCE, BsonValues.of(now)))) {
-            throw new SubmissionAppliedException(applied.id().value());
-        }
+        lease(applied, change);
         try {
             if (!change.isEmpty()) {
                 write(change);
             }
         } catch (StoreUnavailableException unknown) {
-            // The lead may be written. The mark keeps other processes from writing it again.
+            // The lead may be written. The lease keeps other processes from writing it again.
             throw unknown;
         } catch (RuntimeException refused) {
             release(byId, refused);
             throw refused;
         }
+        // Only a purge removes a leased submission, together with its lead. Then nothing is left to update.
         collections
                 .submissions()
                 .update(
@@ -150,6 +148,37 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
                                                 .sorted()
                                                 .toList())),
                                 Updates.unset(SubmissionFields.APPLYING_SINCE)));
+    }
+
+    private void lease(Submission applied, LeadChange change) {
+        Instant now = applied.appliedAt().orElseThrow();
+        Bson unapplied = Filters.and(SubmissionDocuments.byId(applied.companyId(), applied.id()), received());
+        Bson free = Filters.and(unapplied, notLeased(now), Filters.exists(SubmissionFields.PENDING_SINCE, false));
+        Bson lease = Updates.set(SubmissionFields.APPLYING_SINCE, BsonValues.of(now));
+        if (collections.submissions().update(free, lease)) {
+            return;
+        }
+        BsonDocument found = collections
+                .submissions()
+                .first(unapplied, ALL_FIELDS)
+                .orElseThrow(() -> new SubmissionAppliedException(applied.id().value()));
+        boolean wasMarkLeft = found.containsKey(SubmissionFields.PENDING_SINCE)
+                && new PendingSubmissions(collections).cleanIfWritten(SubmissionDocuments.submission(found));
+        if (!wasMarkLeft || !collections.submissions().update(free, lease)) {
+            // Another process writes the lead for this submission, or has died. The caller tries again.
+            throw new VersionConflictException(
+                    change.after().id(), change.after().version());
+        }
+    }
+
+    private static Bson received() {
+        return Filters.eq(SubmissionFields.STATE, SubmissionState.RECEIVED.code());
+    }
+
+    private static Bson notLeased(Instant now) {
+        return Filters.or(
+                Filters.exists(SubmissionFields.APPLYING_SINCE, false),
+                Filters.lt(SubmissionFields.APPLYING_SINCE, BsonValues.of(now.minus(LEASE))));
     }
 
     @Override
@@ -198,22 +227,25 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
         throw refused;
     }
 
-    /** The lead is stored already, so a failure is ignored: the next reader removes the mark. */
-    void completed(Submission submission) {
+    /** Removes the surplus and the mark after the lead was written. So a failure must not fail the registration. */
+    void cleanUp(Submission submission) {
         try {
             removeSurplus(submission);
             new PendingSubmissions(collections).clean(submission);
         } catch (MongoException | StoreUnavailableException later) {
-            // The next reader of the submission completes it.
+            // A reader removes the mark after the grace period, and the next registration of the lead the surplus.
         }
     }
 
-    /** A new lead has no surplus. It is queried all the same, so that the number of commands tells nothing. */
+    /**
+     * Removes the oldest submissions of the lead that are too many, except those whose values are being taken over. A
+     * new lead has none. They are queried all the same, so that the number of commands tells nothing.
+     */
     void removeSurplus(Submission submission) {
         Bson received = Filters.and(
                 SubmissionDocuments.ofLead(
                         submission.companyId(), submission.leadId().orElseThrow()),
-                Filters.eq(SubmissionFields.STATE, SubmissionState.RECEIVED.code()));
+                received());
         List<BsonDocument> surplus = collections
                 .submissions()
                 .list(
@@ -227,6 +259,7 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
                     .submissions()
                     .removeAll(Filters.and(
                             received,
+                            notLeased(submission.receivedAt()),
                             Filters.in(
                                     LeadDocumentFields.ID,
                                     surplus.stream()
@@ -235,6 +268,7 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
         }
     }
 
+    /** In a transaction of the host, the rollback removes the lease. */
     private void release(Bson byId, RuntimeException refused) {
         if (inTransaction()) {
             return;

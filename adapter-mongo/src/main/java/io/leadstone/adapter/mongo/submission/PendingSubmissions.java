@@ -41,8 +41,8 @@ import org.bson.conversions.Bson;
  *
  * <p>A later reader of the submission, or the purge, completes it, but not before {@link #GRACE} has passed. The writer
  * would otherwise find the lead changed, and the values that it takes over would be lost. Until then a reader returns
- * the submission as it is stored. The mark has the instant of the writer's clock. It is compared with the time of the
- * server.
+ * the submission as it is stored, and no member can take values over. The mark has the instant of the writer's clock.
+ * It is compared with the time of the server.
  *
  * <p>The id of a new lead is that of the submission, and so is the id of the event {@code lead.submitted}. So several
  * processes that complete one submission write the lead or the event once.
@@ -129,7 +129,7 @@ public record PendingSubmissions(MongoCollections collections) {
         Submission found = SubmissionDocuments.submission(document);
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             if (isWritten(found)) {
-                unmark(found);
+                clean(found);
                 return;
             }
             Optional<Submission> pending =
@@ -164,14 +164,28 @@ public record PendingSubmissions(MongoCollections collections) {
                 : submission.leadId().filter(lead -> hasEvent(submission, lead)).isPresent();
     }
 
+    /**
+     * Removes the mark if the lead is written already, without the grace period.
+     *
+     * @return false if the lead is not written
+     */
+    boolean cleanIfWritten(Submission submission) {
+        boolean isWritten = isWritten(submission);
+        if (isWritten) {
+            clean(submission);
+        }
+        return isWritten;
+    }
+
     /** Removes the mark, and stores the lead and the state of the submission. The caller reads the result. */
-    void unmark(Submission submission) {
+    private void unmark(Submission submission) {
         collections.submissions().update(marked(submission), decided(submission));
     }
 
     /**
-     * Removes the mark of a registration that this process has just completed. It changes nothing else, so a reader may
-     * still see the mark, and completes the registration again.
+     * Removes the mark of a registration whose lead is written, and nothing else: a member may have taken values over
+     * since the submission was read. A failover may bring the mark back. After {@link #GRACE} a reader removes it
+     * again.
      */
     void clean(Submission submission) {
         collections.submissions().clean(marked(submission), Updates.unset(SubmissionFields.PENDING_SINCE));
@@ -210,12 +224,12 @@ public record PendingSubmissions(MongoCollections collections) {
         }
         if (!pending.createdLead()) {
             // The lead had the email when the submission was stored. It was deleted, erased or purged since, or its
-            // email was changed. A new lead would bring the person back.
+            // email was changed. A new lead would bring the person back. The lead gets neither the event nor values.
             removeWithoutLead(pending);
-            return pending;
+            return pending.withoutLead().ofLead(pending.leadId().orElseThrow());
         }
-        // The store cannot look up the suppression list. It grants only the consents that the writer would have
-        // granted.
+        // The store cannot look up the suppression list. The lead gets the consents that the writer had looked up. An
+        // entry that was added since then, as by the deletion of another lead with this email, withholds none of them.
         Submission submission = pending.withoutLead().newLead(at, pending.consentsNotApplied());
         LeadChange created = Lead.capture(
                 submission.id(),
@@ -229,7 +243,7 @@ public record PendingSubmissions(MongoCollections collections) {
         return submission;
     }
 
-    /** Removes the submission if its lead was purged or erased. Otherwise it belongs to the lead as it is. */
+    /** Removes the submission if its lead was purged or erased. Otherwise it still points to the lead. */
     private void removeWithoutLead(Submission pending) {
         Bson lead = Filters.and(
                 LeadDocuments.byId(pending.companyId(), pending.leadId().orElseThrow()),

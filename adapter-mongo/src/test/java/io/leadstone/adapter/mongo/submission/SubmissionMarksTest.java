@@ -20,7 +20,6 @@ import io.leadstone.domain.AgentId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.agent.Agent;
 import io.leadstone.domain.failure.StoreUnavailableException;
-import io.leadstone.domain.failure.SubmissionAppliedException;
 import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.Lead;
@@ -71,6 +70,32 @@ class SubmissionMarksTest {
     }
 
     @Test
+    void values_of_a_registration_are_not_taken_over_while_its_lead_is_written() {
+        LeadId lead = register(management(store, false), Optional.empty()).id();
+        MongoLeadStore writing = store.withTransactionListener(new CallingListener(() -> {
+            Submission pending = store.submissions()
+                    .inState(ACME, SubmissionState.RECEIVED, UP_TO_100)
+                    .items()
+                    .get(0);
+            assertThatThrownBy(() -> store.submissions()
+                            .apply(
+                                    applied(pending, SubmissionField.LAST_NAME),
+                                    Lead.restore(lead(lead)).unchanged()))
+                    .isInstanceOf(VersionConflictException.class);
+        }));
+
+        Submission written = register(management(writing, false), Optional.empty());
+
+        assertThat(store.submissions().find(ACME, written.id())).contains(written);
+        assertThat(written.state()).isEqualTo(SubmissionState.RECEIVED);
+        management(store, false)
+                .submissions()
+                .apply(ALICE, ApplySubmissionCommand.of(lead, written.id(), SubmissionField.LAST_NAME));
+        assertThat(store.submissions().find(ACME, written.id()).orElseThrow().appliedFields())
+                .containsExactly(SubmissionField.LAST_NAME);
+    }
+
+    @Test
     void a_confirmation_with_an_unknown_outcome_is_not_repeated_at_once() {
         Submission waiting = register(management(store, true), Optional.empty());
         LeadId lead = waiting.id();
@@ -99,23 +124,16 @@ class SubmissionMarksTest {
     void values_with_an_unknown_outcome_are_not_taken_over_by_another_at_once() {
         LeadManagement management = management(store, false);
         LeadId lead = register(management, Optional.empty()).id();
-        Submission waiting = management
-                .leads()
-                .register(new RegisterLeadCommand(
-                        "bot",
-                        LeadFields.of("Jordan", "Lee", "jordan@example.com")
-                                .company("Acme")
-                                .notes("Theirs.")
-                                .build()))
-                .submission();
+        Submission waiting = withNotes(management);
 
         unconfirmed(() -> management
                 .submissions()
                 .apply(ALICE, ApplySubmissionCommand.of(lead, waiting.id(), SubmissionField.NOTES)));
-        assertThatThrownBy(() -> management
-                        .submissions()
-                        .apply(ALICE, ApplySubmissionCommand.of(lead, waiting.id(), SubmissionField.COMPANY)))
-                .isInstanceOf(SubmissionAppliedException.class);
+        assertThatThrownBy(() -> store.submissions()
+                        .apply(
+                                applied(waiting, SubmissionField.COMPANY),
+                                Lead.restore(lead(lead)).unchanged()))
+                .isInstanceOf(VersionConflictException.class);
 
         assertThat(lead(lead).details().notes()).contains("Theirs.");
         assertThat(lead(lead).details().company()).isEmpty();
@@ -128,6 +146,10 @@ class SubmissionMarksTest {
                         confirmed,
                         Lead.restore(lead(waiting.id()))
                                 .record(SampleLeads.decision(ConsentPurpose.MARKETING, true), samples.context()));
+    }
+
+    private static Submission applied(Submission received, SubmissionField field) {
+        return received.applied(Set.of(field), received.receivedAt());
     }
 
     /** Runs a write of a lead that is carried out but not confirmed. */
@@ -149,6 +171,19 @@ class SubmissionMarksTest {
         return management
                 .leads()
                 .register(new RegisterLeadCommand("bot", fields.build()))
+                .submission();
+    }
+
+    /** Returns a submission for the known email with notes and a company. */
+    private static Submission withNotes(LeadManagement management) {
+        return management
+                .leads()
+                .register(new RegisterLeadCommand(
+                        "bot",
+                        LeadFields.of("Jordan", "Lee", "jordan@example.com")
+                                .company("Acme")
+                                .notes("Theirs.")
+                                .build()))
                 .submission();
     }
 

@@ -67,7 +67,8 @@ public interface SubmissionRepository {
      *
      * @param applied the submission after {@link Submission#applied}
      * @throws SubmissionAppliedException if the stored submission is applied already, or does not exist any more
-     * @throws VersionConflictException if another change or event of the lead was stored first
+     * @throws VersionConflictException if another change or event of the lead was stored first, or if another call for
+     *     this submission is not finished
      * @throws LeadNotFoundException if the company has no such lead
      */
     void apply(Submission applied, LeadChange change);
