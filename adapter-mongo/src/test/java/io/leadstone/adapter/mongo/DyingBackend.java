@@ -15,13 +15,19 @@ public final class DyingBackend extends MemoryBackend {
     private static final int ANY_CODE = 1;
     private static final int WRITE_CONCERN_TIMEOUT = 64;
 
+    private static final int TIME_LIMIT_EXCEEDED = 50;
+
     private volatile Predicate<Document> refused = command -> false;
+    private volatile Predicate<Document> timedOut = command -> false;
     private volatile Predicate<Document> unconfirmed = command -> false;
 
     @Override
     public synchronized Document handleMessage(MongoMessage message) {
         if (refused.test(message.getDocument())) {
-            return new Document("ok", 0.0).append("code", ANY_CODE).append("errmsg", "refused");
+            return failure(ANY_CODE, "refused");
+        }
+        if (timedOut.test(message.getDocument())) {
+            return failure(TIME_LIMIT_EXCEEDED, "timed out");
         }
         Document answer = super.handleMessage(message);
         return unconfirmed.test(message.getDocument())
@@ -53,6 +59,20 @@ public final class DyingBackend extends MemoryBackend {
         } finally {
             unconfirmed = document -> false;
         }
+    }
+
+    /** Runs {@code work}. Meanwhile commands of this name on the collection time out and are not carried out. */
+    public void timeOut(String command, String collection, Runnable work) {
+        timedOut = on(command, collection);
+        try {
+            work.run();
+        } finally {
+            timedOut = document -> false;
+        }
+    }
+
+    private static Document failure(int code, String message) {
+        return new Document("ok", 0.0).append("code", code).append("errmsg", message);
     }
 
     private void fail(Predicate<Document> commands, Runnable work) {

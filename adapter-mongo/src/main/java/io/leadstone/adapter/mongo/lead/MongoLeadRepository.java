@@ -49,9 +49,36 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
 
     @Override
     public void add(LeadChange change) {
-        LeadSnapshot lead = change.after();
+        insert(change, prepared(change));
+    }
+
+    @Override
+    public void update(LeadChange change) {
+        update(change, prepared(change));
+    }
+
+    /**
+     * Calls the listeners and makes the reads of a write. If this fails, nothing was written to the lead.
+     *
+     * @return the write
+     */
+    public Runnable prepare(LeadChange change) {
+        List<BsonDocument> entries = prepared(change);
+        return change.before().isEmpty() ? () -> insert(change, entries) : () -> update(change, entries);
+    }
+
+    /** Returns the outbox entries of the change. */
+    private List<BsonDocument> prepared(LeadChange change) {
         requireFreeEmailInTransaction(change);
         listeners.forEach(listener -> listener.leadChanging(change));
+        if (change.erases()) {
+            outbox().drain(change.after().companyId(), change.after().id());
+        }
+        return outboxEntries(change);
+    }
+
+    private void insert(LeadChange change, List<BsonDocument> entries) {
+        LeadSnapshot lead = change.after();
         BsonDocument document = LeadDocuments.identity(lead);
         document.putAll(LeadDocuments.state(lead));
         document.putAll(LeadDocuments.searched(lead));
@@ -64,7 +91,6 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
         if (!suppressions.isEmpty()) {
             document.append(SuppressionDocuments.SUPPRESSIONS, suppressions);
         }
-        List<BsonDocument> entries = outboxEntries(change);
         if (!entries.isEmpty()) {
             document.append(WebhookFields.OUTBOX, new BsonArray(entries));
         }
@@ -85,15 +111,8 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
         new LeadLogArchiver(collections).after(lead, change.events().size());
     }
 
-    @Override
-    public void update(LeadChange change) {
+    private void update(LeadChange change, List<BsonDocument> entries) {
         LeadSnapshot lead = change.after();
-        requireFreeEmailInTransaction(change);
-        listeners.forEach(listener -> listener.leadChanging(change));
-        if (change.erases()) {
-            outbox().drain(lead.companyId(), lead.id());
-        }
-        List<BsonDocument> entries = outboxEntries(change);
         Bson expected = LeadDocuments.byId(lead.companyId(), lead.id())
                 .append(LeadDocumentFields.VERSION, BsonValues.of(change.expectedVersion()))
                 .append(

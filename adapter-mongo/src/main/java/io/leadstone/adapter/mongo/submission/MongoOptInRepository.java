@@ -1,6 +1,5 @@
 package io.leadstone.adapter.mongo.submission;
 
-import com.mongodb.MongoException;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
@@ -15,7 +14,6 @@ import io.leadstone.application.port.out.submission.OptInRepository;
 import io.leadstone.application.report.DateRange;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
-import io.leadstone.domain.failure.StoreUnavailableException;
 import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.LeadChange;
@@ -41,7 +39,7 @@ public record MongoOptInRepository(MongoCollections collections, List<Transactio
     private static final Bson UNSORTED = new BsonDocument();
 
     /**
-     * Marks the opt-in first, so that only one process writes the lead. If that process dies after it wrote the lead,
+     * Leases the opt-in first, so that only one process writes the lead. If that process dies after it wrote the lead,
      * a later confirmation appends the grants again.
      */
     @Override
@@ -63,17 +61,8 @@ public record MongoOptInRepository(MongoCollections collections, List<Transactio
             throw new VersionConflictException(
                     change.after().id(), change.after().version());
         }
-        try {
-            if (!change.isEmpty()) {
-                new MongoSubmissionRepository(collections, listeners).write(change);
-            }
-        } catch (StoreUnavailableException unknown) {
-            // The lead may be written. The mark keeps other processes from writing it again.
-            throw unknown;
-        } catch (RuntimeException refused) {
-            unmark(byId, refused);
-            throw refused;
-        }
+        new MongoSubmissionRepository(collections, listeners)
+                .writeLeased(change, byId, SubmissionFields.CONFIRMING_SINCE);
         BsonDocument document = SubmissionDocuments.of(confirmed);
         collections
                 .submissions()
@@ -84,18 +73,6 @@ public record MongoOptInRepository(MongoCollections collections, List<Transactio
                                 Updates.set(SubmissionFields.GIVEN, document.get(SubmissionFields.GIVEN)),
                                 Updates.set(SubmissionFields.OPT_IN, document.get(SubmissionFields.OPT_IN)),
                                 Updates.unset(SubmissionFields.CONFIRMING_SINCE)));
-    }
-
-    /** In a transaction of the host, the rollback removes the mark. */
-    private void unmark(Bson byId, RuntimeException refused) {
-        if (collections.submissions().inTransaction()) {
-            return;
-        }
-        try {
-            collections.submissions().update(byId, Updates.unset(SubmissionFields.CONFIRMING_SINCE));
-        } catch (MongoException | StoreUnavailableException failure) {
-            refused.addSuppressed(failure);
-        }
     }
 
     @Override

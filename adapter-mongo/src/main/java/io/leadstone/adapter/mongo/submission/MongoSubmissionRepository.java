@@ -123,17 +123,7 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
         Instant now = applied.appliedAt().orElseThrow();
         BsonDocument byId = SubmissionDocuments.byId(applied.companyId(), applied.id());
         lease(applied, change);
-        try {
-            if (!change.isEmpty()) {
-                write(change);
-            }
-        } catch (StoreUnavailableException unknown) {
-            // The lead may be written. The lease keeps other processes from writing it again.
-            throw unknown;
-        } catch (RuntimeException refused) {
-            release(byId, refused);
-            throw refused;
-        }
+        writeLeased(change, byId, SubmissionFields.APPLYING_SINCE);
         // Only a purge removes a leased submission, together with its lead. Then nothing is left to update.
         collections
                 .submissions()
@@ -181,6 +171,30 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
                 Filters.lt(SubmissionFields.APPLYING_SINCE, BsonValues.of(now.minus(LEASE))));
     }
 
+    /**
+     * Writes the change of the lead, which may be empty, while this process has a lease of the submission. If nothing
+     * was written, it removes the lease and throws the exception.
+     *
+     * @param lease the field of the lease
+     */
+    void writeLeased(LeadChange change, Bson byId, String lease) {
+        boolean isSent = false;
+        try {
+            if (!change.isEmpty()) {
+                Runnable write = leads().prepare(change);
+                isSent = true;
+                write.run();
+            }
+        } catch (RuntimeException failure) {
+            // The outcome of a write may be unknown. Then the lease keeps other processes from writing the lead again.
+            boolean mayBeWritten = isSent && failure instanceof StoreUnavailableException;
+            if (!mayBeWritten) {
+                release(byId, lease, failure);
+            }
+            throw failure;
+        }
+    }
+
     @Override
     public void eraseOf(CompanyId companyId, LeadId leadId, Instant at) {
         new SubmissionTexts(collections).erase(companyId, leadId, at);
@@ -199,12 +213,11 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
     }
 
     void write(LeadChange change) {
-        MongoLeadRepository leads = new MongoLeadRepository(collections, listeners);
-        if (change.before().isEmpty()) {
-            leads.add(change);
-        } else {
-            leads.update(change);
-        }
+        leads().prepare(change).run();
+    }
+
+    private MongoLeadRepository leads() {
+        return new MongoLeadRepository(collections, listeners);
     }
 
     /**
@@ -269,12 +282,12 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
     }
 
     /** In a transaction of the host, the rollback removes the lease. */
-    private void release(Bson byId, RuntimeException refused) {
+    private void release(Bson byId, String lease, RuntimeException refused) {
         if (inTransaction()) {
             return;
         }
         try {
-            collections.submissions().update(byId, Updates.unset(SubmissionFields.APPLYING_SINCE));
+            collections.submissions().update(byId, Updates.unset(lease));
         } catch (MongoException | StoreUnavailableException failure) {
             refused.addSuppressed(failure);
         }

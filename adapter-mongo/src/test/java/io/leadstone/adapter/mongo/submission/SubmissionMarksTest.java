@@ -11,6 +11,7 @@ import io.leadstone.adapter.mongo.DyingBackend;
 import io.leadstone.adapter.mongo.MemoryMongo;
 import io.leadstone.adapter.mongo.MongoLeadStore;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
+import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.LeadFieldsBuilder;
@@ -96,6 +97,31 @@ class SubmissionMarksTest {
     }
 
     @Test
+    void a_confirmation_that_was_not_written_can_be_repeated_at_once() {
+        Submission waiting = register(management(store, true), Optional.empty());
+        timedOutBeforeTheWrite(() -> confirm(waiting));
+
+        confirm(waiting);
+
+        assertThat(store.consents().entriesOf(ACME, waiting.id(), UP_TO_100).items())
+                .hasSize(1);
+    }
+
+    @Test
+    void values_that_were_not_written_can_be_taken_over_at_once() {
+        LeadManagement management = management(store, false);
+        LeadId lead = register(management, Optional.empty()).id();
+        Submission waiting = withNotes(management);
+        ApplySubmissionCommand command = ApplySubmissionCommand.of(lead, waiting.id(), SubmissionField.NOTES);
+        timedOutBeforeTheWrite(() -> management.submissions().apply(ALICE, command));
+        assertThat(lead(lead).details().notes()).isEmpty();
+
+        management.submissions().apply(ALICE, command);
+
+        assertThat(lead(lead).details().notes()).contains("Theirs.");
+    }
+
+    @Test
     void a_confirmation_with_an_unknown_outcome_is_not_repeated_at_once() {
         Submission waiting = register(management(store, true), Optional.empty());
         LeadId lead = waiting.id();
@@ -150,6 +176,14 @@ class SubmissionMarksTest {
 
     private static Submission applied(Submission received, SubmissionField field) {
         return received.applied(Set.of(field), received.receivedAt());
+    }
+
+    /** Runs a write that fails with its read of the subscribed webhooks, before it reaches the lead. */
+    private static void timedOutBeforeTheWrite(ThrowingCallable work) {
+        BACKEND.timeOut(
+                "aggregate",
+                WebhookFields.WEBHOOKS,
+                () -> assertThatThrownBy(work).isInstanceOf(StoreUnavailableException.class));
     }
 
     /** Runs a write of a lead that is carried out but not confirmed. */
