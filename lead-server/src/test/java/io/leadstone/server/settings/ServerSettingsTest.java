@@ -105,7 +105,7 @@ class ServerSettingsTest {
     void an_at_sign_after_the_host_is_accepted(String url) {
         StoreSettings store = read(Map.of("LEADSTONE_STORE_URL", url)).store();
         assertThat(store.url()).startsWith(url);
-        assertThat(store.address()).as("the sign may end a password").endsWith("//…");
+        assertThat(store.address()).as("the sign may end a password").doesNotContain("@", "home");
     }
 
     @Test

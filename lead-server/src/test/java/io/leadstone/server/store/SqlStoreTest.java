@@ -83,6 +83,7 @@ class SqlStoreTest {
         reindexesOnce(
                 MariaDbServer.shared().freshDatabase(),
                 List.of(
+                        "CREATE INDEX leadstone_webhook_failing ON leadstone_webhook (failing_since)",
                         "DROP TABLE leadstone_submission",
                         "DROP TABLE leadstone_idempotency",
                         "DROP TABLE leadstone_email_key_state",
@@ -118,6 +119,7 @@ class SqlStoreTest {
         reindexesOnce(
                 PostgresServer.shared().freshDatabase(),
                 List.of(
+                        "CREATE INDEX leadstone_webhook_failing ON leadstone_webhook (failing_since)",
                         "DROP TABLE leadstone_submission",
                         "DROP TABLE leadstone_idempotency",
                         "DROP TABLE leadstone_email_key_state",
