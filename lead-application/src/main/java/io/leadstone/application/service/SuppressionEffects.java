@@ -1,6 +1,7 @@
 package io.leadstone.application.service;
 
 import io.leadstone.application.port.in.lead.LeadFields;
+import io.leadstone.domain.failure.SuppressedException;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.Suppression.Effect;
 import java.util.EnumSet;
@@ -19,6 +20,18 @@ public record SuppressionEffects(Set<Effect> found) {
     /** Returns true if nothing of the capture may be stored. */
     public boolean refuse() {
         return found.contains(Effect.REFUSE);
+    }
+
+    /**
+     * Returns these effects.
+     *
+     * @throws SuppressedException if nothing of the capture may be stored
+     */
+    public SuppressionEffects requireAllowed() {
+        if (refuse()) {
+            throw new SuppressedException();
+        }
+        return this;
     }
 
     /** Returns true if the capture must not grant the consent to {@code purpose}. */

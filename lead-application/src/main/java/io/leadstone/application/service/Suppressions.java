@@ -113,15 +113,6 @@ public record Suppressions(
         return one.email().equals(other.email()) && one.phone().equals(other.phone());
     }
 
-    /**
-     * Requires that the list does not refuse an address of the lead.
-     *
-     * @throws SuppressedException if the list refuses one
-     */
-    public void requireAllowed(LeadSnapshot lead) {
-        requireNotRefused(lead.companyId(), entriesOf(lead.companyId(), lead.details()));
-    }
-
     /** Returns the missing entries that keep the withdrawals of a lead that is deleted, erased or purged. */
     public List<Suppression> ofWithdrawals(LeadSnapshot lead, ChangeContext context) {
         Set<Effect> effects = EnumSet.noneOf(Effect.class);

@@ -79,13 +79,13 @@ record CreateLeadService(CommandCheck check, ChangeContexts contexts, LeadCaptur
         return switch (command.onDuplicate()) {
             case REJECT -> throw duplicate;
             case RETURN -> lead.unchanged();
-            case FILL -> updates.fill(lead, allowed(lead, command, details), context);
-            case UPDATE -> updates.apply(lead, allowed(lead, command, details), Optional.empty(), context);
+            case FILL -> updates.fill(lead, withoutWithheld(lead, command, details), context);
+            case UPDATE -> updates.apply(lead, withoutWithheld(lead, command, details), Optional.empty(), context);
         };
     }
 
-    private LeadFields allowed(Lead emailOwner, CreateLeadCommand command, LeadDetails details) {
-        return capture.allowed(emailOwner.snapshot(), command.fields(), details);
+    private LeadFields withoutWithheld(Lead emailOwner, CreateLeadCommand command, LeadDetails details) {
+        return capture.withoutWithheld(emailOwner.snapshot(), command.fields(), details);
     }
 
     private static CreateOutcome outcome(LeadCapture.Result captured, DuplicatePolicy policy) {

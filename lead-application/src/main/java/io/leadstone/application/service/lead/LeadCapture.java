@@ -3,7 +3,6 @@ package io.leadstone.application.service.lead;
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.OptimisticRetry;
-import io.leadstone.application.service.SuppressionEffects;
 import io.leadstone.application.service.Suppressions;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.CompanyId;
@@ -37,15 +36,12 @@ public record LeadCapture(FieldValues values, LeadWrites writes, ChangeContexts 
      * @throws SuppressedException if the list refuses an address
      */
     LeadFields allowed(CompanyId companyId, LeadFields fields, LeadDetails details) {
-        SuppressionEffects effects = suppressions.effectsOn(companyId, details);
-        if (effects.refuse()) {
-            throw new SuppressedException();
-        }
-        return fields.withoutConsents(effects.droppedFrom(fields));
+        return fields.withoutConsents(
+                suppressions.effectsOn(companyId, details).requireAllowed().droppedFrom(fields));
     }
 
     /** Returns the fields without the consents that the list withholds from an address of the owner or the details. */
-    LeadFields allowed(LeadSnapshot emailOwner, LeadFields fields, LeadDetails details) {
+    LeadFields withoutWithheld(LeadSnapshot emailOwner, LeadFields fields, LeadDetails details) {
         return fields.withoutConsents(suppressions
                 .effectsOn(emailOwner.companyId(), details, emailOwner.details())
                 .droppedFrom(fields));

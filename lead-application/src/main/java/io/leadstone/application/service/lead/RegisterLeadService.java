@@ -83,7 +83,7 @@ record RegisterLeadService(UseCaseParts parts, FieldValues values, RegistrationR
         }
         // The same queries as for a registration with a lead. The number of round trips must tell nothing.
         received.details().email().ifPresent(email -> parts.leads().findByEmail(received.companyId(), email));
-        parts.suppressions().requireAllowed(received.asLead());
+        parts.suppressions().effectsOn(received.companyId(), received.details()).requireAllowed();
         Submission held = received.held();
         rules.held().get().hold(held);
         return held;

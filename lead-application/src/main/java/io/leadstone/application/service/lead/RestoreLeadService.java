@@ -20,7 +20,10 @@ record RestoreLeadService(ChangeContexts contexts, Suppressions suppressions, Le
         ChangeContext context = contexts.by(caller);
         return writes.changeAny(caller.companyId(), id, expectedVersion, lead -> {
                     if (lead.snapshot().isDeleted()) {
-                        suppressions.requireAllowed(lead.snapshot());
+                        LeadSnapshot deleted = lead.snapshot();
+                        suppressions
+                                .effectsOn(deleted.companyId(), deleted.details())
+                                .requireAllowed();
                     }
                     return lead.restore(context);
                 })

@@ -3,7 +3,6 @@ package io.leadstone.application.service.submission;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.submission.SubmissionPolicy;
 import io.leadstone.application.service.OptimisticRetry;
-import io.leadstone.application.service.SuppressionEffects;
 import io.leadstone.application.service.Suppressions;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.LeadStatus;
@@ -45,7 +44,10 @@ public record RegistrationWriter(
             Optional<Optional<LeadSnapshot>> refused = Optional.empty();
             while (true) {
                 Optional<LeadSnapshot> owner = emailOwner(received);
-                Set<ConsentPurpose> withheld = withheldFrom(received);
+                Set<ConsentPurpose> withheld = suppressions
+                        .effectsOn(received.companyId(), received.details())
+                        .requireAllowed()
+                        .withheld();
                 Registration registration = owner.map(lead -> submit(lead, received, withheld, context))
                         .orElseGet(() -> capture(received, withheld, context));
                 try {
@@ -69,14 +71,6 @@ public record RegistrationWriter(
 
     private Optional<LeadSnapshot> emailOwner(Submission received) {
         return received.details().email().flatMap(email -> leads.findByEmail(received.companyId(), email));
-    }
-
-    private Set<ConsentPurpose> withheldFrom(Submission received) {
-        SuppressionEffects effects = suppressions.effectsOn(received.companyId(), received.details());
-        if (effects.refuse()) {
-            throw new SuppressedException();
-        }
-        return effects.withheld();
     }
 
     private static Registration capture(Submission received, Set<ConsentPurpose> withheld, ChangeContext context) {
