@@ -334,6 +334,20 @@ class IdempotencyKeyTest {
         assertThat(repeated.text()).doesNotContain(lead);
     }
 
+    @Test
+    void an_answer_for_a_session_lead_id_is_removed_by_an_erasure() {
+        String lead = host.oneOfEach().lead();
+        String alias = host.register("jordan@example.com").json().at("/lead/id").asText();
+        RestCall restore = host.call("POST", "/v1/lead/" + alias + "/restore").header(KEY, "key-1");
+        assertThat(restore.send().field("email")).isEqualTo("jordan@example.com");
+        host.call("POST", "/v1/lead/" + lead + "/erase").send();
+
+        Answer repeated = restore.send();
+
+        assertThat(alias).isNotEqualTo(lead);
+        assertThat(repeated.text()).doesNotContain("jordan@example.com");
+    }
+
     private static RestCall opening(RestHost host, String token) {
         return host.anonymous("POST", "/v1/conversation")
                 .bearer(token)

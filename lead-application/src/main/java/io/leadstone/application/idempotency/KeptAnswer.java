@@ -11,7 +11,8 @@ import java.util.Set;
  * @param status an HTTP status code; it decides whether the answer {@linkplain #isKept() is kept}
  * @param headers the headers that repetitions get again, such as {@code Location}
  * @param body the text of the body; empty if there is none
- * @param leadId the lead that the answer is about. An erasure of the lead removes the answer
+ * @param leadId the lead that the answer is about. An erasure of the lead removes the answer. It is the real id, except
+ *     in an answer to a widget session, which may have the session lead id
  */
 public record KeptAnswer(int status, Map<String, String> headers, String body, Optional<LeadId> leadId) {
 
@@ -33,6 +34,11 @@ public record KeptAnswer(int status, Map<String, String> headers, String body, O
      */
     public boolean isKept() {
         return status < FIRST_SERVER_ERROR && !NOT_KEPT.contains(status);
+    }
+
+    /** Returns the same answer about the lead with this id. */
+    public KeptAnswer about(LeadId lead) {
+        return new KeptAnswer(status, headers, body, Optional.of(lead));
     }
 
     @Override

@@ -112,7 +112,7 @@ public final class LeadResource {
     @RequiresScope(Scope.WRITE)
     public Response restoreByPatch(@PathParam("id") String id, JsonBody body, @BeanParam RequestContext context) {
         context.requireNoInput(body);
-        return restored(PathIds.lead(id), context.ifMatch(), body, context);
+        return restored(PathIds.lead(id), context.ifMatch(), body, context).response();
     }
 
     /** {@code POST /lead/{id}/restore}. */
@@ -126,13 +126,15 @@ public final class LeadResource {
         return answers.answer(
                 context,
                 body,
-                () -> IdempotentWrite.about(leadId, restored(leadId, condition, body, context)),
-                () -> IdempotentWrite.about(leadId, restored(leadId, IfMatch.NONE, body, context)));
+                () -> restored(leadId, condition, body, context),
+                () -> restored(leadId, IfMatch.NONE, body, context));
     }
 
-    private Response restored(LeadId id, IfMatch condition, JsonBody body, RequestContext context) {
+    private IdempotentWrite restored(LeadId id, IfMatch condition, JsonBody body, RequestContext context) {
         Caller caller = context.caller();
-        return answer(caller, condition.write(version -> management.leads().restore(caller, id, version)), body);
+        LeadSnapshot lead = condition.write(version -> management.leads().restore(caller, id, version));
+        return IdempotentWrite.about(
+                lead.id(), LeadResponses.written(management, caller, lead, body).ok());
     }
 
     /** Reads the lead. A lead gets the same answer for an invalid id as for the id of another lead. */
@@ -147,9 +149,5 @@ public final class LeadResource {
         LeadResponses answer = LeadResponses.written(management, caller, updated.lead(), sent);
         return KeptWithdrawals.addTo(answer.tagged(Response.ok(answer.lead())), updated.keptWithdrawals())
                 .build();
-    }
-
-    private Response answer(Caller caller, LeadSnapshot lead, JsonBody sent) {
-        return LeadResponses.written(management, caller, lead, sent).ok();
     }
 }

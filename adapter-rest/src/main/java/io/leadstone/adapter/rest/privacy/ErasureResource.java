@@ -58,7 +58,7 @@ public final class ErasureResource {
                 ? management.privacy().eraseAndSuppress(caller, id, version)
                 : management.leads().erase(caller, id, version));
         return IdempotentWrite.about(
-                id,
+                erased.id(),
                 Response.ok(LeadErasedResponse.of(erased))
                         .header(HttpHeaders.ETAG, EntityTags.of(erased.version()))
                         .build());

@@ -64,9 +64,9 @@ public final class WithdrawalLinkResource {
         ConsentWithdrawal withdrawal = management.privacy().prepareWithdrawal(context.caller(), leadId, purpose);
         String token = tokens.sign(withdrawal);
         return IdempotentWrite.about(
-                leadId,
+                withdrawal.leadId(),
                 Response.ok(new WithdrawalLinkResponse(
-                                leadId.toString(),
+                                withdrawal.leadId().toString(),
                                 withdrawal.purpose().code(),
                                 token,
                                 context.location("consent", "withdraw?token=" + token)))

@@ -12,6 +12,7 @@ import io.leadstone.application.port.out.HostTransactions;
 import io.leadstone.application.port.out.idempotency.IdempotentWrites;
 import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.LazyPort;
+import io.leadstone.application.service.SessionLeads;
 import io.leadstone.domain.failure.IdempotencyKeyInProgressException;
 import io.leadstone.domain.failure.IdempotencyKeyReusedException;
 import io.leadstone.domain.failure.StoreUnavailableException;
@@ -20,7 +21,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Implements {@link AnswerOnce}. */
-record AnswerOnceService(LazyPort<IdempotentWrites> writes, HostTransactions transactions, ChangeContexts contexts)
+record AnswerOnceService(
+        LazyPort<IdempotentWrites> writes,
+        SessionLeads sessionLeads,
+        HostTransactions transactions,
+        ChangeContexts contexts)
         implements AnswerOnce {
 
     private static final System.Logger LOG = System.getLogger(AnswerOnce.class.getName());
@@ -49,13 +54,13 @@ record AnswerOnceService(LazyPort<IdempotentWrites> writes, HostTransactions tra
         }
         WriteAttempt own = reserved.key().attempt();
         try {
-            return new IdempotentAnswer(answer(store, own, write), false);
+            return new IdempotentAnswer(answer(store, caller, own, write), false);
         } catch (AttemptRefusedException refused) {
             return earlier(store.reserve(own, request.contentHash(), contexts.now()), rebuild);
         }
     }
 
-    private KeptAnswer answer(IdempotentWrites store, WriteAttempt attempt, Supplier<KeptAnswer> write) {
+    private KeptAnswer answer(IdempotentWrites store, Caller caller, WriteAttempt attempt, Supplier<KeptAnswer> write) {
         KeptAnswer answer;
         try {
             answer = store.during(attempt, () -> contexts.drawnIds().during(attempt, write));
@@ -68,12 +73,25 @@ record AnswerOnceService(LazyPort<IdempotentWrites> writes, HostTransactions tra
         // The write is stored already, so the caller gets its answer in any case.
         ignoringFailures(() -> {
             if (answer.isKept()) {
-                store.complete(attempt, answer);
+                store.complete(attempt, withRealLead(caller, answer));
             } else {
                 store.release(attempt);
             }
         });
         return answer;
+    }
+
+    /**
+     * Returns the answer with the real id of its lead, by which an erasure finds it. An answer to a widget session
+     * names the session lead id.
+     */
+    private KeptAnswer withRealLead(Caller caller, KeptAnswer answer) {
+        return caller.session().isEmpty()
+                ? answer
+                : answer.leadId()
+                        .flatMap(lead -> sessionLeads.realId(caller.companyId(), lead))
+                        .map(answer::about)
+                        .orElse(answer);
     }
 
     private static IdempotentAnswer earlier(Reservation found, Function<Reservation.Written, KeptAnswer> rebuild) {

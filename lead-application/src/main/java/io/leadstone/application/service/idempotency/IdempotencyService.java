@@ -26,7 +26,7 @@ public final class IdempotencyService implements Idempotency {
     public IdempotencyService(UseCaseParts parts, HostTransactions transactions) {
         LazyPort<IdempotentWrites> writes =
                 LazyPort.of(parts.store(), IdempotencyStore.class, IdempotencyStore::idempotentWrites);
-        answerOnce = new AnswerOnceService(writes, transactions, parts.contexts());
+        answerOnce = new AnswerOnceService(writes, parts.sessionLeads(), transactions, parts.contexts());
         purgeKeys = new PurgeKeysService(writes, parts.contexts());
     }
 

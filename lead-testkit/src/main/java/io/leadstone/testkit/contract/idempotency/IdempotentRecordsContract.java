@@ -200,6 +200,44 @@ public interface IdempotentRecordsContract extends StoreUnderTest {
     }
 
     @Test
+    default void an_erasure_removes_answers_to_widget_sessions() {
+        ManagedStore acme = new ManagedStore(this);
+        WidgetVisitor.of(acme, "jordan@example.com");
+        WidgetVisitor visitor = WidgetVisitor.of(acme, "jordan@example.com");
+        assertThat(visitor.realLead()).isNotEqualTo(visitor.id());
+        Supplier<KeptAnswer> open = () -> {
+            ConversationSnapshot opened = acme.management()
+                    .conversations()
+                    .open(visitor.caller(), OpenConversationCommand.of(WidgetVisitor.BOT.value(), visitor.id()));
+            return new KeptAnswer(201, Map.of(), "opened " + opened.id(), opened.leadId());
+        };
+        Supplier<KeptAnswer> openAndErase = () -> {
+            KeptAnswer answer = open.get();
+            acme.management().leads().erase(ALICE, visitor.realLead(), Optional.empty());
+            return answer;
+        };
+
+        assertThat(sessionAnswer(acme, visitor, "key-1", open).body()).startsWith("opened");
+        assertThat(sessionAnswer(acme, visitor, "key-2", openAndErase).body()).startsWith("opened");
+
+        for (String key : List.of("key-1", "key-2")) {
+            assertThat(sessionAnswer(acme, visitor, key, open).body()).as(key).isEqualTo("rebuilt");
+        }
+    }
+
+    private static KeptAnswer sessionAnswer(
+            ManagedStore acme, WidgetVisitor visitor, String key, Supplier<KeptAnswer> write) {
+        return acme.management()
+                .idempotency()
+                .answerOnce(
+                        visitor.caller(),
+                        IdempotentRequest.of(new IdempotencyKey(key), "open", "content"),
+                        write,
+                        written -> new KeptAnswer(404, Map.of(), "rebuilt", Optional.empty()))
+                .answer();
+    }
+
+    @Test
     default void a_purge_of_the_lead_removes_its_answers() {
         KeyScene scene = new KeyScene(this);
         WriteAttempt attempt = scene.reserved();
