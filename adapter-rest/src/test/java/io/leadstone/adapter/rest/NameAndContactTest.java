@@ -91,6 +91,27 @@ class NameAndContactTest {
     }
 
     @Test
+    void the_international_form_of_a_phone_is_read_only() {
+        Answer typed = host.call("POST", "/v1/lead").json(LEE).send();
+        Answer parsed = host.call("POST", "/v1/lead")
+                .json("{\"last_name\":\"Poe\",\"phone\":\"+1 (201) 555-0123\"}")
+                .send();
+        String path = "/v1/lead/" + parsed.field("id");
+
+        assertThat(typed.json().get("phone_e164").isNull()).isTrue();
+        assertThat(parsed.field("phone_e164")).isEqualTo("+12015550123");
+        assertRefused(
+                host.call("PUT", path).json("{\"phone_e164\":\"+12015550124\"}").send(), "phone_e164");
+
+        Answer changed = host.call("PUT", path)
+                .json(parsed.text().replace("+1 (201) 555-0123", "+1 (201) 555-0124"))
+                .send();
+
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        assertThat(changed.field("phone_e164")).isEqualTo("+12015550124");
+    }
+
+    @Test
     void a_condition_on_a_new_lead_without_an_email_meets_no_record() {
         assertThat(host.call("POST", "/v1/lead")
                         .header("If-Match", "\"1\"")

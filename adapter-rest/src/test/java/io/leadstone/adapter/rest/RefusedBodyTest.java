@@ -216,6 +216,7 @@ class RefusedBodyTest {
                 "id | \"01890000-0000-7000-8000-000000000000\"",
                 "company_id | \"other\"",
                 "full_name | \"Somebody Else\"",
+                "phone_e164 | \"+15550000000\"",
                 "created_at | \"2135-01-01T00:00:00.000Z\"",
                 "updated_at | \"yesterday\"",
                 "deleted_at | \"2020-01-01T00:00:00.000Z\"",

@@ -127,6 +127,7 @@ class WriterAnswersTest {
             strings = {
                 "\"full_name\":\"Jordan Lee\"",
                 "\"full_name\":\"Guess\"",
+                "\"phone_e164\":\"+15550000000\"",
                 "\"created_at\":\"2025-09-01T12:00:00.000Z\"",
                 "\"last_conversation\":null"
             })

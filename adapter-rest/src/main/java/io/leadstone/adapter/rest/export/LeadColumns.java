@@ -19,6 +19,7 @@ final class LeadColumns {
             new Column<>("full_name", LeadResponse::fullName),
             new Column<>("email", LeadResponse::email),
             new Column<>("phone", LeadResponse::phone),
+            new Column<>("phone_e164", LeadResponse::phoneE164),
             new Column<>("company", LeadResponse::company),
             new Column<>("status", LeadResponse::status),
             new Column<>("lost_reason", LeadResponse::lostReason),

@@ -37,6 +37,7 @@ interface LeadApiMapper {
     @Mapping(target = "agentId", source = "details.agent")
     @Mapping(target = "ownerId", source = "details.owner")
     @Mapping(target = "fullName", source = "details", qualifiedByName = "fullName")
+    @Mapping(target = "phoneE164", source = "details.phone", qualifiedByName = "e164")
     @Mapping(target = "consentMarketing", source = "consents.marketing")
     @Mapping(target = "consentDataProcessing", source = "consents.dataProcessing")
     @Mapping(target = "pendingConsents", expression = "java(pendingConsents)")
@@ -75,6 +76,11 @@ interface LeadApiMapper {
 
     default @Nullable String phone(Optional<PhoneNumber> phone) {
         return phone.map(PhoneNumber::typed).orElse(null);
+    }
+
+    @Named("e164")
+    default @Nullable String e164(Optional<PhoneNumber> phone) {
+        return phone.flatMap(PhoneNumber::e164).orElse(null);
     }
 
     default @Nullable String conversation(Optional<ConversationId> conversation) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The JSON representation of a lead.
  *
+ * @param phoneE164 the phone in the form of ITU-T E.164; {@code null} if it could not be parsed
  * @param metadata the text of the client's JSON object, unchanged
  * @param pendingConsents the consents that wait for a confirmation; {@code null} in lists and exports, which do not
  *     read them
@@ -30,6 +31,7 @@ public record LeadResponse(
         @Nullable String fullName,
         @Nullable String email,
         @Nullable String phone,
+        @Nullable String phoneE164,
         @Nullable String company,
         @Nullable String status,
         @Nullable String lostReason,

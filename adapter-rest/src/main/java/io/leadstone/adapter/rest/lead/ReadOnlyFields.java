@@ -11,6 +11,7 @@ import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.failure.Violation;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.lead.PhoneNumber;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,11 +37,13 @@ record ReadOnlyFields(
         FieldUpdate<List<String>> pendingConsents) {
 
     private static final String CREATED_AT = "created_at";
+    private static final String PHONE_E164 = "phone_e164";
 
     private static final List<String> NAMES = List.of(
             "id",
             "company_id",
             "full_name",
+            PHONE_E164,
             "contacted_at",
             "qualified_at",
             "converted_at",
@@ -53,7 +56,7 @@ record ReadOnlyFields(
     private static final String LAST_CONVERSATION = "last_conversation";
     private static final String PENDING_CONSENTS = "pending_consents";
     private static final Set<String> READERS_ONLY =
-            Set.of("full_name", CREATED_AT, LAST_CONVERSATION, PENDING_CONSENTS);
+            Set.of("full_name", PHONE_E164, CREATED_AT, LAST_CONVERSATION, PENDING_CONSENTS);
     private static final String RULE = "is set by the server: omit it, or send it as it was read";
 
     ReadOnlyFields {
@@ -138,6 +141,7 @@ record ReadOnlyFields(
         strings.put("id", lead.id().toString());
         strings.put("company_id", lead.companyId().value());
         lead.details().fullName().ifPresent(name -> strings.put("full_name", name));
+        lead.details().phone().flatMap(PhoneNumber::e164).ifPresent(number -> strings.put(PHONE_E164, number));
         Map<String, Instant> instants = new LinkedHashMap<>();
         instants.put(CREATED_AT, lead.createdAt());
         instants.put("updated_at", lead.updatedAt());

@@ -49,6 +49,7 @@ final class LeadJson {
         object.text("full_name", details.fullName());
         object.text("email", details.email().map(EmailAddress::value));
         object.text("phone", details.phone().map(PhoneNumber::typed));
+        object.text("phone_e164", details.phone().flatMap(PhoneNumber::e164));
         object.text("company", details.company());
     }
 

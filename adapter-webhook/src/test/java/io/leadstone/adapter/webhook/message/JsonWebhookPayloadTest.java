@@ -55,7 +55,8 @@ final class JsonWebhookPayloadTest {
                         "changes":[{"field":"status","from":"new","to":"contacted"}],"conversation_id":null},\
                         "lead":{"id":"LEAD","company_id":"acme","agent_id":"agent-1","owner_id":null,\
                         "first_name":"Jordan","last_name":"Lee","full_name":"Jordan Lee",\
-                        "email":"jordan@example.com","phone":"+1-555-123-9000","company":"Globex","status":"contacted",\
+                        "email":"jordan@example.com","phone":"+1-555-123-9000","phone_e164":"+15551239000",\
+                        "company":"Globex","status":"contacted",\
                         "lost_reason":null,"source":"website-chat","notes":"first\\nsecond \\"quoted\\"",\
                         "tags":["vip","größer"],"metadata":{"a": 1.0, "b":1e2 },\
                         "consent_marketing":false,"consent_data_processing":false,"pending_consents":null,\
