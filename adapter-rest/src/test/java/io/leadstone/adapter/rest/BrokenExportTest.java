@@ -22,6 +22,7 @@ import io.leadstone.testkit.StorePorts;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -62,6 +63,17 @@ class BrokenExportTest {
             assertThat(answer.text()).endsWith("\"the export broke off here");
             assertThatThrownBy(() -> parse(format, answer.text()))
                     .isInstanceOfAny(CsvParseException.class, JsonProcessingException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "json"})
+    void a_file_is_invalid_if_the_store_cannot_read_in_the_middle(String format) {
+        try (RestHost host = over(new RepeatedLead(1_000, new UncheckedIOException(new IOException("disk failed"))))) {
+            RestCall.Answer answer = host.anonymous("POST", "/v1/analytic/export")
+                    .json("{\"type\":\"leads\",\"format\":\"" + format + "\"}")
+                    .send();
+            assertThat(answer.text()).endsWith("\"the export broke off here");
         }
     }
 
@@ -108,13 +120,20 @@ class BrokenExportTest {
         return host;
     }
 
-    /** Exports its lead the given number of times, and then fails as an unavailable store. */
+    /** Exports its lead the given number of times, and then fails. */
     private record RepeatedLead(
-            int times, CompletableFuture<LeadSnapshot> lead, CompletableFuture<RuntimeException> end)
+            int times,
+            RuntimeException failure,
+            CompletableFuture<LeadSnapshot> lead,
+            CompletableFuture<RuntimeException> end)
             implements ExportSource {
 
         RepeatedLead(int times) {
-            this(times, new CompletableFuture<>(), new CompletableFuture<>());
+            this(times, new StoreUnavailableException(new IllegalStateException("jdbc:postgresql://db-7")));
+        }
+
+        RepeatedLead(int times, RuntimeException failure) {
+            this(times, failure, new CompletableFuture<>(), new CompletableFuture<>());
         }
 
         @Override
@@ -127,7 +146,7 @@ class BrokenExportTest {
                 end.complete(thrown);
                 throw thrown;
             }
-            throw new StoreUnavailableException(new IllegalStateException("jdbc:postgresql://db-7"));
+            throw failure;
         }
 
         @Override

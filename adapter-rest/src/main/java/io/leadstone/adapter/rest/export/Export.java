@@ -13,9 +13,7 @@ import io.leadstone.domain.failure.Violation;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -114,8 +112,8 @@ public record Export(
         RowWriter<T> writer = format.writer(all, columns, byteOrderMark, out);
         try {
             reading.accept(row -> write(row, writer));
-        } catch (UncheckedIOException failed) {
-            throw Objects.requireNonNull(failed.getCause());
+        } catch (OutputFailure failed) {
+            throw failed.reason;
         } catch (RuntimeException failed) {
             abort(writer, failed);
             throw failed;
@@ -135,7 +133,20 @@ public record Export(
         try {
             writer.write(row);
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw new OutputFailure(failed);
+        }
+    }
+
+    /** Passes a failure of the output through the use case. No store throws it, so it is never taken for one. */
+    private static final class OutputFailure extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient IOException reason;
+
+        OutputFailure(IOException reason) {
+            super(reason);
+            this.reason = reason;
         }
     }
 }
