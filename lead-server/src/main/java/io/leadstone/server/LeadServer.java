@@ -273,13 +273,23 @@ public final class LeadServer implements AutoCloseable {
         Thread purges = new Thread(retention::close, "leadstone-stop-retention");
         purges.start();
         try (store) {
-            http.close();
-            deliveries.join();
-            purges.join();
-            metrics.ifPresent(ServerMetrics::close);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
+            stopServing(deliveries, purges);
         }
         LOG.info("stopped");
+    }
+
+    /** Returns after all have stopped, because they use the store. It does so also if the HTTP server fails to stop. */
+    private void stopServing(Thread deliveries, Thread purges) {
+        try {
+            http.close();
+        } finally {
+            try {
+                deliveries.join();
+                purges.join();
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+            metrics.ifPresent(ServerMetrics::close);
+        }
     }
 }

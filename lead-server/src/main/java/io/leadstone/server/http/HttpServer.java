@@ -8,8 +8,10 @@ import io.micrometer.core.instrument.binder.jetty.JettyServerThreadPoolMetrics;
 import jakarta.servlet.DispatcherType;
 import jakarta.ws.rs.core.Application;
 import java.net.URI;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
@@ -24,12 +26,16 @@ import org.eclipse.jetty.util.thread.ThreadPool;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.servlet.ServletContainer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP/1.1 server. Closing it rejects new requests and waits for those in progress, at most {@link
- * HttpLimits#GRACE}.
+ * HttpLimits#GRACE}. Then it cuts them.
  */
 public final class HttpServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
     /** Threads that accept connections, read and write. They never block. */
     private static final int IO_THREADS = 16;
@@ -67,11 +73,16 @@ public final class HttpServer implements AutoCloseable {
      */
     public static HttpServer start(String host, int port, Set<String> trustedProxies, Application routes) {
         long bodies = Runtime.getRuntime().maxMemory() / HttpLimits.HEAP_PARTS_PER_BODIES;
-        return start(host, port, trustedProxies, new BodyMemoryBudget(bodies), routes);
+        return start(host, port, trustedProxies, new BodyMemoryBudget(bodies), HttpLimits.GRACE, routes);
     }
 
     static HttpServer start(
-            String host, int port, Set<String> trustedProxies, BodyMemoryBudget memory, Application routes) {
+            String host,
+            int port,
+            Set<String> trustedProxies,
+            BodyMemoryBudget memory,
+            Duration grace,
+            Application routes) {
         InetAddressSet proxies = proxies(trustedProxies);
         ClientConnections connections = new ClientConnections(proxies);
         Server server = new Server(threads());
@@ -90,7 +101,7 @@ public final class HttpServer implements AutoCloseable {
                 connections, new RequestIdHandler(new GracefulHandler(new RequestLineHandler(reading)))));
         server.setErrorHandler(new ProblemErrorHandler());
         server.setRequestLog(new JsonRequestLog());
-        server.setStopTimeout(HttpLimits.GRACE.toMillis());
+        server.setStopTimeout(grace.toMillis());
         try {
             server.start();
         } catch (Exception failed) {
@@ -121,6 +132,9 @@ public final class HttpServer implements AutoCloseable {
         connections.closing();
         try {
             server.stop();
+        } catch (TimeoutException cut) {
+            // The server has stopped all the same. Jetty reports the requests that were cut by this exception.
+            LOG.warn("requests were still running {} ms after the stop began, and were cut", server.getStopTimeout());
         } catch (Exception failed) {
             throw new IllegalStateException("the HTTP server failed to stop", failed);
         }

@@ -100,6 +100,7 @@ class BodyMemoryBudgetTest {
                 0,
                 Set.of(),
                 new BodyMemoryBudget(memory),
+                HttpLimits.GRACE,
                 LeadstoneRest.of(management, LeadTokens.of(new byte[32])).application());
     }
 }
