@@ -69,6 +69,27 @@ class IdempotencyKeyTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> a_malformed_condition_is_not_kept() {
+        return posts().map(route -> DynamicTest.dynamicTest(route.toString(), () -> {
+            try (RestHost fresh = RestHost.start()) {
+                Route.Records records = fresh.oneOfEach();
+                Answer malformed = route.call(fresh, "/v1", records)
+                        .key("acme:all")
+                        .header(KEY, "key-1")
+                        .header("If-Match", "malformed")
+                        .send();
+                Answer corrected = send(fresh, route, "/v1", records);
+
+                if (malformed.status() >= 300) {
+                    assertThat(malformed.status()).as(malformed.text()).isEqualTo(400);
+                    assertThat(corrected.header(REPLAYED)).isEmpty();
+                }
+                assertThat(corrected.status()).as(corrected.text()).isLessThan(300);
+            }
+        }));
+    }
+
+    @TestFactory
     Stream<DynamicTest> a_store_without_keys_refuses_the_header() {
         return posts().map(route -> DynamicTest.dynamicTest(route.toString(), () -> {
             InMemoryLeadStore memory = new InMemoryLeadStore();

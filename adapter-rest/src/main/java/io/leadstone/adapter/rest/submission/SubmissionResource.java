@@ -10,6 +10,7 @@ import io.leadstone.adapter.rest.page.PageResponses;
 import io.leadstone.adapter.rest.request.PathIds;
 import io.leadstone.adapter.rest.request.RequestContext;
 import io.leadstone.adapter.rest.route.Routes;
+import io.leadstone.adapter.rest.version.IfMatch;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.submission.ApplySubmissionCommand;
@@ -80,18 +81,18 @@ public final class SubmissionResource {
         faults.addAll(fields.unknown());
         ApplySubmissionCommand command = new ApplySubmissionCommand(leadId, submissionId, chosen, Optional.empty());
         context.query().require(faults, () -> faults.isEmpty() ? management.violationsOf(command) : List.of());
+        IfMatch condition = context.ifMatch();
         return answers.answer(
                 context,
                 body,
                 () -> answer(
                         context,
                         command,
-                        context.ifMatch()
-                                .write(version -> management
-                                        .submissions()
-                                        .apply(
-                                                context.caller(),
-                                                new ApplySubmissionCommand(leadId, submissionId, chosen, version)))),
+                        condition.write(version -> management
+                                .submissions()
+                                .apply(
+                                        context.caller(),
+                                        new ApplySubmissionCommand(leadId, submissionId, chosen, version)))),
                 written -> answer(
                         context,
                         command,
