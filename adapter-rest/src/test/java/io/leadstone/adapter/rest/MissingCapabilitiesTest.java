@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.leadstone.adapter.rest.RestCall.Answer;
+import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.out.LeadStore;
@@ -97,6 +98,15 @@ class MissingCapabilitiesTest {
                     .send();
 
             assertThat(export.status()).as(export.text()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_dead_worker_is_down_without_a_health_check() {
+        try (RestHost host = RestHost.with(
+                new CoreStore(new InMemoryLeadStore()),
+                LeadManagement.builder().backgroundWorker("worker", () -> false))) {
+            assertThat(host.anonymous("GET", "/health").send().status()).isEqualTo(503);
         }
     }
 

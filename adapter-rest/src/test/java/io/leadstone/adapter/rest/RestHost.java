@@ -119,6 +119,11 @@ final class RestHost implements AutoCloseable {
         return withKeys(new RestHost(new InMemoryLeadStore(), TOKEN_SECRET, PageRequest.DEFAULT_COUNT, builder));
     }
 
+    /** Starts a host over this store without API keys, with the settings of {@code builder}. */
+    static RestHost with(LeadStore store, LeadManagementBuilder builder) {
+        return new RestHost(store, TOKEN_SECRET, PageRequest.DEFAULT_COUNT, builder);
+    }
+
     /** Starts a host like {@link #start}, with other options of the routes. */
     static RestHost with(LeadStore store, UnaryOperator<LeadstoneRest> options) {
         return withKeys(new RestHost(store, TOKEN_SECRET, LeadManagement.builder(), options));
