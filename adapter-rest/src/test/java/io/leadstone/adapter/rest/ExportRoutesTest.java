@@ -117,9 +117,11 @@ class ExportRoutesTest {
         assertThat(export(head + ",\"end_date\":\"2025-09-01\"}").text())
                 .contains("one@")
                 .doesNotContain("two@");
-        assertThat(export(head + ",\"start_date\":\"2025-09-01T12:00:00.001\"}").text())
-                .contains("two@")
-                .doesNotContain("one@");
+        for (String start : List.of("2025-09-01T12:00:00.001", "2025-09-01T12:00:00.0005")) {
+            assertThat(export(head + ",\"start_date\":\"" + start + "\"}").text())
+                    .contains("two@")
+                    .doesNotContain("one@");
+        }
         assertThat(export(head + ",\"start_date\":null,\"end_date\":null}").text())
                 .contains("one@", "two@");
         String empty = export(head + ",\"start_date\":\"2031-01-01\"}").text();

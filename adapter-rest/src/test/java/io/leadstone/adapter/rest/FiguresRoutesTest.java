@@ -96,6 +96,16 @@ class FiguresRoutesTest {
                         + "\"daily_conversion_rate\":0.00}]}");
     }
 
+    @ParameterizedTest
+    @CsvSource({"2025-09-01T12:00:00Z, 3", "2025-09-01T12:00:00.0005Z, 0"})
+    void a_start_within_a_millisecond_leaves_it_out(String start, int leads) {
+        Answer report = host.call("GET", "/v1/analytic/leads?start_date=" + start + "&end_date=2025-09-01")
+                .send();
+        assertThat(report.json().at("/lead_summary/total_leads").asInt())
+                .as(report.text())
+                .isEqualTo(leads);
+    }
+
     @Test
     void without_leads_rates_are_0_and_satisfaction_is_null() {
         Answer report = host.call("GET", "/api/v1/analytic/leads?start_date=2024-02-28&end_date=2024-03-01")

@@ -49,10 +49,11 @@ record DateText(ZoneDays days) {
         return date;
     }
 
+    /** Returns the instant. It is not rounded, because stores round a start up and an end down. */
     private Instant instant(String field, String text) {
         return InstantText.parse(text, days.zone())
-                .map(instant -> instant.truncatedTo(ChronoUnit.MILLIS))
-                .filter(DateText::isSupported)
+                .filter(instant -> isSupported(instant.truncatedTo(ChronoUnit.MILLIS)))
+                .map(instant -> instant.isAfter(LATEST) ? LATEST : instant)
                 .orElseThrow(() -> invalid(field));
     }
 
