@@ -115,6 +115,7 @@ public final class MetricsServer implements AutoCloseable {
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, TEXT);
             response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
             response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+            response.getHeaders().put("X-Content-Type-Options", "nosniff");
             response.write(true, ByteBuffer.wrap(body), callback);
             return true;
         }

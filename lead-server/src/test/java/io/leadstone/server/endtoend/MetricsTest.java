@@ -93,6 +93,11 @@ class MetricsTest {
     }
 
     @Test
+    void browsers_do_not_guess_the_type_of_the_metrics() throws IOException {
+        assertThat(request("GET /metrics HTTP/1.1", "").answer()).contains("\r\nX-Content-Type-Options: nosniff\r\n");
+    }
+
+    @Test
     void other_methods_bodies_and_long_headers_are_refused() throws IOException {
         RawExchange post = request("POST /metrics HTTP/1.1", "");
         assertThat(post.status()).isEqualTo(405);
