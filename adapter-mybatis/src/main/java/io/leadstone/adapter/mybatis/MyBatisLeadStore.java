@@ -152,7 +152,7 @@ public final class MyBatisLeadStore
      * @throws StoreUnavailableException if the database cannot be reached
      */
     public long reindexSearch() {
-        return new SearchReindexer(sessions.unlimited()).run();
+        return new SearchReindexer(sessions.forMaintenance()).run();
     }
 
     @Override

@@ -50,6 +50,7 @@ public final class MyBatisLeadStoreBuilder {
     private SchemaMode schemaMode = SchemaMode.NONE;
     private Optional<DataSource> exportDataSource = Optional.empty();
     private Optional<DataSource> replicaDataSource = Optional.empty();
+    private Optional<DataSource> maintenanceDataSource = Optional.empty();
     private Duration replicaWait = DEFAULT_REPLICA_WAIT;
     private SqlHostTransactions hostTransactions = new NoSqlHostTransactions();
     private Optional<Duration> queryTimeout = Optional.of(DEFAULT_QUERY_TIMEOUT);
@@ -132,6 +133,21 @@ public final class MyBatisLeadStoreBuilder {
         return this;
     }
 
+    /**
+     * Sets a data source for work whose time depends on the number of leads. It must be on the database of the store,
+     * not on a replica. The renewal of email keys searches for outdated ones by it, {@link
+     * MyBatisLeadStore#reindexSearch} reads and writes by it, and the counts of what a purge would remove and of the
+     * suppression entries of each key use it. By default they use the data source of the store.
+     *
+     * <p>Set it if the connections of the store have a statement timeout or a socket timeout of their own. The store
+     * cannot change these, and they would end such a statement in a large company. The connections of this data source
+     * should have neither. While a transaction of the host is active, its connection is used.
+     */
+    public MyBatisLeadStoreBuilder maintenanceDataSource(DataSource maintenance) {
+        this.maintenanceDataSource = Optional.of(maintenance);
+        return this;
+    }
+
     /** Sets for how long {@link #build} waits for the replay of an upgrade. Tests use it. */
     MyBatisLeadStoreBuilder replicaWait(Duration wait) {
         this.replicaWait = wait;
@@ -140,8 +156,9 @@ public final class MyBatisLeadStoreBuilder {
 
     /**
      * Sets the JDBC query timeout of each statement; {@link #DEFAULT_QUERY_TIMEOUT} by default. A statement that takes
-     * longer is cancelled, and its call throws {@link StoreUnavailableException}. Exports, the creation of tables and
-     * {@link MyBatisLeadStore#reindexSearch} have no limit. The library changes no other setting of a connection.
+     * longer is cancelled, and its call throws {@link StoreUnavailableException}. The library changes no other setting
+     * of a connection. Exports, the creation of tables and the work of {@link #maintenanceDataSource} have no query
+     * timeout.
      *
      * @param timeout at least one second; a fraction of a second is rounded up, because JDBC counts whole seconds
      * @throws IllegalArgumentException if it is shorter
@@ -232,6 +249,7 @@ public final class MyBatisLeadStoreBuilder {
                 timeout -> Math.toIntExact(timeout.plusNanos(999_999_999).toSeconds()));
         return new SqlSessions(
                 dataSource,
+                maintenanceDataSource,
                 configuration,
                 database,
                 hostTransactions,

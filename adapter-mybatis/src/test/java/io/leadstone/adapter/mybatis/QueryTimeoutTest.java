@@ -3,6 +3,7 @@ package io.leadstone.adapter.mybatis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.TestDatabase;
@@ -14,6 +15,8 @@ import io.leadstone.adapter.mybatis.sql.SqlCall;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
 import io.leadstone.adapter.mybatis.sql.WriteLock;
 import io.leadstone.application.idempotency.AttemptScope;
+import io.leadstone.application.port.out.email.EmailKeyState;
+import io.leadstone.application.port.out.privacy.PurgeReason;
 import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.CompanyId;
@@ -25,6 +28,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -119,6 +123,60 @@ class QueryTimeoutTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void reads_of_all_leads_have_no_query_timeout_and_writes_have_one(TestServer server) {
+        with(server, (pool, spy, store) -> {
+            store.leads().add(jordan);
+            spy.forget();
+
+            store.emailKeys().outdated(ACME, "new-1", Optional.empty(), 10);
+            store.purge().countDue(PurgeReason.DELETED, Instant.EPOCH);
+            store.suppressions().countByKey();
+            assertThat(spy.statements()).isEqualTo(3);
+            assertThat(spy.queryTimeouts()).isZero();
+
+            spy.forget();
+            store.emailKeys().confirm(ACME, List.of(jordan.after()), "new-1");
+            store.emailKeys().setState(EmailKeyState.NONE);
+            assertThat(spy.queryTimeouts()).isEqualTo(spy.statements());
+        });
+    }
+
+    /** The pool of requests has a statement timeout of its own, which the store cannot change. */
+    @ParameterizedTest
+    @EnumSource
+    void reads_of_all_leads_use_the_data_source_for_maintenance(TestServer server) throws SQLException {
+        try (HikariDataSource pool = server.freshDatabase().dataSource()) {
+            ThreadBoundDataSource host = new ThreadBoundDataSource(pool);
+            MyBatisLeadStore.builder(pool).schemaMode(SchemaMode.CREATE).build();
+            JdbcSpy maintenance = new JdbcSpy(pool);
+            MyBatisLeadStore store = MyBatisLeadStore.builder(host.dataSource())
+                    .hostTransactions(host)
+                    .maintenanceDataSource(maintenance.dataSource())
+                    .build();
+            store.leads().add(jordan);
+            assertThat(maintenance.checkouts()).isZero();
+
+            assertThat(store.emailKeys().outdated(ACME, "new-1", Optional.empty(), 10))
+                    .containsExactly(jordan.after());
+            assertThat(maintenance.checkouts()).isEqualTo(1);
+            store.purge().countDue(PurgeReason.DELETED, Instant.EPOCH);
+            assertThat(maintenance.checkouts()).isEqualTo(2);
+            store.purge().countDue(PurgeReason.INACTIVE, Instant.EPOCH);
+            assertThat(maintenance.checkouts()).isEqualTo(3);
+            store.suppressions().countByKey();
+            assertThat(maintenance.checkouts()).isEqualTo(4);
+
+            host.inTransaction(connection -> {
+                assertThat(store.suppressions().countByKey()).isEmpty();
+                assertThatIllegalStateException()
+                        .isThrownBy(() -> store.purge().countDue(PurgeReason.DELETED, Instant.EPOCH));
+            });
+            assertThat(maintenance.checkouts()).isEqualTo(4);
+        }
+    }
+
     @Test
     void a_store_without_query_timeout_sets_none() {
         with(TestServer.POSTGRESQL, (pool, spy, store) -> {
@@ -173,7 +231,7 @@ class QueryTimeoutTest {
             List<Integer> timeouts = new ArrayList<>();
 
             sessions(pool, DatabaseKind.H2).write(call -> timeouts.add(queryTimeout(call)));
-            sessions(pool, DatabaseKind.H2).unlimited().write(call -> timeouts.add(queryTimeout(call)));
+            sessions(pool, DatabaseKind.H2).forMaintenance().write(call -> timeouts.add(queryTimeout(call)));
 
             assertThat(timeouts).containsExactly(1, 0);
         }
@@ -211,6 +269,7 @@ class QueryTimeoutTest {
     private static SqlSessions sessions(HikariDataSource pool, DatabaseKind database) {
         return new SqlSessions(
                 pool,
+                Optional.empty(),
                 StoreConfigurations.of(database),
                 database,
                 new NoSqlHostTransactions(),

@@ -51,6 +51,9 @@ public final class SqlStore implements OpenStore {
 
     private static final String EXPORT_POOL = "leadstone-exports";
 
+    /** Connections of the pool for maintenance. Two such operations may overlap at the start. */
+    private static final int MAINTENANCE_CONNECTIONS = 2;
+
     private final List<HikariDataSource> pools;
     private final LeadStore leads;
 
@@ -85,7 +88,10 @@ public final class SqlStore implements OpenStore {
                     .map(replica -> new HikariDataSource(readOnly(unlimitedPoolOf(replica, EXPORT_POOL))))
                     .orElseGet(() -> opened(unlimitedPoolOf(settings, EXPORT_POOL), settings, product));
             pools.add(exports);
-            return new SqlStore(pools, opened(store.exportDataSource(exports), settings));
+            HikariDataSource maintenance = opened(maintenancePoolOf(settings), settings, product);
+            pools.add(maintenance);
+            return new SqlStore(
+                    pools, opened(store.exportDataSource(exports).maintenanceDataSource(maintenance), settings));
         } catch (RuntimeException failed) {
             close(pools);
             throw failed;
@@ -186,6 +192,13 @@ public final class SqlStore implements OpenStore {
         config.setPoolName(name);
         config.setMaximumPoolSize(EXPORT_CONNECTIONS);
         config.setMinimumIdle(0);
+        return config;
+    }
+
+    /** Returns the configuration of a pool on the primary for reads of all leads of a company. */
+    private static HikariConfig maintenancePoolOf(StoreSettings settings) {
+        HikariConfig config = unlimitedPoolOf(settings, "leadstone-maintenance");
+        config.setMaximumPoolSize(MAINTENANCE_CONNECTIONS);
         return config;
     }
 

@@ -76,6 +76,7 @@ class MetricsTest {
                 .contains("logback_events_total{level=\"error\"}")
                 .contains("hikaricp_connections_active{pool=\"leadstone\"}")
                 .contains("hikaricp_connections_active{pool=\"leadstone-exports\"}")
+                .contains("hikaricp_connections_active{pool=\"leadstone-maintenance\"}")
                 .contains("jetty_threads_busy{pool=\"leadstone-http\"}")
                 .contains("jetty_threads_busy{pool=\"leadstone-io\"}");
     }

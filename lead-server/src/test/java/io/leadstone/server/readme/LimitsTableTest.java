@@ -184,6 +184,7 @@ class LimitsTableTest {
             limit("Export stream, unread", "io.leadstone.application.service.report.ExportStream#UNREAD"),
             limit("Export stream, close", "io.leadstone.application.service.report.ExportStream#CLOSE"),
             limit("SQL pool of exports", "io.leadstone.server.store.SqlStore#EXPORT_CONNECTIONS"),
+            limit("SQL pool of maintenance", "io.leadstone.server.store.SqlStore#MAINTENANCE_CONNECTIONS"),
             limit("SQL connection validation", "io.leadstone.server.store.SqlStore#VALIDATION_WAIT"),
             limit("SQL connection keepalive", "io.leadstone.server.store.SqlStore#KEEPALIVE"),
             limit("MongoDB server selection", "io.leadstone.server.store.MongoTimeouts#SERVER_SELECTION"),

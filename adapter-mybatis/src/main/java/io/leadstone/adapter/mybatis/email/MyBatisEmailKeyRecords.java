@@ -16,14 +16,14 @@ import org.apache.ibatis.exceptions.PersistenceException;
 
 /**
  * {@link EmailKeyRecords} in SQL. Leads are found company by company by the index of lists, because an index for the
- * rule would slow down each write. The statements have no time limit, because a company without outdated leads is read
- * to its end.
+ * rule would slow down each write. A read of them has no time limit, because a company without outdated leads is read to
+ * its end.
  */
 public record MyBatisEmailKeyRecords(SqlSessions sessions) implements EmailKeyRecords {
 
     @Override
     public EmailKeyState state() {
-        return read(mapper -> new EmailKeyState(Optional.ofNullable(mapper.rule()), mapper.collisions()));
+        return read(sessions, mapper -> new EmailKeyState(Optional.ofNullable(mapper.rule()), mapper.collisions()));
     }
 
     @Override
@@ -34,17 +34,21 @@ public record MyBatisEmailKeyRecords(SqlSessions sessions) implements EmailKeyRe
     @Override
     public Optional<CompanyId> companyAfter(Optional<CompanyId> company) {
         String last = company.map(CompanyId::value).orElse("");
-        return read(mapper -> Optional.ofNullable(mapper.nextCompany(last)).map(CompanyId::new));
+        return read(
+                sessions,
+                mapper -> Optional.ofNullable(mapper.nextCompany(last)).map(CompanyId::new));
     }
 
     @Override
     public List<LeadSnapshot> outdated(CompanyId companyId, String rule, Optional<LeadSnapshot> after, int limit) {
-        return read(mapper -> mapper.outdated(
-                companyId.value(),
-                rule,
-                after.map(LeadSnapshot::createdAt).orElse(null),
-                after.map(lead -> lead.id().value()).orElse(null),
-                limit));
+        return read(
+                sessions.forMaintenance(),
+                mapper -> mapper.outdated(
+                        companyId.value(),
+                        rule,
+                        after.map(LeadSnapshot::createdAt).orElse(null),
+                        after.map(lead -> lead.id().value()).orElse(null),
+                        limit));
     }
 
     @Override
@@ -70,12 +74,12 @@ public record MyBatisEmailKeyRecords(SqlSessions sessions) implements EmailKeyRe
         }
     }
 
-    private <T> T read(Function<EmailKeySqlMapper, T> query) {
-        return sessions.unlimited().read(call -> query.apply(own(call).mapper(EmailKeySqlMapper.class)));
+    private static <T> T read(SqlSessions sessions, Function<EmailKeySqlMapper, T> query) {
+        return sessions.read(call -> query.apply(own(call).mapper(EmailKeySqlMapper.class)));
     }
 
     private <T> T write(Function<EmailKeySqlMapper, T> statement) {
-        return sessions.unlimited().write(call -> statement.apply(own(call).mapper(EmailKeySqlMapper.class)));
+        return sessions.write(call -> statement.apply(own(call).mapper(EmailKeySqlMapper.class)));
     }
 
     private static SqlCall own(SqlCall call) {

@@ -41,7 +41,7 @@ public record MyBatisLeadPurge(SqlSessions sessions) implements LeadPurge {
     @Override
     public long countDue(PurgeReason reason, Instant latest) {
         return read(
-                sessions.unlimited(),
+                sessions.forMaintenance(),
                 purges -> reason == PurgeReason.DELETED ? purges.countDeleted(latest) : countInactive(purges, latest));
     }
 

@@ -23,9 +23,12 @@ import org.apache.ibatis.session.defaults.DefaultSqlSession;
  * <p>The store retries its own transaction after a transient failure (deadlock, serialization failure, connection lost
  * before the commit) with random backoff. It does not retry after a timeout, because the statement may still run and
  * the caller has waited already.
+ *
+ * @param maintenance the same database without limits of its connections; empty if {@code dataSource} has none
  */
 public record SqlSessions(
         DataSource dataSource,
+        Optional<DataSource> maintenance,
         Configuration configuration,
         DatabaseKind database,
         SqlHostTransactions hostTransactions,
@@ -40,6 +43,7 @@ public record SqlSessions(
         all.add(listener);
         return new SqlSessions(
                 dataSource,
+                maintenance,
                 configuration,
                 database,
                 hostTransactions,
@@ -49,10 +53,18 @@ public record SqlSessions(
                 attempts);
     }
 
-    /** Returns the same sessions without a query timeout, for operations whose time depends on the number of leads. */
-    public SqlSessions unlimited() {
+    /**
+     * Returns the same sessions without a query timeout and on the data source for maintenance, for reads whose time
+     * depends on the number of leads. While a transaction of the host is active, they use its connection.
+     */
+    public SqlSessions forMaintenance() {
+        return withoutTimeout(hostTransactions.isActive() ? dataSource : maintenance.orElse(dataSource));
+    }
+
+    private SqlSessions withoutTimeout(DataSource source) {
         return new SqlSessions(
-                dataSource,
+                source,
+                maintenance,
                 configuration,
                 database,
                 hostTransactions,
@@ -66,6 +78,7 @@ public record SqlSessions(
     public SqlSessions on(DataSource other) {
         return new SqlSessions(
                 other,
+                Optional.empty(),
                 configuration,
                 database,
                 new NoSqlHostTransactions(),
@@ -148,7 +161,7 @@ public record SqlSessions(
 
     /** Runs {@code work} without a query timeout, in a transaction, which the cursor of the driver needs. */
     public void stream(Consumer<SqlCall> work) {
-        unlimited()
+        withoutTimeout(dataSource)
                 .run(
                         call -> {
                             work.accept(call);

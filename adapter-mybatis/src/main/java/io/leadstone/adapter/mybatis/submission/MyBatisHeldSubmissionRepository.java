@@ -44,10 +44,12 @@ public record MyBatisHeldSubmissionRepository(SqlSessions sessions) implements H
                 call -> call.mapper(SubmissionSqlMapper.class).discard(companyId.value(), id.value()) > 0);
     }
 
+    /** Counts without a time limit, because the time depends on the number of submissions. */
     @Override
     public long countDue(Instant latest) {
+        SqlSessions maintenance = sessions.forMaintenance();
         return sumOfCompanies(company ->
-                sessions.read(call -> call.mapper(SubmissionSqlMapper.class).countHeld(company, latest)));
+                maintenance.read(call -> call.mapper(SubmissionSqlMapper.class).countHeld(company, latest)));
     }
 
     @Override

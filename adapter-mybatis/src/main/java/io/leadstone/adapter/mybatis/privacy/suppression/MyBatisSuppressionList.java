@@ -89,7 +89,7 @@ public record MyBatisSuppressionList(SqlSessions sessions) implements Suppressio
     /** Counts without a time limit, because the time depends on the number of entries. */
     @Override
     public Map<String, Long> countByKey() {
-        return sessions.unlimited()
+        return sessions.forMaintenance()
                 .read(call -> call.mapper(SuppressionSqlMapper.class).countByKey().stream()
                         .collect(Collectors.toMap(SuppressionKeyRow::keyId, SuppressionKeyRow::entries)));
     }
