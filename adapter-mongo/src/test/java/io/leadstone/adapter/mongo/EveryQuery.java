@@ -129,7 +129,8 @@ final class EveryQuery {
         }
         store.heldSubmissions().discard(ACME, lead.id());
         store.heldSubmissions().countDue(lead.createdAt());
-        store.heldSubmissions().purge(lead.createdAt());
+        store.heldSubmissions().companyAfter(Optional.of(ACME));
+        store.heldSubmissions().purge(ACME, lead.createdAt(), 10);
         store.conversationSearch().list(ACME, ConversationQuery.ALL, PageRequest.FIRST);
         store.conversationSearch().list(ACME, ConversationQuery.ofAgent(SampleLeads.AGENT), PageRequest.FIRST);
         store.conversationSearch().listDeleted(ACME, PageRequest.FIRST);

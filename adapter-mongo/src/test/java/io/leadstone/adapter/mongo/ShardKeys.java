@@ -37,7 +37,7 @@ final class ShardKeys implements CommandListener {
             "DeliveryQueue.prune",
             "EmailKeyRecords.companyAfter",
             "HeldSubmissionRepository.countDue",
-            "HeldSubmissionRepository.purge",
+            "HeldSubmissionRepository.companyAfter",
             "IdempotentWrites.purge",
             "LeadPurge.countDue",
             "LeadPurge.due",

@@ -166,7 +166,7 @@ class CitusPlansTest {
         work.put("reindexing", store::reindexSearch);
         work.put("companies with email keys to renew", () -> store.emailKeys().companyAfter(Optional.empty()));
         work.put("preview of a purge", () -> store.purge().countDue(PurgeReason.DELETED, SettableClock.START));
-        work.put("purge of held submissions", () -> store.heldSubmissions().purge(SettableClock.START));
+        work.put("purge of held submissions", () -> store.heldSubmissions().purge(ACME, SettableClock.START, 100));
         work.put("suppression keys in use", () -> store.suppressions().countByKey());
         work.put("due subscriptions", () -> store.deliveryQueue().due(10));
         work.put("age of the backlog", () -> store.deliveryQueue().age());

@@ -1,6 +1,7 @@
 package io.leadstone.adapter.mybatis;
 
 import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
+import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.adapter.mybatis.database.PostgresServer;
@@ -70,7 +71,7 @@ class PostgresFileErasureTest implements StoreUnderTest {
 
         Instant later = acme.get(lead).createdAt().plus(Duration.ofDays(1));
         acme.store().purge().purge(Lead.restore(acme.get(lead)).purge(new SampleLeads().context()));
-        acme.store().heldSubmissions().purge(later);
+        acme.store().heldSubmissions().purge(ACME, later, 100);
         rewrite();
 
         assertThat(filesWith(PersonalLead.MARKER)).isEmpty();

@@ -70,6 +70,7 @@ class ReplicaRoutingTest implements StorePortsContract {
             "eventFeed.after",
             "events.eventsOf",
             "health.check",
+            "heldSubmissions.companyAfter",
             "heldSubmissions.countDue",
             "heldSubmissions.discard",
             "heldSubmissions.hold",

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
  * worker.start();
  * }</pre>
  *
- * <p>Each node may run one. Nodes that purge at the same time do not disturb each other. A purge that fails is repeated
- * at the next interval. Instances are thread-safe.
+ * <p>Each node may run one. Nodes that purge at the same time do not disturb each other. A purge that fails is logged
+ * and repeated at the next interval. It does not stop the other purges of its run. Instances are thread-safe.
  */
 public final class RetentionWorker implements AutoCloseable {
 
@@ -106,21 +106,29 @@ public final class RetentionWorker implements AutoCloseable {
         }
     }
 
+    /** Runs both purges. If the first fails, the second still runs. */
     private void run() {
+        boolean leadsFailed = hasError(this::purgeLeads);
+        boolean keysFailed = hasError(this::purgeKeys);
+        failed = leadsFailed || keysFailed;
+    }
+
+    /** Runs the purge and logs its failure. Returns true if it ended with an {@link Error}. */
+    private static boolean hasError(Runnable purge) {
         try {
-            purgeAll();
-            failed = false;
+            purge.run();
+            return false;
         } catch (RuntimeException failure) {
-            failed = false;
             LOG.log(System.Logger.Level.WARNING, "a purge failed; it is repeated at the next interval", failure);
+            return false;
         } catch (Error failure) {
             // An exception would end the periodic task.
-            failed = true;
             LOG.log(System.Logger.Level.ERROR, "a purge failed; it is repeated at the next interval", failure);
+            return true;
         }
     }
 
-    private void purgeAll() {
+    private void purgeLeads() {
         long deleted = 0;
         long inactive = 0;
         long held = 0;
@@ -140,6 +148,9 @@ public final class RetentionWorker implements AutoCloseable {
                     Long.toString(inactive),
                     Long.toString(held));
         }
+    }
+
+    private void purgeKeys() {
         if (!closing) {
             keys.purgeKeys();
         }

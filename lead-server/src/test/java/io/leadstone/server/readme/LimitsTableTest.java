@@ -213,6 +213,9 @@ class LimitsTableTest {
                     "io.leadstone.adapter.mongo.idempotency.KeyedDocument#MAX_KEYS"),
             limit("Retention, close", "io.leadstone.application.privacy.RetentionWorker#CLOSE_TIMEOUT"),
             limit("Retention, leads of a call", "io.leadstone.application.port.in.privacy.PurgeLeads#MAX_LEADS"),
+            limit(
+                    "Retention, held registrations of a transaction",
+                    "io.leadstone.application.service.privacy.PurgeLeadsService#HELD_BATCH"),
             limit("Retention, leads read at once", "io.leadstone.application.service.privacy.PurgeLeadsService#BATCH"),
             limit("MongoDB purge of a lead", "io.leadstone.adapter.mongo.privacy.LeadRemoval#LEASE"),
             limit("MongoDB events of conversations", "io.leadstone.adapter.mongo.lead.PendingEvents#TIME_LIMIT"),

@@ -11,6 +11,7 @@ import io.leadstone.store.lead.KeyValueLeadRepository;
 import io.leadstone.store.table.StoreTransactions;
 import io.leadstone.store.table.SubmissionTable;
 import java.time.Instant;
+import java.util.Optional;
 
 /** {@link HeldSubmissionRepository} on a key-value backend. */
 public record KeyValueHeldSubmissionRepository(StoreTransactions transactions) implements HeldSubmissionRepository {
@@ -52,12 +53,16 @@ public record KeyValueHeldSubmissionRepository(StoreTransactions transactions) i
 
     @Override
     public long countDue(Instant latest) {
-        return transactions.read(transaction ->
-                (long) SubmissionTable.dueHeld(transaction, latest).size());
+        return transactions.read(transaction -> SubmissionTable.countHeld(transaction, latest));
     }
 
     @Override
-    public int purge(Instant latest) {
-        return transactions.write(transaction -> SubmissionTable.purgeHeld(transaction, latest));
+    public Optional<CompanyId> companyAfter(Optional<CompanyId> company) {
+        return transactions.read(transaction -> SubmissionTable.companyWithHeld(transaction, company));
+    }
+
+    @Override
+    public int purge(CompanyId companyId, Instant latest, int limit) {
+        return transactions.write(transaction -> SubmissionTable.purgeHeld(transaction, companyId, latest, limit));
     }
 }

@@ -215,11 +215,16 @@ public final class LeadTable {
 
     /** Returns the first company after {@code last} that has a live or a deleted lead. */
     public static Optional<CompanyId> nextCompany(StoreTransaction transaction, Optional<CompanyId> last) {
+        return nextCompany(transaction, ORDER, last);
+    }
+
+    /** Returns the first company after {@code last} that has an entry in the index, whose keys begin with it. */
+    static Optional<CompanyId> nextCompany(StoreTransaction transaction, String index, Optional<CompanyId> last) {
         KeyRange remaining = last.map(company ->
                         KeyRange.ALL.startingAt(KeyRange.under(company.value()).to()))
                 .orElse(KeyRange.ALL);
         return transaction
-                .first(ORDER, remaining, ScanOrder.ASCENDING)
+                .first(index, remaining, ScanOrder.ASCENDING)
                 .map(entry -> new CompanyId(entry.key().substring(0, entry.key().indexOf('/'))));
     }
 

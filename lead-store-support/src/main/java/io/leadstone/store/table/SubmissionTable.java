@@ -99,17 +99,26 @@ public final class SubmissionTable {
         return held.isPresent();
     }
 
-    /** Returns the held submissions of all companies that were received at this instant or earlier. */
-    public static List<Submission> dueHeld(StoreTransaction transaction, Instant latest) {
+    /** Returns the number of held submissions of all companies that were received at this instant or earlier. */
+    public static long countHeld(StoreTransaction transaction, Instant latest) {
         return SUBMISSIONS
                 .through(transaction, HELD, KeyRange.ALL, ScanOrder.ASCENDING)
                 .filter(held -> !held.receivedAt().isAfter(latest))
-                .toList();
+                .count();
     }
 
-    /** Removes the held submissions of all companies that were received at this instant or earlier. */
-    public static int purgeHeld(StoreTransaction transaction, Instant latest) {
-        List<Submission> due = dueHeld(transaction, latest);
+    /** Returns the first company after {@code last} that has a held submission. */
+    public static Optional<CompanyId> companyWithHeld(StoreTransaction transaction, Optional<CompanyId> last) {
+        return LeadTable.nextCompany(transaction, HELD, last);
+    }
+
+    /** Removes the oldest held submissions of the company that were received at this instant or earlier. */
+    public static int purgeHeld(StoreTransaction transaction, CompanyId companyId, Instant latest, int limit) {
+        List<Submission> due = SUBMISSIONS
+                .through(transaction, HELD, KeyRange.under(TableKeys.of(companyId)), ScanOrder.ASCENDING)
+                .takeWhile(held -> !held.receivedAt().isAfter(latest))
+                .limit(limit)
+                .toList();
         due.forEach(held -> SUBMISSIONS.remove(transaction, held));
         return due.size();
     }

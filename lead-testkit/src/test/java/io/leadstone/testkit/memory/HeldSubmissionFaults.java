@@ -8,6 +8,7 @@ import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.submission.Submission;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Faults of submissions that a guard holds back. */
@@ -51,8 +52,17 @@ final class HeldSubmissionFaults {
                     "a_purge_removes_old_held_registrations",
                     delegate -> new Delegating(delegate) {
                         @Override
-                        public int purge(Instant latest) {
-                            return delegate.purge(Instant.MAX);
+                        public int purge(CompanyId companyId, Instant latest, int limit) {
+                            return delegate.purge(companyId, Instant.MAX, limit);
+                        }
+                    }),
+            fault(
+                    "a purge removes all held submissions at once",
+                    "held_registrations_are_purged_in_batches",
+                    delegate -> new Delegating(delegate) {
+                        @Override
+                        public int purge(CompanyId companyId, Instant latest, int limit) {
+                            return delegate.purge(companyId, latest, Integer.MAX_VALUE);
                         }
                     }),
             fault(
@@ -104,8 +114,13 @@ final class HeldSubmissionFaults {
         }
 
         @Override
-        public int purge(Instant latest) {
-            return delegate.purge(latest);
+        public Optional<CompanyId> companyAfter(Optional<CompanyId> company) {
+            return delegate.companyAfter(company);
+        }
+
+        @Override
+        public int purge(CompanyId companyId, Instant latest, int limit) {
+            return delegate.purge(companyId, latest, limit);
         }
     }
 }

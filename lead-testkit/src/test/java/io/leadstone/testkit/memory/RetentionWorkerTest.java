@@ -2,7 +2,9 @@ package io.leadstone.testkit.memory;
 
 import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
+import static io.leadstone.testkit.contract.fixture.StoreScene.GLOBEX;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -14,21 +16,27 @@ import io.leadstone.application.port.in.privacy.PurgeReport;
 import io.leadstone.application.port.in.privacy.RetentionRules;
 import io.leadstone.application.port.out.privacy.LeadPurge;
 import io.leadstone.application.port.out.privacy.PurgeReason;
+import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
 import io.leadstone.application.privacy.RetentionWorker;
+import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.StoreUnavailableException;
+import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.lead.PurgedLead;
+import io.leadstone.domain.submission.Submission;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SettableClock;
 import io.leadstone.testkit.StorePorts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** The worker that purges leads, and a purge of leads of which one cannot be removed. */
@@ -120,10 +128,60 @@ class RetentionWorkerTest {
     void one_lead_that_cannot_be_purged_does_not_stop_the_others() {
         LeadId broken = deletedLongAgo("broken@example.com");
         LeadId other = deletedLongAgo("other@example.com");
+        LeadPurge failing = failing(lead -> {
+            if (lead.id().equals(broken)) {
+                throw new IllegalStateException("a damaged row");
+            }
+        });
+
+        PurgeReport report =
+                over(store.with(LeadPurge.class, failing)).privacy().purge(RetentionRules.STANDARD);
+
+        assertThat(report).isEqualTo(new PurgeReport(1, 0, false));
+        assertThat(store.leads().findDeleted(ACME, other)).isEmpty();
+        assertThat(store.leads().findDeleted(ACME, broken)).isPresent();
+    }
+
+    @Test
+    void one_lead_whose_purge_takes_too_long_does_not_stop_the_others() {
+        LeadId slow = deletedLongAgo("slow@example.com");
+        LeadId other = deletedLongAgo("other@example.com");
+        AtomicInteger attempts = new AtomicInteger();
+        LeadPurge failing = failing(lead -> {
+            if (lead.id().equals(slow)) {
+                attempts.incrementAndGet();
+                throw new StoreUnavailableException(new IllegalStateException("timeout"));
+            }
+        });
+
+        PurgeReport report =
+                over(store.with(LeadPurge.class, failing)).privacy().purge(RetentionRules.STANDARD);
+
+        assertThat(report).isEqualTo(new PurgeReport(1, 0, false));
+        assertThat(attempts).hasValue(1);
+        assertThat(store.leads().findDeleted(ACME, other)).isEmpty();
+        assertThat(store.leads().findDeleted(ACME, slow)).isPresent();
+    }
+
+    @Test
+    void a_part_of_the_retention_that_fails_does_not_stop_the_others() {
+        LeadId inactive = over(store)
+                .leads()
+                .create(
+                        ALICE,
+                        new CreateLeadCommand(
+                                SampleLeads.draft("live@example.com").build()))
+                .lead()
+                .id();
+        clock.advance(Duration.ofDays(1000));
+        StoreUnavailableException failure = new StoreUnavailableException(new IllegalStateException("timeout"));
         LeadPurge whole = store.purge();
-        LeadPurge failing = new LeadPurge() {
+        LeadPurge broken = new LeadPurge() {
             @Override
             public List<LeadSnapshot> due(PurgeReason reason, Instant latest, Optional<LeadSnapshot> after, int limit) {
+                if (reason == PurgeReason.DELETED) {
+                    throw failure;
+                }
                 return whole.due(reason, latest, after, limit);
             }
 
@@ -134,19 +192,37 @@ class RetentionWorkerTest {
 
             @Override
             public boolean purge(PurgedLead purged) {
-                if (purged.lead().id().equals(broken)) {
-                    throw new IllegalStateException("a damaged row");
-                }
                 return whole.purge(purged);
             }
         };
+        List<CompanyId> purged = new ArrayList<>();
+        StorePorts failing = store.with(LeadPurge.class, broken)
+                .with(HeldSubmissionRepository.class, new HeldOfTwoCompanies(purged));
+        RetentionRules rules = new RetentionRules(Optional.of(Duration.ofDays(1)), Optional.of(Duration.ofDays(1)));
 
-        PurgeReport report =
-                over(store.with(LeadPurge.class, failing)).privacy().purge(RetentionRules.STANDARD);
+        assertThatExceptionOfType(StoreUnavailableException.class)
+                .isThrownBy(() -> over(failing).privacy().purge(rules))
+                .isSameAs(failure)
+                .satisfies(thrown -> assertThat(thrown.getSuppressed()).hasSize(1));
 
-        assertThat(report).isEqualTo(new PurgeReport(1, 0, false));
-        assertThat(store.leads().findDeleted(ACME, other)).isEmpty();
-        assertThat(store.leads().findDeleted(ACME, broken)).isPresent();
+        assertThat(purged).containsExactly(ACME, GLOBEX);
+        assertThat(store.leads().find(ACME, inactive)).isEmpty();
+    }
+
+    @Test
+    void a_worker_that_cannot_purge_leads_removes_expired_keys() throws InterruptedException {
+        CountDownLatch purged = new CountDownLatch(1);
+        PurgeKeys keys = () -> {
+            purged.countDown();
+            return 1;
+        };
+        PurgeLeads failing = rules -> {
+            throw new StoreUnavailableException(new IllegalStateException("timeout"));
+        };
+        try (RetentionWorker worker = new RetentionWorker(failing, keys, RetentionRules.STANDARD, SHORT)) {
+            worker.start();
+            assertThat(purged.await(10, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     @Test
@@ -159,6 +235,68 @@ class RetentionWorkerTest {
         assertThat(management.privacy().purge(RetentionRules.STANDARD))
                 .isEqualTo(new PurgeReport(PurgeLeads.MAX_LEADS, 0, true));
         assertThat(management.privacy().purge(RetentionRules.STANDARD)).isEqualTo(new PurgeReport(1, 0, false));
+    }
+
+    /** Returns a purge that passes each lead to {@code before} first. */
+    private LeadPurge failing(Consumer<LeadSnapshot> before) {
+        LeadPurge whole = store.purge();
+        return new LeadPurge() {
+            @Override
+            public List<LeadSnapshot> due(PurgeReason reason, Instant latest, Optional<LeadSnapshot> after, int limit) {
+                return whole.due(reason, latest, after, limit);
+            }
+
+            @Override
+            public long countDue(PurgeReason reason, Instant latest) {
+                return whole.countDue(reason, latest);
+            }
+
+            @Override
+            public boolean purge(PurgedLead purged) {
+                before.accept(purged.lead());
+                return whole.purge(purged);
+            }
+        };
+    }
+
+    /** Held submissions of two companies. Those of the first one cannot be purged. */
+    private record HeldOfTwoCompanies(List<CompanyId> purged) implements HeldSubmissionRepository {
+
+        @Override
+        public Optional<CompanyId> companyAfter(Optional<CompanyId> company) {
+            return company.isEmpty()
+                    ? Optional.of(ACME)
+                    : company.filter(ACME::equals).map(acme -> GLOBEX);
+        }
+
+        @Override
+        public int purge(CompanyId companyId, Instant latest, int limit) {
+            purged.add(companyId);
+            if (companyId.equals(ACME)) {
+                throw new IllegalStateException("a damaged row");
+            }
+            return 0;
+        }
+
+        @Override
+        public void hold(Submission held) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void release(Submission released, LeadChange change) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean discard(CompanyId companyId, LeadId id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long countDue(Instant latest) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private LeadId deletedLongAgo(String email) {

@@ -3,6 +3,7 @@ package io.leadstone.adapter.mongo.idempotency;
 import com.mongodb.MongoException;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.ConversationFields;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /**
@@ -161,17 +163,31 @@ public record MongoIdempotentWrites(MongoCollections collections) implements Ide
                         Updates.set(IdempotencyFields.LEASE_UNTIL, BsonValues.of(attempt.reservedAt())));
     }
 
-    /** Removes all expired keys at once, and removes expired keys from the records. */
+    /** Removes expired keys. If none is left, it removes expired keys from the records. */
     @Override
     public int purge(Instant latest, int limit) {
-        long purged = keys().removeAll(Filters.lte(IdempotencyFields.RESERVED_AT, BsonValues.of(latest)));
+        Bson expired = Filters.lte(IdempotencyFields.RESERVED_AT, BsonValues.of(latest));
+        List<BsonValue> batch = keys()
+                .list(
+                        expired,
+                        Sorts.ascending(IdempotencyFields.RESERVED_AT),
+                        Projections.include(LeadDocumentFields.ID),
+                        0,
+                        limit)
+                .stream()
+                .map(key -> key.get(LeadDocumentFields.ID))
+                .toList();
+        if (!batch.isEmpty()) {
+            // A key that was reserved again since it was read is not expired any more.
+            return (int) keys().removeAll(Filters.and(Filters.in(LeadDocumentFields.ID, batch), expired));
+        }
         for (SessionCollection records :
                 List.of(collections.leads(), collections.conversations(), collections.webhooks())) {
             records.updateAll(
                     Filters.lte(IdempotencyFields.WRITES_AT, BsonValues.of(latest)),
                     Updates.pull(IdempotencyFields.WRITES, Filters.lte(LeadDocumentFields.AT, BsonValues.of(latest))));
         }
-        return Math.toIntExact(Math.min(purged, Integer.MAX_VALUE));
+        return 0;
     }
 
     /** Removes the answers about the lead, and gives their keys to another attempt. */

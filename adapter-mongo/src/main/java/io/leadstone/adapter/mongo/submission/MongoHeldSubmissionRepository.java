@@ -23,14 +23,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
+import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /**
  * {@link HeldSubmissionRepository} in MongoDB. A release marks the submission as pending, as a registration does. If
  * the process dies before the lead is written, {@link PendingSubmissions} completes the release.
+ *
+ * <p>A purge works company by company, so that no index for the instant alone slows down each registration.
  */
 public record MongoHeldSubmissionRepository(MongoCollections collections, List<TransactionListener> listeners)
         implements HeldSubmissionRepository {
@@ -84,27 +86,52 @@ public record MongoHeldSubmissionRepository(MongoCollections collections, List<T
     /** Counts without a time limit, because the time depends on the number of submissions. */
     @Override
     public long countDue(Instant latest) {
-        return sumOfCompanies(company -> collections.unlimited().submissions().count(due(company, latest), 0));
+        long due = 0;
+        Optional<CompanyId> company = companyAfter(Optional.empty());
+        while (company.isPresent()) {
+            due += collections.unlimited().submissions().count(due(company.get(), latest), 0);
+            company = companyAfter(company);
+        }
+        return due;
     }
 
     @Override
-    public int purge(Instant latest) {
-        return Math.toIntExact(
-                sumOfCompanies(company -> collections.submissions().removeAll(due(company, latest))));
+    public Optional<CompanyId> companyAfter(Optional<CompanyId> company) {
+        return collections
+                .submissions()
+                .list(
+                        Filters.gt(
+                                LeadDocumentFields.COMPANY_ID,
+                                BsonValues.of(company.map(CompanyId::value).orElse(""))),
+                        Sorts.ascending(LeadDocumentFields.COMPANY_ID),
+                        Projections.include(LeadDocumentFields.COMPANY_ID),
+                        0,
+                        1)
+                .stream()
+                .findFirst()
+                .map(found -> new CompanyId(BsonValues.text(found, LeadDocumentFields.COMPANY_ID)));
     }
 
-    /** Works company by company, so that no index for the instant alone slows down each registration. */
-    private long sumOfCompanies(ToLongFunction<String> ofCompany) {
-        long sum = 0;
-        Optional<String> company = nextCompany("");
-        while (company.isPresent()) {
-            sum += ofCompany.applyAsLong(company.get());
-            company = nextCompany(company.get());
-        }
-        return sum;
+    @Override
+    public int purge(CompanyId companyId, Instant latest, int limit) {
+        List<BsonValue> due = collections
+                .submissions()
+                .list(
+                        due(companyId, latest),
+                        Sorts.ascending(SubmissionFields.RECEIVED_AT),
+                        Projections.include(LeadDocumentFields.ID),
+                        0,
+                        limit)
+                .stream()
+                .map(found -> found.get(LeadDocumentFields.ID))
+                .toList();
+        // A submission that was released since it was read is not held any more.
+        return (int) collections
+                .submissions()
+                .removeAll(Filters.and(ofCompany(companyId), Filters.in(LeadDocumentFields.ID, due)));
     }
 
-    private static Bson due(String company, Instant latest) {
+    private static Bson due(CompanyId company, Instant latest) {
         return Filters.and(ofCompany(company), Filters.lte(SubmissionFields.RECEIVED_AT, BsonValues.of(latest)));
     }
 
@@ -151,25 +178,10 @@ public record MongoHeldSubmissionRepository(MongoCollections collections, List<T
     }
 
     /** Returns a filter for the held submissions of a company. They have no lead, which the index contains as null. */
-    private static Bson ofCompany(String company) {
+    private static Bson ofCompany(CompanyId company) {
         return Filters.and(
-                Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(company)),
+                Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(company.value())),
                 Filters.eq(LeadDocumentFields.LEAD_ID, BsonNull.VALUE),
                 Filters.eq(SubmissionFields.STATE, BsonValues.of(SubmissionState.HELD)));
-    }
-
-    /** Returns the first company after {@code company} that has a submission. */
-    private Optional<String> nextCompany(String company) {
-        return collections
-                .submissions()
-                .list(
-                        Filters.gt(LeadDocumentFields.COMPANY_ID, BsonValues.of(company)),
-                        Sorts.ascending(LeadDocumentFields.COMPANY_ID),
-                        Projections.include(LeadDocumentFields.COMPANY_ID),
-                        0,
-                        1)
-                .stream()
-                .findFirst()
-                .map(found -> BsonValues.text(found, LeadDocumentFields.COMPANY_ID));
     }
 }

@@ -16,8 +16,8 @@ import org.apache.ibatis.exceptions.PersistenceException;
 
 /**
  * {@link EmailKeyRecords} in SQL. Leads are found company by company by the index of lists, because an index for the
- * rule would slow down each write. A read of them has no time limit, because a company without outdated leads is read to
- * its end.
+ * rule would slow down each write. A read of them has no time limit, because a company without outdated leads is read
+ * to its end.
  */
 public record MyBatisEmailKeyRecords(SqlSessions sessions) implements EmailKeyRecords {
 

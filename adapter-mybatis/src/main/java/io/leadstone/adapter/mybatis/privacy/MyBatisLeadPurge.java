@@ -24,14 +24,15 @@ import java.util.function.Function;
 /**
  * {@link LeadPurge} in SQL. The purge of a lead is one transaction of the store. Deleted leads are found by an index
  * that begins with the instant of the deletion. Inactive leads are found company by company by an index that lists use,
- * because an index for them alone would slow down each write.
+ * because an index for them alone would slow down each write. The reads of them have no time limit, because they read
+ * the leads with newer events of conversations as well.
  */
 public record MyBatisLeadPurge(SqlSessions sessions) implements LeadPurge {
 
     @Override
     public List<LeadSnapshot> due(PurgeReason reason, Instant latest, Optional<LeadSnapshot> after, int limit) {
         return read(
-                sessions,
+                reason == PurgeReason.DELETED ? sessions : sessions.forMaintenance(),
                 purges -> reason == PurgeReason.DELETED
                         ? deleted(purges, latest, after, limit)
                         : inactive(purges, latest, after, limit));

@@ -9,10 +9,14 @@ import io.leadstone.domain.failure.SubmissionNotFoundException;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.submission.Submission;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
+import java.util.UUID;
 
-/** {@link HeldSubmissionRepository} in SQL. */
+/**
+ * {@link HeldSubmissionRepository} in SQL. A purge works company by company, so that no index for the instant alone
+ * slows down each registration.
+ */
 public record MyBatisHeldSubmissionRepository(SqlSessions sessions) implements HeldSubmissionRepository {
 
     @Override
@@ -48,29 +52,31 @@ public record MyBatisHeldSubmissionRepository(SqlSessions sessions) implements H
     @Override
     public long countDue(Instant latest) {
         SqlSessions maintenance = sessions.forMaintenance();
-        return sumOfCompanies(company ->
-                maintenance.read(call -> call.mapper(SubmissionSqlMapper.class).countHeld(company, latest)));
+        long due = 0;
+        Optional<CompanyId> company = companyAfter(Optional.empty());
+        while (company.isPresent()) {
+            String id = company.get().value();
+            due += maintenance.read(
+                    call -> call.mapper(SubmissionSqlMapper.class).countHeld(id, latest));
+            company = companyAfter(company);
+        }
+        return due;
     }
 
     @Override
-    public int purge(Instant latest) {
-        return Math.toIntExact(sumOfCompanies(company -> sessions.write(
-                call -> (long) call.mapper(SubmissionSqlMapper.class).purgeHeld(company, latest))));
+    public Optional<CompanyId> companyAfter(Optional<CompanyId> company) {
+        String last = company.map(CompanyId::value).orElse("");
+        return sessions.read(call -> Optional.ofNullable(
+                        call.mapper(SubmissionSqlMapper.class).nextSubmissionCompany(last))
+                .map(CompanyId::new));
     }
 
-    /** Works company by company, so that no index for the instant alone slows down each registration. */
-    private long sumOfCompanies(ToLongFunction<String> ofCompany) {
-        long sum = 0;
-        Optional<String> company = nextCompany("");
-        while (company.isPresent()) {
-            sum += ofCompany.applyAsLong(company.get());
-            company = nextCompany(company.get());
-        }
-        return sum;
-    }
-
-    private Optional<String> nextCompany(String company) {
-        return sessions.read(call ->
-                Optional.ofNullable(call.mapper(SubmissionSqlMapper.class).nextSubmissionCompany(company)));
+    @Override
+    public int purge(CompanyId companyId, Instant latest, int limit) {
+        return sessions.write(call -> {
+            SubmissionSqlMapper submissions = call.mapper(SubmissionSqlMapper.class);
+            List<UUID> due = submissions.dueHeld(companyId.value(), latest, limit);
+            return due.isEmpty() ? 0 : submissions.purgeHeld(companyId.value(), due);
+        });
     }
 }

@@ -37,8 +37,11 @@ public interface SubmissionSqlMapper {
     /** Returns the number of held submissions that were received at this instant or earlier. */
     long countHeld(String companyId, Instant latest);
 
-    /** Removes the held submissions that were received at this instant or earlier. */
-    int purgeHeld(String companyId, Instant latest);
+    /** Returns the oldest held submissions that were received at this instant or earlier. */
+    List<UUID> dueHeld(String companyId, Instant latest, int limit);
+
+    /** Removes those of the submissions that are held. Returns the number of rows. */
+    int purgeHeld(String companyId, List<UUID> ids);
 
     /** Returns the first company after {@code company} that has a submission. */
     @Nullable

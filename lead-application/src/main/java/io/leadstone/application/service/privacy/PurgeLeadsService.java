@@ -11,6 +11,7 @@ import io.leadstone.application.service.EventNotifier;
 import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.Suppressions;
 import io.leadstone.domain.ChangeContext;
+import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadSnapshot;
@@ -35,20 +36,46 @@ record PurgeLeadsService(
     /** 100: the number of leads that are read at once. It bounds the memory. */
     static final int BATCH = 100;
 
+    /** 500: the number of held registrations that one transaction removes, so that it is short. */
+    static final int HELD_BATCH = 500;
+
     @Override
     public PurgeReport purge(RetentionRules rules) {
         transactions.require();
         Instant now = contexts.now();
-        int deleted = purge(PurgeReason.DELETED, rules.deleted(), now, MAX_LEADS);
-        int heldBack = purgeHeld(rules.deleted(), now);
-        int inactive = purge(PurgeReason.INACTIVE, rules.inactive(), now, MAX_LEADS - deleted);
+        IndependentSteps steps = new IndependentSteps();
+        int deleted = steps.run(() -> purge(PurgeReason.DELETED, rules.deleted(), now, MAX_LEADS));
+        int heldBack = steps.run(() -> purgeHeld(rules.deleted(), now, steps));
+        int inactive = steps.run(() -> purge(PurgeReason.INACTIVE, rules.inactive(), now, MAX_LEADS - deleted));
+        steps.throwFailure();
         return new PurgeReport(deleted, inactive, heldBack, deleted + inactive == MAX_LEADS);
     }
 
     /** A held submission is kept as long as a deleted lead. */
-    private int purgeHeld(Optional<Duration> period, Instant now) {
-        return period.flatMap(kept -> held.find().map(stored -> stored.purge(now.minus(kept))))
-                .orElse(0);
+    private int purgeHeld(Optional<Duration> period, Instant now, IndependentSteps steps) {
+        Optional<HeldSubmissionRepository> store = period.flatMap(kept -> held.find());
+        if (store.isEmpty()) {
+            return 0;
+        }
+        Instant latest = now.minus(period.orElseThrow());
+        int purged = 0;
+        Optional<CompanyId> company = store.get().companyAfter(Optional.empty());
+        while (company.isPresent()) {
+            CompanyId next = company.get();
+            purged += steps.run(() -> purgeHeld(store.get(), next, latest));
+            company = store.get().companyAfter(company);
+        }
+        return purged;
+    }
+
+    private static int purgeHeld(HeldSubmissionRepository store, CompanyId company, Instant latest) {
+        int purged = 0;
+        int batch;
+        do {
+            batch = store.purge(company, latest, HELD_BATCH);
+            purged += batch;
+        } while (batch > 0);
+        return purged;
     }
 
     private int purge(PurgeReason reason, Optional<Duration> period, Instant now, int limit) {
@@ -63,14 +90,27 @@ record PurgeLeadsService(
         while (hasMore && purged < limit) {
             int batch = Math.min(BATCH, limit - purged);
             List<LeadSnapshot> due = store.due(reason, latest, last, batch);
-            purged += (int) due.stream().filter(lead -> purge(store, lead)).count();
             hasMore = due.size() == batch;
-            last = due.stream().reduce((first, second) -> second);
+            for (LeadSnapshot lead : due) {
+                last = Optional.of(lead);
+                try {
+                    purged += purge(store, lead) ? 1 : 0;
+                } catch (StoreUnavailableException failure) {
+                    LOG.log(System.Logger.Level.ERROR, "cannot purge the lead " + lead.id(), failure);
+                    // The next batch begins after this lead. Its read fails if the store is down.
+                    hasMore = true;
+                    break;
+                }
+            }
         }
         return purged;
     }
 
-    /** Purges the lead and returns true. One lead that cannot be purged must not stop the others. */
+    /**
+     * Purges the lead and returns true. One lead that cannot be purged must not stop the others.
+     *
+     * @throws StoreUnavailableException if the store is down, or the purge of this lead took too long
+     */
     private boolean purge(LeadPurge store, LeadSnapshot lead) {
         ChangeContext context = contexts.by(ACTOR);
         try {

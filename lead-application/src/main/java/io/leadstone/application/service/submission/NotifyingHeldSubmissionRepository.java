@@ -7,6 +7,7 @@ import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.submission.Submission;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A decorator of a {@link HeldSubmissionRepository} that notifies listeners of the events of a release. */
 public record NotifyingHeldSubmissionRepository(HeldSubmissionRepository held, EventNotifier notifier)
@@ -33,7 +34,12 @@ public record NotifyingHeldSubmissionRepository(HeldSubmissionRepository held, E
     }
 
     @Override
-    public int purge(Instant latest) {
-        return held.purge(latest);
+    public Optional<CompanyId> companyAfter(Optional<CompanyId> company) {
+        return held.companyAfter(company);
+    }
+
+    @Override
+    public int purge(CompanyId companyId, Instant latest, int limit) {
+        return held.purge(companyId, latest, limit);
     }
 }

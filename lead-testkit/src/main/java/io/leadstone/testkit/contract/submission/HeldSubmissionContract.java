@@ -343,12 +343,37 @@ public interface HeldSubmissionContract extends StoreUnderTest {
 
         assertThat(stored.countDue(latest.minusMillis(1))).isZero();
         assertThat(stored.countDue(latest)).isEqualTo(1);
-        assertThat(stored.purge(latest)).isEqualTo(1);
-        assertThat(stored.purge(latest)).isZero();
+        assertThat(stored.companyAfter(Optional.empty())).contains(ACME);
+        assertThat(stored.companyAfter(Optional.of(ACME))).isEmpty();
+        assertThat(stored.purge(ACME, latest.minusMillis(1), 10)).isZero();
+        assertThat(stored.purge(GLOBEX, latest, 10)).isZero();
+        assertThat(stored.purge(ACME, latest, 10)).isEqualTo(1);
+        assertThat(stored.purge(ACME, latest, 10)).isZero();
 
         assertThat(old.stored()).isEmpty();
         assertThat(recent.stored()).contains(recent.submission());
         assertThat(accepted.stored()).contains(accepted.submission());
+    }
+
+    @Test
+    default void held_registrations_are_purged_in_batches() {
+        ManagedStore acme = new ManagedStore(this);
+        List<WidgetVisitor> visitors = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            visitors.add(held(acme, "jordan" + i + "@example.com"));
+            acme.clock().advance(Duration.ofMinutes(1));
+        }
+        HeldSubmissionRepository stored = acme.store().heldSubmissions();
+        Instant latest = visitors.get(2).submission().receivedAt();
+
+        assertThat(stored.purge(ACME, latest, 2)).isEqualTo(2);
+        assertThat(visitors)
+                .extracting(WidgetVisitor::stored)
+                .last()
+                .isEqualTo(Optional.of(visitors.get(2).submission()));
+        assertThat(stored.purge(ACME, latest, 2)).isEqualTo(1);
+        assertThat(stored.purge(ACME, latest, 2)).isZero();
+        assertThat(visitors).extracting(WidgetVisitor::stored).containsOnly(Optional.empty());
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.submission.Submission;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Writes submissions that a guard holds back. They have no lead. {@link SubmissionRepository#find} and
@@ -38,13 +39,21 @@ public interface HeldSubmissionRepository {
     /** Removes the held submission. Returns false if the company has no such held submission. */
     boolean discard(CompanyId companyId, LeadId id);
 
-    /** Returns the number of held submissions of all companies that {@link #purge} would remove. */
+    /** Returns the number of held submissions of all companies that a purge would remove. */
     long countDue(Instant latest);
 
     /**
-     * Removes the held submissions of all companies that were received at this instant or earlier. It can be repeated.
-     *
-     * @return the number of removed submissions
+     * Returns the first company after {@code company} that has a held submission, or has others only; without one the
+     * first of all.
      */
-    int purge(Instant latest);
+    Optional<CompanyId> companyAfter(Optional<CompanyId> company);
+
+    /**
+     * Removes held submissions of the company that were received at this instant or earlier, oldest first. The store
+     * commits them before the call returns. Several nodes may do so at the same time.
+     *
+     * @param limit the maximum number of submissions to remove, at least 1, so that the transaction is short
+     * @return the number of removed submissions; 0 if none is left
+     */
+    int purge(CompanyId companyId, Instant latest, int limit);
 }

@@ -1,0 +1,31 @@
+package io.leadstone.application.service.privacy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntSupplier;
+
+/** Steps of an operation that do not depend on each other. A step that fails does not stop the others. */
+final class IndependentSteps {
+
+    private final List<RuntimeException> failures = new ArrayList<>();
+
+    /** Runs the step and returns its result, 0 if it fails. */
+    int run(IntSupplier step) {
+        try {
+            return step.getAsInt();
+        } catch (RuntimeException failure) {
+            failures.add(failure);
+            return 0;
+        }
+    }
+
+    /** Throws the first failure of a step, with the others as suppressed ones. Does nothing if all steps succeeded. */
+    void throwFailure() {
+        if (failures.isEmpty()) {
+            return;
+        }
+        RuntimeException first = failures.get(0);
+        failures.stream().filter(other -> other != first).forEach(first::addSuppressed);
+        throw first;
+    }
+}
