@@ -12,6 +12,7 @@ import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.VersionConflictException;
+import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.DeliveryOutcome;
@@ -37,6 +38,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -119,6 +121,60 @@ class WebhookTransactionsTest {
             assertThat(rows(pool, "webhook")).as("row of the removed webhook").isEqualTo(1);
             other.deliveryQueue().prune(Duration.ZERO, 10);
             assertThat(rows(pool, "webhook")).isZero();
+        });
+    }
+
+    @Test
+    void many_deliveries_of_a_removed_webhook_are_deleted_in_batches() {
+        HostedStore.with(TestServer.H2, (pool, host, store) -> {
+            store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
+            JdbcTemplate database = new JdbcTemplate(pool);
+            database.update("INSERT INTO leadstone_webhook_message (company_id, id, message_type, occurred_at)"
+                    + " SELECT 'acme', RANDOM_UUID(), 'test', CURRENT_TIMESTAMP FROM SYSTEM_RANGE(1, 5500)");
+            database.update(
+                    "INSERT INTO leadstone_webhook_delivery (company_id, webhook_id, message_id, message_type, status,"
+                            + " attempts, due_at, happened_at) SELECT company_id, ?, id, message_type, 'pending', 0,"
+                            + " occurred_at, occurred_at FROM leadstone_webhook_message",
+                    webhook.id().value());
+            JdbcSpy spy = new JdbcSpy(pool);
+            MyBatisLeadStore other = MyBatisLeadStore.of(spy.dataSource());
+            spy.forget();
+
+            other.webhooks().remove(webhook);
+
+            assertThat(spy.commits()).isEqualTo(11);
+            assertThat(store.webhooks().find(ACME, webhook.id())).isEmpty();
+            assertThat(rows(pool, "webhook_delivery")).isEqualTo(500);
+            assertThat(store.deliveryQueue().due(10)).isEmpty();
+            assertThat(store.deliveryQueue().claim(webhook, 10, HOUR)).isEmpty();
+            assertThat(store.deliveryQueue().prune(HOUR, 400)).isEqualTo(400);
+            assertThat(store.deliveryQueue().prune(HOUR, 400)).isEqualTo(100);
+            assertThat(store.deliveryQueue().prune(HOUR, 400)).isZero();
+            assertThat(rows(pool, "webhook_delivery") + rows(pool, "webhook_message"))
+                    .isZero();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_removal_in_a_transaction_of_the_host_leaves_the_deliveries_to_the_maintenance(TestServer server) {
+        HostedStore.with(server, (pool, host, store) -> {
+            store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
+            store.leads().add(jordan);
+
+            host.inTransaction(connection -> store.webhooks().remove(webhook));
+
+            assertThat(store.webhooks().find(ACME, webhook.id())).isEmpty();
+            assertThat(rows(pool, "webhook_delivery")).isEqualTo(1);
+            assertThat(store.deliveryQueue().claim(webhook, 10, HOUR)).isEmpty();
+            store.leads()
+                    .update(Lead.restore(jordan.after()).erase(samples.leads().context()));
+            assertThat(new JdbcTemplate(pool).queryForList("SELECT email FROM leadstone_webhook_message", String.class))
+                    .containsOnlyNulls();
+
+            assertThat(store.deliveryQueue().prune(HOUR, 10)).isEqualTo(1);
+            assertThat(rows(pool, "webhook_delivery") + rows(pool, "webhook_message"))
+                    .isZero();
         });
     }
 

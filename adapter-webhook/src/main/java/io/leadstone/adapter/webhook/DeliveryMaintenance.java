@@ -3,7 +3,10 @@ package io.leadstone.adapter.webhook;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import java.time.Duration;
 
-/** Periodic work of a dispatcher: it deletes old finished deliveries. Several nodes may do it at the same time. */
+/**
+ * Periodic work of a dispatcher: it deletes deliveries of removed webhooks, and those that finished long ago. Several
+ * nodes may do it at the same time.
+ */
 record DeliveryMaintenance(DeliveryQueue queue, Duration interval, WakeSignal wake) implements RestartedWorker.Task {
 
     /** The time for which finished deliveries are kept. */
@@ -17,7 +20,7 @@ record DeliveryMaintenance(DeliveryQueue queue, Duration interval, WakeSignal wa
     @Override
     public void runOnce() {
         try {
-            while (!wake.isClosing() && queue.prune(RETENTION, BATCH) == BATCH) {
+            while (!wake.isClosing() && queue.prune(RETENTION, BATCH) > 0) {
                 // The call in the condition deletes the batch.
             }
         } catch (RuntimeException failure) {

@@ -234,6 +234,9 @@ class LimitsTableTest {
             limit("MongoDB delivery postponement", "io.leadstone.adapter.mongo.webhook.SubscriptionQueue#POSTPONEMENT"),
             limit("MongoDB replay", "io.leadstone.adapter.mongo.webhook.MongoDeliveryLog#REPLAY_LIMIT"),
             limit(
+                    "Webhook removal, deliveries deleted by the call",
+                    "io.leadstone.adapter.mongo.webhook.DeliveryPruning#AT_ONCE"),
+            limit(
                     "MongoDB mark of a removed webhook",
                     "io.leadstone.adapter.mongo.webhook.DeliveryPruning#MARK_RETENTION"),
             limit("Webhooks of a company", "io.leadstone.domain.webhook.Webhook#DEFAULT_LIMIT"),

@@ -9,6 +9,8 @@ import io.leadstone.adapter.mongo.document.WebhookDocuments;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.adapter.mongo.session.ServerClock;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.webhook.WebhookId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,9 +27,17 @@ record DeliveryPruning(MongoCollections collections) {
      */
     private static final Duration MARK_RETENTION = Duration.ofDays(1);
 
+    /** The number of deliveries that the removal of a webhook deletes itself. It bounds the time of the call. */
+    private static final int AT_ONCE = 5000;
+
     private static final Bson MARK_FIELDS =
             Projections.include(LeadDocumentFields.COMPANY_ID, WebhookFields.WEBHOOK_ID, WebhookFields.REMOVED_AT);
     private static final Bson ID = Projections.include(LeadDocumentFields.COMPANY_ID);
+
+    /** Deletes up to 5,000 deliveries of the webhook. */
+    void removeSomeOf(CompanyId companyId, WebhookId webhookId) {
+        remove(new SubscriptionQueue(collections, companyId, webhookId).ofSubscription(), AT_ONCE);
+    }
 
     int prune(Duration age, int limit) {
         return new ServerClock(collections)

@@ -72,14 +72,16 @@ public record MongoWebhookRepository(MongoCollections collections) implements We
         return collections.webhooks().page(all, NEWEST, ALL, page, WebhookDocuments::webhook);
     }
 
+    /**
+     * Removes up to 5,000 deliveries itself. Without a bound, the removal of many would take longer than the socket
+     * timeout.
+     */
     @Override
     public void remove(Webhook webhook) {
         if (!collections.webhooks().update(at(webhook, webhook.version()), WebhookDocuments.removal(webhook.id()))) {
             throw refusal(webhook.companyId(), webhook.id(), Optional.of(webhook.version()));
         }
-        collections
-                .deliveries()
-                .removeAll(new SubscriptionQueue(collections, webhook.companyId(), webhook.id()).ofSubscription());
+        new DeliveryPruning(collections).removeSomeOf(webhook.companyId(), webhook.id());
     }
 
     /**

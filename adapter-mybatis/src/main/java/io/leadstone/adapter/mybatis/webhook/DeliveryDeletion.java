@@ -19,14 +19,11 @@ public record DeliveryDeletion(SqlCall call) {
     /** Deliveries of one statement. It limits the number of its parameters. */
     private static final int BATCH = 500;
 
-    /** Deletes all deliveries of a subscription. */
-    void deleteAllOf(String companyId, UUID webhookId) {
-        QueueSqlMapper queue = call.mapper(QueueSqlMapper.class);
-        List<DeliveryKey> batch;
-        do {
-            batch = queue.ofWebhook(companyId, webhookId, BATCH);
-            delete(batch);
-        } while (batch.size() == BATCH);
+    /** Deletes up to 500 deliveries of a subscription. Returns false if it has no more. */
+    boolean deleteSomeOf(String companyId, UUID webhookId) {
+        List<DeliveryKey> batch = call.mapper(QueueSqlMapper.class).ofWebhook(companyId, webhookId, BATCH);
+        delete(batch);
+        return batch.size() == BATCH;
     }
 
     /**

@@ -102,14 +102,15 @@ public record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueu
         });
     }
 
+    /** Deletes the deliveries of removed webhooks first, because they may contain personal data. */
     @Override
     public int prune(Duration age, int limit) {
         long millis = age.toMillis();
         return sessions.write(call -> {
-            List<DeliveryKey> old = new ArrayList<>(finished(call, millis, limit));
-            if (old.size() < limit) {
-                old.addAll(queue(call).ofRemoved(limit - old.size()));
+            List<DeliveryKey> old = queue(call).ofRemoved(limit);
+            if (old.isEmpty()) {
                 call.mapper(WebhookSqlMapper.class).deleteRemoved(millis);
+                old = finished(call, millis, limit);
             }
             return new DeliveryDeletion(call).delete(old);
         });

@@ -33,6 +33,11 @@ import org.apache.ibatis.exceptions.PersistenceException;
  */
 public record MyBatisWebhookRepository(SqlSessions sessions) implements WebhookRepository {
 
+    private static final System.Logger LOG = System.getLogger(MyBatisWebhookRepository.class.getName());
+
+    /** Batches of 500 deliveries that a removal deletes itself. It bounds the time of the call. */
+    private static final int BATCHES_AT_ONCE = 10;
+
     private static final String NEWEST = "-created_at";
     private static final int NO_SLOT = 0;
 
@@ -142,20 +147,40 @@ public record MyBatisWebhookRepository(SqlSessions sessions) implements WebhookR
         });
     }
 
-    /** Deletes the deliveries before it changes the row of the webhook. A dispatcher locks in the same order. */
+    /**
+     * Marks the webhook as removed and commits. Then it deletes up to 5,000 deliveries in transactions of their own,
+     * because one transaction would take too long for many. {@link MyBatisDeliveryQueue#prune} deletes the others, and
+     * all of them after a removal in a transaction of the host.
+     */
     @Override
     public void remove(Webhook webhook) {
         String companyId = webhook.companyId().value();
         UUID id = webhook.id().value();
-        sessions.write(call -> call.atomically(() -> {
+        boolean committed = sessions.write(call -> {
             WebhookSqlMapper webhooks = call.mapper(WebhookSqlMapper.class);
-            new DeliveryDeletion(call).deleteAllOf(companyId, id);
-            int rows = webhooks.remove(companyId, id, webhook.version());
-            if (rows == 0) {
+            if (webhooks.remove(companyId, id, webhook.version()) == 0) {
                 throw rejection(webhooks, webhook, webhook.version());
             }
-            return rows;
-        }));
+            return !call.inHostTransaction();
+        });
+        if (committed) {
+            deleteFirstDeliveries(companyId, id);
+        }
+    }
+
+    /** The webhook is removed already, so a failure must not make the call fail. */
+    private void deleteFirstDeliveries(String companyId, UUID id) {
+        try {
+            boolean hasMore = true;
+            for (int batch = 0; hasMore && batch < BATCHES_AT_ONCE; batch++) {
+                hasMore = sessions.write(call -> new DeliveryDeletion(call).deleteSomeOf(companyId, id));
+            }
+        } catch (RuntimeException failure) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "cannot delete the deliveries of the removed webhook " + id + "; the maintenance deletes them",
+                    failure);
+        }
     }
 
     private static RuntimeException rejection(WebhookSqlMapper webhooks, Webhook webhook, long expectedVersion) {

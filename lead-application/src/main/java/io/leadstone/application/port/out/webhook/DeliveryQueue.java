@@ -42,10 +42,11 @@ public interface DeliveryQueue {
     RecordedOutcome record(ClaimedDelivery delivery, DeliveryOutcome outcome);
 
     /**
-     * Removes deliveries that finished longer than {@code age} ago, and messages that no delivery refers to. A message
-     * stays as long as a delivery of it is stored, because a finished delivery may be redelivered.
+     * Removes the deliveries that removed subscriptions left, deliveries that finished longer than {@code age} ago, and
+     * messages that no delivery refers to. A message stays as long as a delivery of it is stored, because a finished
+     * delivery may be redelivered. A call may remove fewer deliveries than {@code limit} although there are more.
      *
-     * @return the number of removed deliveries, at most {@code limit}
+     * @return the number of removed deliveries, at most {@code limit}; 0 if none is left
      */
     int prune(Duration age, int limit);
 

@@ -54,7 +54,10 @@ public interface WebhookRepository {
     Page<Webhook> list(CompanyId companyId, PageRequest page);
 
     /**
-     * Removes the subscription and all of its deliveries, if the stored version is that of {@code webhook}.
+     * Removes the subscription, if the stored version is that of {@code webhook}. From then on nothing is enqueued or
+     * claimed for it. Its deliveries are removed, too. If it has very many, or a transaction of the host is active, a
+     * store may leave that to {@link DeliveryQueue#prune}. Until then an erasure or a purge of a lead also changes the
+     * messages of these deliveries.
      *
      * @throws VersionConflictException if the stored subscription has another version
      * @throws WebhookNotFoundException if the company has no such subscription
