@@ -155,6 +155,36 @@ class WebhookTransactionsTest {
         });
     }
 
+    @Test
+    void a_replay_of_many_deliveries_commits_batches() {
+        HostedStore.with(TestServer.H2, (pool, host, store) -> {
+            store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
+            JdbcTemplate database = new JdbcTemplate(pool);
+            database.update(
+                    "INSERT INTO leadstone_webhook_delivery (company_id, webhook_id, message_id, message_type, status,"
+                            + " attempts, happened_at, finished_at) SELECT 'acme', ?, RANDOM_UUID(), 'test',"
+                            + " 'delivered', 1, DATEADD('SECOND', X, TIMESTAMP WITH TIME ZONE '2001-01-01 00:00:00Z'),"
+                            + " TIMESTAMP WITH TIME ZONE '2002-01-01 00:00:00Z' FROM SYSTEM_RANGE(0, 2999)",
+                    webhook.id().value());
+            JdbcSpy spy = new JdbcSpy(pool);
+            MyBatisLeadStore other = MyBatisLeadStore.of(spy.dataSource());
+            Instant since = Instant.parse("2001-01-01T00:08:20Z");
+            spy.forget();
+
+            assertThat(other.deliveries().replay(ACME, webhook.id(), Optional.of(1L), since))
+                    .isEqualTo(2500);
+
+            assertThat(spy.commits()).isEqualTo(4);
+            assertThat(database.queryForObject(
+                            "SELECT COUNT(*) FROM leadstone_webhook_delivery WHERE status = 'pending'", Integer.class))
+                    .isEqualTo(2500);
+            assertThat(other.deliveries().replay(ACME, webhook.id(), Optional.empty(), Instant.EPOCH))
+                    .isEqualTo(500);
+            assertThat(other.deliveries().replay(ACME, webhook.id(), Optional.empty(), Instant.EPOCH))
+                    .isZero();
+        });
+    }
+
     @ParameterizedTest
     @EnumSource
     void a_removal_in_a_transaction_of_the_host_leaves_the_deliveries_to_the_maintenance(TestServer server) {

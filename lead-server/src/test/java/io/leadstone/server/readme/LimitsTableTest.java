@@ -237,6 +237,9 @@ class LimitsTableTest {
                     "Webhook removal, deliveries deleted by the call",
                     "io.leadstone.adapter.mongo.webhook.DeliveryPruning#AT_ONCE"),
             limit(
+                    "Webhook replay, deliveries of a transaction",
+                    "io.leadstone.adapter.mybatis.webhook.MyBatisDeliveryLog#REPLAY_BATCH"),
+            limit(
                     "MongoDB mark of a removed webhook",
                     "io.leadstone.adapter.mongo.webhook.DeliveryPruning#MARK_RETENTION"),
             limit("Webhooks of a company", "io.leadstone.domain.webhook.Webhook#DEFAULT_LIMIT"),

@@ -22,6 +22,20 @@ public interface DeliverySqlMapper {
     /** Enqueues one delivery again. Returns the number of rows. */
     int redeliver(String companyId, UUID webhookId, UUID messageId);
 
-    /** Enqueues all finished deliveries of events since an instant again. Returns their number. */
-    int replay(String companyId, UUID webhookId, Instant since);
+    /** Returns the time of the database; null if the company has no such webhook. */
+    @Nullable
+    Instant now(String companyId, UUID id);
+
+    /**
+     * Returns the instant of the event after which a batch of a replay ends: that of the delivery after the first
+     * {@code skipped} ones. Returns null if there are not more.
+     */
+    @Nullable
+    Instant lastOfReplay(String companyId, UUID webhookId, Instant since, Instant finishedUntil, int skipped);
+
+    /**
+     * Enqueues all deliveries of events since an instant again that have finished at {@code finishedUntil}. Returns
+     * their number.
+     */
+    int replay(String companyId, UUID webhookId, Instant since, @Nullable Instant last, Instant finishedUntil);
 }

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** {@link DeliveryLog} in SQL. It joins transactions of the host. */
 public record MyBatisDeliveryLog(SqlSessions sessions) implements DeliveryLog {
 
+    /** Deliveries of one transaction of a replay, so that it is short. */
+    private static final int REPLAY_BATCH = 1000;
+
     @Override
     public Page<Delivery> list(
             CompanyId companyId, WebhookId webhookId, Optional<DeliveryStatus> status, PageRequest page) {
@@ -62,14 +65,53 @@ public record MyBatisDeliveryLog(SqlSessions sessions) implements DeliveryLog {
         });
     }
 
+    /**
+     * Compares the version first. Then it enqueues the deliveries in the order of their events, in batches that commit,
+     * so that an earlier event of a lead is pending before a later one. A transaction of the host contains all batches.
+     */
     @Override
     public long replay(CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, Instant since) {
-        return enqueue(
-                companyId,
-                webhookId,
-                expectedVersion,
-                call -> call.mapper(DeliverySqlMapper.class)
-                        .replay(companyId.value(), webhookId.value(), SqlInstants.ceiling(since)));
+        if (sessions.hostTransactions().isActive()) {
+            return enqueue(
+                    companyId,
+                    webhookId,
+                    expectedVersion,
+                    call -> now(call, companyId, webhookId)
+                            .map(now -> replayAll(since, from -> replay(call, companyId, webhookId, from, now)))
+                            .orElse(0L));
+        }
+        Instant begin = enqueue(companyId, webhookId, expectedVersion, call -> now(call, companyId, webhookId))
+                .orElseThrow();
+        return replayAll(since, from -> sessions.write(call -> replay(call, companyId, webhookId, from, begin)));
+    }
+
+    private static long replayAll(Instant since, Function<Instant, ReplayedBatch> replay) {
+        long count = 0;
+        Optional<Instant> next = Optional.of(since);
+        while (next.isPresent()) {
+            ReplayedBatch batch = replay.apply(next.get());
+            count += batch.count();
+            next = batch.next();
+        }
+        return count;
+    }
+
+    private static ReplayedBatch replay(
+            SqlCall call, CompanyId companyId, WebhookId webhookId, Instant since, Instant finishedUntil) {
+        DeliverySqlMapper deliveries = call.mapper(DeliverySqlMapper.class);
+        Instant first = SqlInstants.ceiling(since);
+        @Nullable
+        Instant last =
+                deliveries.lastOfReplay(companyId.value(), webhookId.value(), first, finishedUntil, REPLAY_BATCH - 1);
+        int count = deliveries.replay(companyId.value(), webhookId.value(), first, last, finishedUntil);
+        return new ReplayedBatch(count, Optional.ofNullable(last).map(at -> at.plusMillis(1)));
+    }
+
+    /** A batch of a replay, and the instant at which the next one begins; empty after the last batch. */
+    private record ReplayedBatch(long count, Optional<Instant> next) {}
+
+    private static Optional<Instant> now(SqlCall call, CompanyId companyId, WebhookId webhookId) {
+        return Optional.ofNullable(call.mapper(DeliverySqlMapper.class).now(companyId.value(), webhookId.value()));
     }
 
     /**

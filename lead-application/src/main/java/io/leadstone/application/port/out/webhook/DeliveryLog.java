@@ -49,7 +49,8 @@ public interface DeliveryLog {
 
     /**
      * Enqueues each finished delivery of the webhook again whose message is of {@code since} or later. They are due at
-     * once.
+     * once. A store may compare the version once and then commit many deliveries in batches, in the order of their
+     * events. If such a call fails, the batches before stay enqueued, and it can be repeated.
      *
      * @return the number of these deliveries
      */
