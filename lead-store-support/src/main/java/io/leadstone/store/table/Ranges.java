@@ -22,7 +22,11 @@ final class Ranges {
         return to.isPresent() ? range.endingWith(TableKeys.of(prefix, to.get())) : range;
     }
 
+    /** An instant after the last one of a key stays as it is, because the greatest instant cannot be rounded up. */
     private static Instant roundedUp(Instant start) {
+        if (start.isAfter(TableKeys.LAST)) {
+            return start;
+        }
         Instant floor = start.truncatedTo(ChronoUnit.MILLIS);
         return floor.equals(start) ? floor : floor.plusMillis(1);
     }

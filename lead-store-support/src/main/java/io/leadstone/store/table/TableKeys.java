@@ -22,10 +22,11 @@ public final class TableKeys {
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    /** Lower bound: an earlier instant has the same key. {@link #LAST} is the upper bound. */
-    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    /** Upper bound: a later instant has the same key. */
+    static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+    /** Lower bound: an earlier instant has the same key. */
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
 
     private TableKeys() {}
 

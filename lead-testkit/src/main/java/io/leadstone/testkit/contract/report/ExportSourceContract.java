@@ -80,8 +80,11 @@ public interface ExportSourceContract extends StoreUnderTest {
                 ExportRange.ALL,
                 new ExportRange(Optional.of(end), Optional.of(end)),
                 new ExportRange(Optional.of(start), Optional.of(end.plusNanos(500_000))),
-                new ExportRange(Optional.of(start.minusNanos(500_000)), Optional.of(end)));
-        int[][] parts = {{1, 3}, {1, 4}, {0, 3}, {0, 4}, {2, 3}, {1, 3}, {1, 3}};
+                new ExportRange(Optional.of(start.minusNanos(500_000)), Optional.of(end)),
+                new ExportRange(Optional.of(Instant.MIN), Optional.of(Instant.MAX)),
+                new ExportRange(Optional.of(Instant.MAX), Optional.empty()),
+                new ExportRange(Optional.empty(), Optional.of(Instant.MIN)));
+        int[][] parts = {{1, 3}, {1, 4}, {0, 3}, {0, 4}, {2, 3}, {1, 3}, {1, 3}, {0, 4}, {4, 4}, {0, 0}};
 
         for (int i = 0; i < parts.length; i++) {
             assertThat(leads(acme, ACME, ranges.get(i)))

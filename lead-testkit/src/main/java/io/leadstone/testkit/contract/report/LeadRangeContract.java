@@ -107,6 +107,19 @@ public interface LeadRangeContract extends StoreUnderTest {
                 .containsExactly(day("9999-12-31", 1, 0));
     }
 
+    @Test
+    default void a_range_without_possible_days_contains_no_lead() {
+        FiguresScene acme = new FiguresScene(this);
+        acme.leadCreatedAt(Instant.EPOCH);
+
+        for (String start : new String[] {"-12000-01-01T00:00:00.0005Z", "+12000-01-01T00:00:00.0005Z"}) {
+            Instant first = Instant.parse(start);
+            assertThat(acme.totals(new DateRange(first, first.plusSeconds(1))).total())
+                    .as(start)
+                    .isZero();
+        }
+    }
+
     private static DayTotals day(String date, long leads, long converted) {
         return new DayTotals(LocalDate.parse(date), leads, converted);
     }
