@@ -134,6 +134,16 @@ class SchemaModeTest {
         }
     }
 
+    /** The default of Flyway is 50 attempts, one a second. */
+    @Test
+    void a_migration_waits_for_another_one_without_limit() {
+        try (HikariDataSource dataSource = TestDatabase.h2().dataSource()) {
+            assertThat(FlywaySchema.configuration(dataSource, DatabaseKind.H2, "leadstone_")
+                            .getLockRetryCount())
+                    .isEqualTo(-1);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void a_migration_refuses_tables_of_another_tool(TestServer server) {
