@@ -49,9 +49,27 @@ public final class JtaHostTransactions implements SqlHostTransactions {
         };
     }
 
+    /** The connection of such a transaction is in auto-commit, as that of a data source without JTA is. */
+    @Override
+    public void requireOpen() {
+        switch (registry.getTransactionStatus()) {
+            case Status.STATUS_MARKED_ROLLBACK -> throw over("is marked for rollback");
+            case Status.STATUS_ROLLING_BACK, Status.STATUS_ROLLEDBACK -> throw over("was rolled back");
+            case Status.STATUS_UNKNOWN -> throw over("has an unknown status");
+            default -> {}
+        }
+    }
+
+    private static IllegalStateException over(String reason) {
+        return new IllegalStateException("the JTA transaction of this thread " + reason
+                + ", for example after its timeout, so that it accepts no statements; end it with a rollback and begin"
+                + " again");
+    }
+
     /** {@inheritDoc} JTA may call synchronizations in any order, so there is one for all tasks of a transaction. */
     @Override
     public void afterCommit(Runnable task) {
+        requireOpen();
         if (registry.getResource(TASKS) instanceof AfterCommitTasks tasks) {
             tasks.add(task);
         } else {
@@ -64,9 +82,7 @@ public final class JtaHostTransactions implements SqlHostTransactions {
 
     @Override
     public boolean owns(Connection connection) throws SQLException {
-        int status = registry.getTransactionStatus();
-        return (status == Status.STATUS_ACTIVE || status == Status.STATUS_MARKED_ROLLBACK)
-                && !connection.getAutoCommit();
+        return registry.getTransactionStatus() == Status.STATUS_ACTIVE && !connection.getAutoCommit();
     }
 
     private record RunAfterCommit(AfterCommitTasks tasks) implements Synchronization {

@@ -35,6 +35,15 @@ import java.sql.SQLException;
 public interface SqlHostTransactions extends HostTransactions {
 
     /**
+     * Does nothing unless a transaction is active that accepts no statements any more, for example after its timeout.
+     * The store calls this method first in each call, before it takes a connection. The default implementation does
+     * nothing: then the connection reports such a transaction.
+     *
+     * @throws IllegalStateException if the host must roll back and end the transaction
+     */
+    default void requireOpen() {}
+
+    /**
      * Returns true if {@code connection} is that of the active transaction. The store has just received it from its
      * data source. It calls this method only while a transaction is active.
      */

@@ -171,6 +171,7 @@ public record SqlSessions(
     }
 
     private <T> T run(Function<SqlCall, T> work, Mode mode) {
+        hostTransactions.requireOpen();
         SqlRetry retry = new SqlRetry();
         while (true) {
             // The lock comes first, so that a waiting call does not occupy a connection.

@@ -99,7 +99,9 @@ class JtaHostTransactionsTest {
         with(server, true, (pool, leads) -> {
             MANAGER.begin();
             MANAGER.setRollbackOnly();
-            assertThatThrownBy(() -> create(leads, "jordan@example.com")).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> create(leads, "jordan@example.com"))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("marked for rollback");
             MANAGER.rollback();
 
             assertNothingIsStored(pool);
@@ -118,7 +120,12 @@ class JtaHostTransactionsTest {
                         || MANAGER.getStatus() == Status.STATUS_ROLLING_BACK) {
                     Thread.onSpinWait();
                 }
-                assertThatThrownBy(() -> create(leads, "robin@example.com")).isInstanceOf(IllegalStateException.class);
+                assertThatThrownBy(() -> create(leads, "robin@example.com"))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("rolled back");
+                assertThatThrownBy(() -> leads.leads().list(ACME, LeadQuery.ALL, PageRequest.FIRST))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("rolled back");
                 MANAGER.rollback();
             } finally {
                 MANAGER.setTransactionTimeout(0);
