@@ -15,12 +15,15 @@ import io.leadstone.application.port.out.privacy.SuppressionList;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.failure.ConcurrentTransactionException;
 import io.leadstone.domain.lead.Suppression;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
@@ -29,6 +32,9 @@ public record MongoSuppressionList(MongoCollections collections) implements Supp
 
     private static final Bson ALL = Projections.include();
 
+    /** The number of inserts of one entry that others remove. More than two are very unlikely. */
+    private static final int ATTEMPTS = 5;
+
     private static final MongoOrder NEWEST = new MongoOrder(
             "-recorded_at",
             List.of(
@@ -36,15 +42,24 @@ public record MongoSuppressionList(MongoCollections collections) implements Supp
                     new SortKey(LeadDocumentFields.ENTRY_ID, SortKind.UUID)),
             true);
 
+    /** {@inheritDoc} Another call may remove the entry before it is read, so the insert is repeated. */
     @Override
     public Suppression add(Suppression entry) {
+        return Stream.generate(() -> addOnce(entry))
+                .limit(ATTEMPTS)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new ConcurrentTransactionException(
+                        new IllegalStateException("others remove the entry of the suppression list again and again")));
+    }
+
+    private Optional<Suppression> addOnce(Suppression entry) {
         // A lead may have the removal of an entry in its place.
         pending().move(entry.companyId(), List.of(entry.hash()));
         pending().add(SuppressionDocuments.documents(List.of(entry)));
         return find(entry.companyId(), List.of(entry.hash())).stream()
                 .filter(stored -> stored.effect() == entry.effect())
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
     @Override

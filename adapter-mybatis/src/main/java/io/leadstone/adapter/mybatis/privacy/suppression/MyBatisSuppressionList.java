@@ -8,6 +8,7 @@ import io.leadstone.application.port.out.privacy.SuppressionList;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.failure.ConcurrentTransactionException;
 import io.leadstone.domain.lead.Suppression;
 import java.util.Collection;
 import java.util.List;
@@ -15,11 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@link SuppressionList} in SQL. It joins transactions of the host. */
 public record MyBatisSuppressionList(SqlSessions sessions) implements SuppressionList {
 
     private static final String LAST_RECORDED = "-recorded_at";
+
+    /** The number of inserts of one entry that others remove. More than two are very unlikely. */
+    private static final int ATTEMPTS = 5;
 
     /** Adds the entries in the transaction of {@code call}; returns the number of rows. */
     public static int add(SqlCall call, List<Suppression> entries) {
@@ -39,19 +44,29 @@ public record MyBatisSuppressionList(SqlSessions sessions) implements Suppressio
                                 entries.stream().map(SuppressionRow::of).toList());
     }
 
+    /**
+     * {@inheritDoc} The entry that makes the database ignore the insert may be removed before it is read, so the insert
+     * is repeated. A transaction of the host with REPEATABLE READ may never be able to read it.
+     */
     @Override
     public Suppression add(Suppression entry) {
-        return sessions.write(call -> {
-            add(call, List.of(entry));
-            return call
-                    .mapper(SuppressionSqlMapper.class)
-                    .find(entry.companyId().value(), List.of(entry.hash()))
-                    .stream()
-                    .map(SuppressionRow::entry)
-                    .filter(stored -> stored.effect() == entry.effect())
-                    .findFirst()
-                    .orElseThrow();
-        });
+        return sessions.write(call -> Stream.generate(() -> {
+                    add(call, List.of(entry));
+                    return stored(call, entry);
+                })
+                .limit(ATTEMPTS)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new ConcurrentTransactionException(new IllegalStateException(
+                        "the suppression list has an entry for the hash, which this transaction cannot read"))));
+    }
+
+    private static Optional<Suppression> stored(SqlCall call, Suppression entry) {
+        return entries(call.mapper(SuppressionSqlMapper.class)
+                        .find(entry.companyId().value(), List.of(entry.hash())))
+                .stream()
+                .filter(stored -> stored.effect() == entry.effect())
+                .findFirst();
     }
 
     @Override

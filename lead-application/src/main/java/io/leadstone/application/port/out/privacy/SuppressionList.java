@@ -3,6 +3,7 @@ package io.leadstone.application.port.out.privacy;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.failure.ConcurrentTransactionException;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import io.leadstone.domain.lead.Suppression;
@@ -20,7 +21,12 @@ import java.util.UUID;
  */
 public interface SuppressionList {
 
-    /** Adds the entry unless the list has one with its hash and effect. Returns the entry of the list. */
+    /**
+     * Adds the entry unless the list has one with its hash and effect. Returns the entry of the list.
+     *
+     * @throws ConcurrentTransactionException if others add and remove such an entry at the same time, and an active
+     *     transaction of the host cannot read it
+     */
     Suppression add(Suppression entry);
 
     /** Returns the entries of the company with one of these hashes, in any order. There are at most a few dozen. */
