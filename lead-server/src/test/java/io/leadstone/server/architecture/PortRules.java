@@ -138,7 +138,7 @@ final class PortRules {
                 "HeldSubmissionRepository.hold", // the submission carries its company
                 "HeldSubmissionRepository.release", // the submission carries its company
                 "HeldSubmissionRepository.countDue", // an operator works for all companies
-                "HeldSubmissionRepository.purge", // an operator works for all companies
+                "HeldSubmissionRepository.companyAfter", // a worker works for all companies
                 "OptInRepository.confirm", // the submission carries its company
                 "ConfirmationSender.send", // the request carries its company
                 "RegistrationGuard.judge", // the attempt carries its company
