@@ -126,9 +126,9 @@ public final class LeadServer implements AutoCloseable {
 
     /**
      * Renews the email keys of all leads if an earlier release made them by another rule. Otherwise it costs one read.
-     * Call it before leads are created or looked up.
+     * It comes before leads are created or looked up.
      */
-    public static void renewEmailKeys(ServerSettings settings, OpenStore store) {
+    private static void renewEmailKeys(ServerSettings settings, OpenStore store) {
         LeadOperations operations = operations(settings, store);
         if (!operations.needsEmailKeyRenewal()) {
             return;
@@ -197,13 +197,17 @@ public final class LeadServer implements AutoCloseable {
         }
     }
 
-    /** Returns the use cases over {@code store}, configured by {@code settings}. */
+    /**
+     * Returns the use cases over {@code store}, configured by {@code settings}. The email keys are current then, so
+     * that they find leads of an earlier release.
+     */
     public static LeadManagement management(ServerSettings settings, OpenStore store) {
         return management(settings, store, Clock.systemUTC());
     }
 
     /** Returns the use cases with another parser of phone numbers, for an import from another country. */
     public static LeadManagement management(ServerSettings settings, OpenStore store, PhoneNumbers phoneNumbers) {
+        renewEmailKeys(settings, store);
         return builder(settings, store.leads(), Clock.systemUTC())
                 .phoneNumbers(phoneNumbers)
                 .build();
@@ -211,6 +215,7 @@ public final class LeadServer implements AutoCloseable {
 
     /** Returns the use cases with another clock, for the demo data. */
     public static LeadManagement management(ServerSettings settings, OpenStore store, Clock clock) {
+        renewEmailKeys(settings, store);
         return builder(settings, store.leads(), clock).build();
     }
 

@@ -32,7 +32,6 @@ record ImportCommand(ConfigOption config, PrintStream out, PrintStream err) {
     int run(ImportOptions options) {
         ServerSettings settings = config.settings();
         try (OpenStore store = OpenStore.open(settings.store())) {
-            LeadServer.renewEmailKeys(settings, store);
             RowProgress progress = new RowProgress("rows", err, System::nanoTime);
             CsvImportReport report = importInto(management(settings, store, options), options, progress)
                     .run(Caller.member(options.company(), ACTOR, Scope.READ, Scope.WRITE), options.file());

@@ -17,6 +17,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,17 @@ class EmailKeysCommandTest {
         }
     }
 
+    @Test
+    void a_person_is_found_by_a_renewed_key() {
+        SampleLeads samples = new SampleLeads();
+        try (OpenStore store = open()) {
+            store.leads().leads().add(samples.capture(ACME, "info@xn--mller-kva.stra\u00DFe.example"));
+        }
+
+        assertThat(run("person", "--company", "acme", "--email", "info@m\u00FCller.stra\u00DFe.example"))
+                .contains("info@xn--mller-kva.stra\u00DFe.example");
+    }
+
     private OpenStore open() {
         return OpenStore.open(ServerSettings.read(Optional.of(config)).store());
     }
@@ -105,7 +117,10 @@ class EmailKeysCommandTest {
     private String run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
-        assertThat(Leadstone.commandLine(printed, printed).execute(arguments[0], "--config", config.toString()))
+        String[] all = Arrays.copyOf(arguments, arguments.length + 2);
+        all[arguments.length] = "--config";
+        all[arguments.length + 1] = config.toString();
+        assertThat(Leadstone.commandLine(printed, printed).execute(all))
                 .as(out.toString(StandardCharsets.UTF_8))
                 .isZero();
         return out.toString(StandardCharsets.UTF_8);
