@@ -12,6 +12,7 @@ import io.leadstone.adapter.rest.conversation.ConversationListResource;
 import io.leadstone.adapter.rest.conversation.ConversationResource;
 import io.leadstone.adapter.rest.cors.CorsFeature;
 import io.leadstone.adapter.rest.cors.PreflightFilter;
+import io.leadstone.adapter.rest.cors.WebOrigin;
 import io.leadstone.adapter.rest.event.EventFeedResource;
 import io.leadstone.adapter.rest.export.BrokenAnswerInterceptor;
 import io.leadstone.adapter.rest.export.ExportResource;
@@ -60,7 +61,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -78,8 +78,6 @@ import java.util.stream.Stream;
  * for the application of a host that has other routes too.
  */
 public final class LeadstoneRest {
-
-    private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.\\-\\[\\]:]{1,255}");
 
     private static final String CURSOR_KEY = "leadstone cursors 1";
 
@@ -158,9 +156,10 @@ public final class LeadstoneRest {
      */
     public LeadstoneRest allowingOrigins(Set<String> origins) {
         for (String origin : origins) {
-            if (!ORIGIN.matcher(origin).matches()) {
+            if (!WebOrigin.isValid(origin)) {
                 throw new IllegalArgumentException(
-                        "an origin must be such as https://crm.example, in lower case, not '" + origin + "'");
+                        "an origin must be such as https://crm.example, in lower case and without a default port, not '"
+                                + origin + "'");
             }
         }
         return with(new Options(options.countTo(), options.limits(), options.refusals(), origins, options.evidence()));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.leadstone.adapter.bucket4j.Bucket4jRateLimiter;
 import io.leadstone.adapter.rest.RestCall.Answer;
 import io.leadstone.adapter.rest.auth.LeadTokens;
+import io.leadstone.adapter.rest.cors.WebOrigin;
 import io.leadstone.adapter.rest.limit.RequestLimits;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
@@ -213,12 +214,31 @@ class CorsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:5173", "http://[::1]:443", "https://192.0.2.1:80", "https://crm"})
+    void an_origin_may_have_a_port(String origin) {
+        assertThat(WebOrigin.isValid(origin)).isTrue();
+    }
+
     @Test
     void a_text_that_is_no_origin_cannot_be_trusted() {
         LeadManagement management =
                 LeadManagement.builder().store(new InMemoryLeadStore()).build();
         LeadstoneRest rest = LeadstoneRest.of(management, LeadTokens.of(RestHost.TOKEN_SECRET));
-        for (String origin : new String[] {"*", "null", "crm.example", "https://crm.example/", "https://CRM.example"}) {
+        for (String origin : new String[] {
+            "*",
+            "null",
+            "crm.example",
+            "https://crm.example/",
+            "https://CRM.example",
+            "https://crm.example:443",
+            "http://crm.example:80",
+            "https://crm.example:",
+            "https://crm.example:08443",
+            "https://crm.example:70000",
+            "https://:::",
+            "https://crm..example"
+        }) {
             assertThatThrownBy(() -> rest.allowingOrigins(Set.of(origin)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining(origin);

@@ -1,6 +1,7 @@
 package io.leadstone.server.settings;
 
 import io.leadstone.adapter.libphonenumber.LibPhoneNumbers;
+import io.leadstone.adapter.rest.cors.WebOrigin;
 import io.leadstone.adapter.rest.request.EvidenceAddress;
 import io.leadstone.application.port.in.privacy.RetentionRules;
 import io.leadstone.application.port.out.CompanySettings;
@@ -196,10 +197,11 @@ public record ServerSettings(
     private static Set<String> origins(String text) {
         Set<String> origins = Arrays.stream(text.split(",")).map(String::strip).collect(Collectors.toUnmodifiableSet());
         for (String origin : origins) {
-            if (!origin.matches("https?://[a-z0-9.\\-\\[\\]:]{1,255}")) {
+            if (!WebOrigin.isValid(origin)) {
                 throw new WrongSettingException(
                         Setting.CORS_ORIGINS,
-                        "must be web origins such as https://crm.example, separated by commas, not '" + origin + "'");
+                        "must be web origins such as https://crm.example, in lower case and without a default port,"
+                                + " separated by commas, not '" + origin + "'");
             }
         }
         return origins;

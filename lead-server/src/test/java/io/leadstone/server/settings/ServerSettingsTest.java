@@ -193,6 +193,8 @@ class ServerSettingsTest {
         "LEADSTONE_JWT_SECRET, too-short",
         "LEADSTONE_JWT_JWK_SET_FILE, /nowhere.json",
         "LEADSTONE_JWT_ISSUER, https://issuer.example",
+        "LEADSTONE_CORS_ORIGINS, https://crm.example:443",
+        "LEADSTONE_CORS_ORIGINS, https://:::",
         "LEADSTONE_DEFAULT_REGION, Germany",
         "LEADSTONE_PRESET_CONSENT, everything",
         "LEADSTONE_WEBHOOK_PLAIN_HTTP, yes",
