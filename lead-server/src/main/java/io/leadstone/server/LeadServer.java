@@ -106,6 +106,7 @@ public final class LeadServer implements AutoCloseable {
                 settings.host(),
                 settings.port(),
                 settings.trustedProxies(),
+                settings.corsOrigins(),
                 RestRoutes.of(management, settings, refusals(metrics)));
         metrics.ifPresent(measured -> {
             store.measurePools(measured.registry());

@@ -1,5 +1,6 @@
 package io.leadstone.server.http;
 
+import io.leadstone.adapter.rest.cors.CorsRefusals;
 import io.leadstone.server.settings.Setting;
 import io.leadstone.server.settings.WrongSettingException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -55,13 +56,13 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server without trusted proxies.
+     * Starts a server without trusted proxies and trusted origins.
      *
      * @param port 0 for any free port
      * @throws WrongSettingException if the server cannot listen on this host and port
      */
     public static HttpServer start(String host, int port, Application routes) {
-        return start(host, port, Set.of(), routes);
+        return start(host, port, Set.of(), Set.of(), routes);
     }
 
     /**
@@ -69,17 +70,27 @@ public final class HttpServer implements AutoCloseable {
      *
      * @param port 0 for any free port
      * @param trustedProxies addresses or networks (such as {@code 10.0.0.0/8}) of proxies that serve many clients
+     * @param corsOrigins web origins whose pages may read the refusals of all routes
      * @throws WrongSettingException if the server cannot listen on this host and port
      */
-    public static HttpServer start(String host, int port, Set<String> trustedProxies, Application routes) {
+    public static HttpServer start(
+            String host, int port, Set<String> trustedProxies, Set<String> corsOrigins, Application routes) {
         long bodies = Runtime.getRuntime().maxMemory() / HttpLimits.HEAP_PARTS_PER_BODIES;
-        return start(host, port, trustedProxies, new BodyMemoryBudget(bodies), HttpLimits.GRACE, routes);
+        return start(
+                host,
+                port,
+                trustedProxies,
+                new CorsRefusals(corsOrigins),
+                new BodyMemoryBudget(bodies),
+                HttpLimits.GRACE,
+                routes);
     }
 
     static HttpServer start(
             String host,
             int port,
             Set<String> trustedProxies,
+            CorsRefusals cors,
             BodyMemoryBudget memory,
             Duration grace,
             Application routes) {
@@ -96,10 +107,10 @@ public final class HttpServer implements AutoCloseable {
         Listeners.open(connector, Setting.HOST, Setting.PORT);
         server.addConnector(connector);
         Handler reading = new BodyHandler(
-                connections, memory, new WorkerHandler(new ClientAddressHandler(proxies, servlets(routes))));
+                connections, memory, new WorkerHandler(new ClientAddressHandler(proxies, servlets(routes, cors))));
         server.setHandler(new ConnectionHandler(
                 connections, new RequestIdHandler(new GracefulHandler(new RequestLineHandler(reading)))));
-        server.setErrorHandler(new ProblemErrorHandler());
+        server.setErrorHandler(new ProblemErrorHandler(cors));
         server.setRequestLog(new JsonRequestLog());
         server.setStopTimeout(grace.toMillis());
         try {
@@ -153,13 +164,13 @@ public final class HttpServer implements AutoCloseable {
         return proxies;
     }
 
-    private static ServletContextHandler servlets(Application routes) {
+    private static ServletContextHandler servlets(Application routes, CorsRefusals cors) {
         ResourceConfig config = ResourceConfig.forApplication(routes)
                 .register(new RouteLogFilter())
                 .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true)
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true);
         ServletContextHandler context = new ServletContextHandler("/");
-        context.setErrorHandler(new ProblemErrorHandler());
+        context.setErrorHandler(new ProblemErrorHandler(cors));
         ServletHolder servlet = new ServletHolder(new ServletContainer(config));
         servlet.setInitOrder(1);
         context.addFilter(new FilterHolder(new BrokenAnswerFilter()), "/*", EnumSet.of(DispatcherType.REQUEST));

@@ -1,5 +1,6 @@
 package io.leadstone.server.http;
 
+import io.leadstone.adapter.rest.cors.CorsRefusals;
 import io.leadstone.server.settings.MetricsSettings;
 import io.leadstone.server.settings.Setting;
 import io.leadstone.server.settings.WrongSettingException;
@@ -69,7 +70,7 @@ public final class MetricsServer implements AutoCloseable {
         Listeners.open(connector, Setting.METRICS_HOST, Setting.METRICS_PORT);
         server.addConnector(connector);
         server.setHandler(new ConnectionHandler(connections, new Metrics(metrics)));
-        server.setErrorHandler(new ProblemErrorHandler());
+        server.setErrorHandler(new ProblemErrorHandler(new CorsRefusals(Set.of())));
         try {
             server.start();
         } catch (Exception failed) {

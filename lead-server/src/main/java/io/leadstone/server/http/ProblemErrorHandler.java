@@ -2,6 +2,7 @@ package io.leadstone.server.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.leadstone.adapter.rest.cors.CorsRefusals;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,6 +54,13 @@ final class ProblemErrorHandler extends ErrorHandler {
 
     private static final JsonFactory JSON = new JsonFactory();
 
+    private final CorsRefusals cors;
+
+    /** Creates a handler whose answers pages of other origins can read as {@code cors} states. */
+    ProblemErrorHandler(CorsRefusals cors) {
+        this.cors = cors;
+    }
+
     @Override
     public boolean errorPageForMethod(String method) {
         return true;
@@ -68,11 +76,14 @@ final class ProblemErrorHandler extends ErrorHandler {
             Callback callback)
             throws IOException {
         String detail = request.getAttribute(DETAIL) instanceof String text ? text : HttpStatus.getMessage(status);
-        byte[] body = problem(status, detail, pathOf(request));
+        Optional<String> path = pathOf(request);
+        byte[] body = problem(status, detail, path);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, MEDIA_TYPE);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        path.map(of -> cors.headers(of, Optional.ofNullable(request.getHeaders().get(HttpHeader.ORIGIN))))
+                .ifPresent(headers -> headers.forEach(response.getHeaders()::put));
         if (status == HttpStatus.SERVICE_UNAVAILABLE_503) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, HttpLimits.RETRY_AFTER_SECONDS);
         }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.adapter.rest.LeadstoneRest;
 import io.leadstone.adapter.rest.auth.LeadTokens;
+import io.leadstone.adapter.rest.cors.CorsRefusals;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
 import java.util.Set;
@@ -99,6 +100,7 @@ class BodyMemoryBudgetTest {
                 "127.0.0.1",
                 0,
                 Set.of(),
+                new CorsRefusals(Set.of()),
                 new BodyMemoryBudget(memory),
                 HttpLimits.GRACE,
                 LeadstoneRest.of(management, LeadTokens.of(new byte[32])).application());

@@ -3,6 +3,7 @@ package io.leadstone.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.leadstone.adapter.rest.cors.CorsRefusals;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.net.InetAddress;
@@ -25,6 +26,7 @@ class CutRequestTest {
                 "127.0.0.1",
                 0,
                 Set.of(),
+                new CorsRefusals(Set.of()),
                 new BodyMemoryBudget(1024 * 1024),
                 Duration.ofMillis(1),
                 new ResourceConfig().register(endless));

@@ -187,6 +187,24 @@ class HttpServerTest {
                 .doesNotContain("jordan", "127.0.0.1", key.secret());
     }
 
+    @Test
+    void a_page_can_read_why_its_body_was_refused() throws Exception {
+        String origin = "Origin: https://shop.example";
+        String answer = RawExchange.of(
+                        server.uri(),
+                        head("POST /v1/lead/register", origin + "\r\nContent-Length: 70000") + "x".repeat(70_000))
+                .answer();
+        assertThat(answer)
+                .startsWith("HTTP/1.1 413")
+                .contains("\r\nAccess-Control-Allow-Origin: https://shop.example\r\n", "\r\nVary: Origin\r\n");
+
+        String ofMembers = RawExchange.of(
+                        server.uri(),
+                        head("POST /v1/lead", origin + "\r\nContent-Length: 2000000") + "x".repeat(2_000_000))
+                .answer();
+        assertThat(ofMembers).startsWith("HTTP/1.1 413").doesNotContain("Access-Control");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "GET /health HTTP/1.1\r\nHost: x\r\n\r\n"})
     void a_connection_without_a_request_does_not_delay_the_end(String before) throws Exception {

@@ -64,6 +64,7 @@ class SlowClientsTest {
                 "127.0.0.1",
                 0,
                 Set.of(PROXY),
+                Set.of(),
                 LeadstoneRest.of(
                                 management,
                                 LeadTokens.of(new byte[32]),

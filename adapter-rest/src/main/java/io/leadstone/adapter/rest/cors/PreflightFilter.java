@@ -1,6 +1,5 @@
 package io.leadstone.adapter.rest.cors;
 
-import io.leadstone.adapter.rest.route.Routes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -8,7 +7,6 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Answers preflights of browsers. Each origin may send requests to the routes of widgets, because a preflight does not
@@ -16,10 +14,6 @@ import java.util.regex.Pattern;
  */
 @PreMatching
 public final class PreflightFilter implements ContainerRequestFilter {
-
-    private static final Pattern WIDGET = Pattern.compile("/?" + Routes.PREFIX_PATTERN
-            + "/(?:lead/(?!(?:company|deleted)/?$)[^/]+|lead/token/(?:refresh|revoke)|consent/withdraw"
-            + "|conversation(?:/entity|/[^/]+/activity)?)/?");
 
     private final Set<String> trusted;
 
@@ -38,7 +32,7 @@ public final class PreflightFilter implements ContainerRequestFilter {
         }
         if (trusted.contains(origin)) {
             request.abortWith(allow(origin, CorsHeaders.TRUSTED_METHODS, CorsHeaders.TRUSTED_HEADERS));
-        } else if (WIDGET.matcher(request.getUriInfo().getPath()).matches()) {
+        } else if (WidgetPaths.matches(request.getUriInfo().getPath())) {
             request.abortWith(allow(origin, CorsHeaders.WIDGET_METHODS, CorsHeaders.WIDGET_HEADERS));
         }
     }
