@@ -80,6 +80,29 @@ class WithdrawalRoutesTest {
         assertThat(withdrawn.text()).isEqualTo(WITHDRAWN);
     }
 
+    /** An expression that backtracks would take minutes for such a form. */
+    @Test
+    void a_form_of_line_ends_is_refused() {
+        String form = "name=List-Unsubscribe\r\n" + "\f".repeat(60_000);
+        Answer refused = host.anonymous("POST", made.field("link"))
+                .header("Content-Type", "multipart/form-data; boundary=b1")
+                .bytes(form.getBytes(StandardCharsets.US_ASCII))
+                .send();
+
+        assertThat(refused.status()).isEqualTo(422);
+    }
+
+    @Test
+    void a_form_above_the_public_limit_is_too_large() {
+        String padding = "a=" + "x".repeat(65_536);
+        assertThat(oneClick(made.field("link"), "List-Unsubscribe=One-Click&" + padding)
+                        .status())
+                .isEqualTo(413);
+        assertThat(oneClick(made.field("link"), padding.substring(0, 60_000) + "&List-Unsubscribe=One-Click")
+                        .status())
+                .isEqualTo(200);
+    }
+
     @Test
     void a_get_never_withdraws() {
         Answer read = host.anonymous("GET", made.field("link")).send();

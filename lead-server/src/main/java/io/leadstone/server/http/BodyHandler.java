@@ -23,7 +23,8 @@ import org.eclipse.jetty.util.thread.Invocable;
  */
 final class BodyHandler extends Handler.Wrapper {
 
-    private static final Pattern PUBLIC = Pattern.compile("(?:/api)?/v1/lead/(?:register|token/(?:refresh|revoke))/?");
+    private static final Pattern PUBLIC =
+            Pattern.compile("(?:/api)?/v1/(?:lead/(?:register|confirm|token/(?:refresh|revoke))|consent/withdraw)/?");
     private static final String TOO_MUCH_MEMORY =
             "The body needs more memory than this server gives to one request. Send fewer or smaller values.";
     private static final int FIRST_BUFFER = 4 * 1024;

@@ -79,8 +79,17 @@ class BodyMemoryBudgetTest {
     void the_error_names_the_body_limit_of_the_route() throws Exception {
         try (HttpServer server = server(64 * MIB)) {
             assertThat(rejectedBody(server, "/v1/lead", MIB + 1)).contains("The body must have at most 1 MiB.");
-            assertThat(rejectedBody(server, "/v1/lead/register", 64 * 1024 + 1))
-                    .contains("The body must have at most 64 KiB.");
+            for (String path : new String[] {
+                "/v1/lead/register",
+                "/v1/lead/confirm",
+                "/api/v1/lead/token/refresh",
+                "/v1/lead/token/revoke",
+                "/v1/consent/withdraw"
+            }) {
+                assertThat(rejectedBody(server, path, 64 * 1024 + 1))
+                        .as(path)
+                        .contains("The body must have at most 64 KiB.");
+            }
         }
     }
 

@@ -10,7 +10,12 @@ public final class BodyTooLargeException extends ClientErrorException {
 
     private final int limit;
 
-    BodyTooLargeException(int limit) {
+    /**
+     * Creates an exception.
+     *
+     * @param limit the maximum number of bytes that the route allows
+     */
+    public BodyTooLargeException(int limit) {
         super(Response.Status.REQUEST_ENTITY_TOO_LARGE);
         this.limit = limit;
     }

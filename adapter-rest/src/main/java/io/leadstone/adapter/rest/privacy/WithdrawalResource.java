@@ -2,6 +2,7 @@ package io.leadstone.adapter.rest.privacy;
 
 import io.leadstone.adapter.rest.auth.Public;
 import io.leadstone.adapter.rest.auth.WithdrawalTokens;
+import io.leadstone.adapter.rest.json.BodyTooLargeException;
 import io.leadstone.adapter.rest.json.JsonBody;
 import io.leadstone.adapter.rest.json.JsonBodyReader;
 import io.leadstone.adapter.rest.json.JsonFields;
@@ -14,6 +15,7 @@ import io.leadstone.application.LeadManagement;
 import io.leadstone.application.port.in.privacy.ConsentWithdrawal;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.Violation;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -24,9 +26,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Withdraws a consent by a link, without a login. Only POST withdraws, because mail scanners follow links by GET (RFC
@@ -35,13 +38,6 @@ import java.util.regex.Pattern;
 @Path(Routes.CONSENT + "/withdraw")
 @Produces(MediaType.APPLICATION_JSON)
 public final class WithdrawalResource {
-
-    /** 4 KiB: the only form that RFC 8058 allows has 26 characters, and a few hundred as multipart. */
-    private static final int MAX_FORM_BYTES = 4 * 1024;
-
-    /** A part named List-Unsubscribe: its headers, an empty line and the value. */
-    private static final Pattern ONE_CLICK_PART =
-            Pattern.compile("(?i)name=\"?List-Unsubscribe\"?[^\\r\\n]*\\R(?:[^\\r\\n]+\\R)*\\ROne-Click\\R");
 
     private static final String ONE_CLICK = "List-Unsubscribe=One-Click";
 
@@ -58,16 +54,49 @@ public final class WithdrawalResource {
     @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     @Public
     @VisitorRoute
-    public WithdrawnConsentResponse withdraw(InputStream form, @BeanParam RequestContext context) throws IOException {
+    public WithdrawnConsentResponse withdraw(InputStream form, @BeanParam RequestContext context) {
         QueryParameters query = context.query();
         String token = query.textOrBlank("token").orElse("");
-        String text = new String(form.readNBytes(MAX_FORM_BYTES), StandardCharsets.UTF_8);
+        String text = textOf(form);
         query.require(
-                Arrays.asList(text.split("&", -1)).contains(ONE_CLICK)
-                                || ONE_CLICK_PART.matcher(text).find()
+                Arrays.asList(text.split("&", -1)).contains(ONE_CLICK) || hasOneClickPart(text)
                         ? List.of()
                         : List.of(new Violation("List-Unsubscribe", "must be One-Click")));
         return withdraw(token);
+    }
+
+    /** Reads the form. A client that disconnects causes 400, as with other bodies. */
+    private static String textOf(InputStream form) {
+        byte[] bytes;
+        try {
+            bytes = form.readNBytes(JsonBodyReader.MAX_PUBLIC_BYTES + 1);
+        } catch (IOException interrupted) {
+            throw new BadRequestException(interrupted);
+        }
+        if (bytes.length > JsonBodyReader.MAX_PUBLIC_BYTES) {
+            throw new BodyTooLargeException(JsonBodyReader.MAX_PUBLIC_BYTES);
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Returns true if the text has a part named List-Unsubscribe: its headers, an empty line, and the value on a line
+     * of its own. It reads each line once, because anyone can send the text.
+     */
+    private static boolean hasOneClickPart(String text) {
+        boolean inPart = false;
+        boolean inBody = false;
+        for (Iterator<String> lines = text.lines().iterator(); lines.hasNext(); ) {
+            String line = lines.next().toLowerCase(Locale.ROOT);
+            if (inBody && line.equals("one-click") && lines.hasNext()) {
+                return true;
+            }
+            inBody = inPart && line.isEmpty();
+            inPart = line.contains("name=\"list-unsubscribe\"")
+                    || line.contains("name=list-unsubscribe")
+                    || (inPart && !inBody);
+        }
+        return false;
     }
 
     /** {@code POST /consent/withdraw} with a JSON object, which may have the token. */
