@@ -2,6 +2,7 @@ package io.leadstone.application.idempotency;
 
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.LeadSession;
+import io.leadstone.application.access.Scope;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,13 +24,15 @@ public record IdempotentRequest(IdempotencyKey key, String route, String content
 
     /**
      * Returns the id of the key among the keys of the company: a SHA-256 hash of caller, route and key in 64
-     * hexadecimal digits. The caller is the widget session of a lead, or the principal.
+     * hexadecimal digits. The caller is the widget session of a lead, or the principal. A principal without the scope
+     * {@code read} has other keys than with it, because the kept answer to a reader may have the whole record.
      */
     public String keyIdOf(Caller caller) {
         String owner = caller.session()
                 .map(LeadSession::sessionId)
                 .map(session -> "session " + session)
-                .orElseGet(() -> "principal " + caller.principal());
+                .orElseGet(
+                        () -> (caller.scopes().contains(Scope.READ) ? "principal " : "writer ") + caller.principal());
         return hash(owner + "\n" + route + "\n" + key.value());
     }
 

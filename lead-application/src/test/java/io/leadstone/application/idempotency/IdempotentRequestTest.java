@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.LeadSession;
+import io.leadstone.application.access.Scope;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
@@ -20,6 +21,17 @@ class IdempotentRequestTest {
         String keyId = REQUEST.keyIdOf(session("s-1"));
 
         assertThat(keyId).isEqualTo(REQUEST.keyIdOf(session("s-1"))).isNotEqualTo(REQUEST.keyIdOf(session("s-2")));
+    }
+
+    @Test
+    void a_caller_without_read_has_keys_of_its_own() {
+        CompanyId acme = new CompanyId("acme");
+        Caller writer = Caller.member(acme, "crm", Scope.WRITE);
+
+        assertThat(REQUEST.keyIdOf(writer))
+                .isEqualTo(REQUEST.keyIdOf(Caller.member(acme, "crm", Scope.WRITE, Scope.ADMIN)))
+                .isNotEqualTo(REQUEST.keyIdOf(Caller.member(acme, "crm", Scope.READ, Scope.WRITE)))
+                .isNotEqualTo(REQUEST.keyIdOf(Caller.member(acme, "writer crm", Scope.READ, Scope.WRITE)));
     }
 
     @Test

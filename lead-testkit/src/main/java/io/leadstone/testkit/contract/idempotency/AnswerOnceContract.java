@@ -60,6 +60,18 @@ public interface AnswerOnceContract extends StoreUnderTest {
     }
 
     @Test
+    default void a_caller_without_read_does_not_get_the_answer_to_a_reader() {
+        ManagedStore acme = new ManagedStore(this);
+        Caller writer = Caller.member(ACME, ALICE.principal(), Scope.WRITE);
+        createOnce(acme, ALICE, request("key-1", "create"));
+
+        assertThat(createOnce(acme, writer, request("key-1", "create")).isReplayed())
+                .isFalse();
+        assertThat(createOnce(acme, writer, request("key-1", "create")).isReplayed())
+                .isTrue();
+    }
+
+    @Test
     default void another_content_with_the_same_key_is_refused() {
         ManagedStore acme = new ManagedStore(this);
         createOnce(acme, ALICE, request("key-1", "create"));

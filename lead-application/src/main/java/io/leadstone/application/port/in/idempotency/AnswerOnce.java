@@ -26,7 +26,8 @@ public interface AnswerOnce {
 
     /**
      * Runs {@code write} if no request of the caller with this key and content has run within the last 24 hours.
-     * Otherwise it returns the answer of the earlier one.
+     * Otherwise it returns the answer of the earlier one. A caller without the scope {@code read} has other keys than
+     * with it, so that it does not get the answer to a reader.
      *
      * <p>{@code write} runs on this thread. The first write of a lead, a conversation or a webhook in it is stored only
      * if no other attempt has taken over the key, and never twice. Everything else that {@code write} does is not
