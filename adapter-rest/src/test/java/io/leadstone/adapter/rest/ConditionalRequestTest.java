@@ -286,6 +286,21 @@ class ConditionalRequestTest {
     }
 
     @Test
+    void an_agent_is_written_only_at_the_version_of_the_body() {
+        String agent = "/v1/agent/bot";
+        assertRefused(call("PUT", agent, "{\"version\":1}").send(), 409, "VERSION_CONFLICT");
+        Answer made = call("PUT", agent, "{}").send();
+        assertThat(made.field("version")).isEqualTo("1");
+
+        Answer changed = call("PUT", agent, "{\"name\":\"Shop\",\"version\":1}").send();
+
+        assertThat(changed.field("version")).isEqualTo("2");
+        assertRefused(call("PUT", agent, made.text()).send(), 409, "VERSION_CONFLICT");
+        assertRefused(call("PUT", agent, "{\"version\":null}").send(), 422, "VALIDATION_FAILED");
+        assertThat(host.call("GET", agent).send().text()).isEqualTo(changed.text());
+    }
+
+    @Test
     void two_writes_of_an_agent_at_one_instant_have_different_tags() {
         String agent = "/v1/agent/bot";
         String first =

@@ -9,7 +9,9 @@ import io.leadstone.application.port.in.FieldUpdate;
 import io.leadstone.application.port.in.VersionCondition;
 import io.leadstone.application.port.in.agent.AgentComparison;
 import io.leadstone.application.port.in.agent.PutAgentCommand;
+import io.leadstone.domain.AgentId;
 import io.leadstone.domain.agent.Agent;
+import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.failure.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +36,7 @@ record AgentRequest(PutAgentCommand command, List<Violation> faults) {
 
     /**
      * Returns the request of {@code fields} for the agent with this id. A client may send ids and instants back as it
-     * read them. The ids are compared here, the instants during the write.
+     * read them, and name the version that it has read. The ids are compared here, the others during the write.
      *
      * @throws BadJsonException if a field has a value of the wrong type
      */
@@ -43,6 +45,7 @@ record AgentRequest(PutAgentCommand command, List<Violation> faults) {
         FieldUpdate<String> sentCompany = fields.text("company_id");
         FieldUpdate<String> createdAt = fields.text("created_at");
         FieldUpdate<String> updatedAt = fields.text("updated_at");
+        FieldUpdate<Long> version = fields.integer("version");
         Optional<String> honeypot = fields.text(HONEYPOT).value();
         PutAgentCommand command = new PutAgentCommand(
                 id,
@@ -51,14 +54,29 @@ record AgentRequest(PutAgentCommand command, List<Violation> faults) {
                 honeypot,
                 fields.flag("double_opt_in").value().orElse(false),
                 condition,
-                new AgentComparison(stored -> differences(createdAt, updatedAt, stored)));
+                new AgentComparison(stored -> {
+                    requireVersion(id, version, stored);
+                    return differences(createdAt, updatedAt, stored);
+                }));
         List<Violation> faults = new ArrayList<>(fields.unknown());
+        if (version.sent() && version.value().isEmpty()) {
+            faults.add(new Violation("version", "must not be null"));
+        }
         if (honeypot.filter(RegistrationResource.FIELDS::contains).isPresent()) {
             faults.add(new Violation(HONEYPOT, "must not be the name of a field of a registration"));
         }
         requireSame("agent_id", sentId, id, faults);
         requireSame("company_id", sentCompany, caller.companyId().value(), faults);
         return new AgentRequest(command, faults);
+    }
+
+    /** Rejects a version that the client has read and that is not the current one, before other fields are compared. */
+    private static void requireVersion(String id, FieldUpdate<Long> version, Optional<Agent> stored) {
+        version.value()
+                .filter(read -> stored.filter(agent -> agent.version() == read).isEmpty())
+                .ifPresent(stale -> {
+                    throw VersionConflictException.ofAgent(new AgentId(id), stale);
+                });
     }
 
     /**

@@ -15,7 +15,8 @@ public record AgentResponse(
         @Nullable String honeypot,
         boolean doubleOptIn,
         Instant createdAt,
-        Instant updatedAt)
+        Instant updatedAt,
+        long version)
         implements JsonResponse {
 
     public AgentResponse {
@@ -31,6 +32,7 @@ public record AgentResponse(
                 agent.honeypot().orElse(null),
                 agent.doubleOptIn(),
                 agent.createdAt(),
-                agent.updatedAt());
+                agent.updatedAt(),
+                agent.version());
     }
 }
