@@ -135,9 +135,9 @@ public final class MyBatisLeadStoreBuilder {
 
     /**
      * Sets a data source for work whose time depends on the number of leads. It must be on the database of the store,
-     * not on a replica. The renewal of email keys searches for outdated ones by it, {@link
-     * MyBatisLeadStore#reindexSearch} reads and writes by it, and the counts of what a purge would remove and of the
-     * suppression entries of each key use it. By default they use the data source of the store.
+     * not on a replica. {@link MyBatisLeadStore#reindexSearch} uses it, the search for inactive leads that a purge
+     * removes, and the counts of what a purge would remove and of the suppression entries of each key. By default they
+     * use the data source of the store.
      *
      * <p>Set it if the connections of the store have a statement timeout or a socket timeout of their own. The store
      * cannot change these, and they would end such a statement in a large company. The connections of this data source

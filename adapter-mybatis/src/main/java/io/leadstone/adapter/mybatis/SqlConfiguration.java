@@ -7,6 +7,7 @@ import io.leadstone.adapter.mybatis.agent.AgentSqlMapper;
 import io.leadstone.adapter.mybatis.conversation.ConversationRow;
 import io.leadstone.adapter.mybatis.conversation.ConversationSqlMapper;
 import io.leadstone.adapter.mybatis.email.EmailKeySqlMapper;
+import io.leadstone.adapter.mybatis.email.ScannedLead;
 import io.leadstone.adapter.mybatis.event.FeedKey;
 import io.leadstone.adapter.mybatis.event.FeedRow;
 import io.leadstone.adapter.mybatis.event.FeedSqlMapper;
@@ -85,6 +86,7 @@ record SqlConfiguration(DatabaseKind database, String tablePrefix, int fetchSize
             EventRow.class,
             FeedRow.class,
             FeedKey.class,
+            ScannedLead.class,
             ConsentRow.class,
             ConversationRow.class,
             SubmissionRow.class,

@@ -125,18 +125,19 @@ class QueryTimeoutTest {
 
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL", "MARIADB"})
-    void reads_of_all_leads_have_no_query_timeout_and_writes_have_one(TestServer server) {
+    void reads_of_all_leads_have_no_query_timeout_and_a_renewal_has_one(TestServer server) {
         with(server, (pool, spy, store) -> {
             store.leads().add(jordan);
             spy.forget();
 
-            store.emailKeys().outdated(ACME, "new-1", Optional.empty(), 10);
+            store.purge().due(PurgeReason.INACTIVE, Instant.EPOCH, Optional.empty(), 10);
             store.purge().countDue(PurgeReason.DELETED, Instant.EPOCH);
             store.suppressions().countByKey();
-            assertThat(spy.statements()).isEqualTo(3);
+            assertThat(spy.statements()).isGreaterThanOrEqualTo(3);
             assertThat(spy.queryTimeouts()).isZero();
 
             spy.forget();
+            store.emailKeys().outdated(ACME, "new-1", Optional.empty(), 10);
             store.emailKeys().confirm(ACME, List.of(jordan.after()), "new-1");
             store.emailKeys().setState(EmailKeyState.NONE);
             assertThat(spy.queryTimeouts()).isEqualTo(spy.statements());
@@ -158,8 +159,10 @@ class QueryTimeoutTest {
             store.leads().add(jordan);
             assertThat(maintenance.checkouts()).isZero();
 
-            assertThat(store.emailKeys().outdated(ACME, "new-1", Optional.empty(), 10))
-                    .containsExactly(jordan.after());
+            store.emailKeys().outdated(ACME, "new-1", Optional.empty(), 10);
+            store.purge().due(PurgeReason.DELETED, Instant.EPOCH, Optional.empty(), 10);
+            assertThat(maintenance.checkouts()).isZero();
+            store.purge().due(PurgeReason.INACTIVE, Instant.EPOCH, Optional.empty(), 10);
             assertThat(maintenance.checkouts()).isEqualTo(1);
             store.purge().countDue(PurgeReason.DELETED, Instant.EPOCH);
             assertThat(maintenance.checkouts()).isEqualTo(2);

@@ -1,7 +1,6 @@
 package io.leadstone.adapter.mybatis.email;
 
 import io.leadstone.domain.lead.LeadSnapshot;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,19 @@ public interface EmailKeySqlMapper {
     @Nullable
     String nextCompany(String company);
 
-    /** Returns live leads of the company whose key was made by another rule, oldest first. */
+    /**
+     * Returns the live lead of the company that follows the first {@code skipped} ones after a position, oldest first.
+     * Returns null if there are not more.
+     */
+    @Nullable
+    ScannedLead scanned(String companyId, @Nullable ScannedLead after, int skipped);
+
+    /**
+     * Returns live leads of the company whose key was made by another rule, oldest first, after a position and up to
+     * another one.
+     */
     List<LeadSnapshot> outdated(
-            String companyId, String rule, @Nullable Instant afterAt, @Nullable UUID afterId, int limit);
+            String companyId, String rule, @Nullable ScannedLead after, @Nullable ScannedLead last, int limit);
 
     /** Stores the rule with the keys of those leads that have the version. Returns the number of rows. */
     int confirm(String companyId, List<VersionedId> leads, String rule);

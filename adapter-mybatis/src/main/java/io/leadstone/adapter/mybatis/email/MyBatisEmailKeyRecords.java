@@ -9,21 +9,26 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.LeadSnapshot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.ibatis.exceptions.PersistenceException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@link EmailKeyRecords} in SQL. Leads are found company by company by the index of lists, because an index for the
- * rule would slow down each write. A read of them has no time limit, because a company without outdated leads is read
- * to its end.
+ * rule would slow down each write. A statement reads at most 10,000 leads, so that it takes no longer in a large
+ * company without outdated leads.
  */
 public record MyBatisEmailKeyRecords(SqlSessions sessions) implements EmailKeyRecords {
 
+    /** The number of leads that one statement reads. */
+    private static final int SCANNED = 10_000;
+
     @Override
     public EmailKeyState state() {
-        return read(sessions, mapper -> new EmailKeyState(Optional.ofNullable(mapper.rule()), mapper.collisions()));
+        return read(mapper -> new EmailKeyState(Optional.ofNullable(mapper.rule()), mapper.collisions()));
     }
 
     @Override
@@ -34,21 +39,24 @@ public record MyBatisEmailKeyRecords(SqlSessions sessions) implements EmailKeyRe
     @Override
     public Optional<CompanyId> companyAfter(Optional<CompanyId> company) {
         String last = company.map(CompanyId::value).orElse("");
-        return read(
-                sessions,
-                mapper -> Optional.ofNullable(mapper.nextCompany(last)).map(CompanyId::new));
+        return read(mapper -> Optional.ofNullable(mapper.nextCompany(last)).map(CompanyId::new));
     }
 
     @Override
     public List<LeadSnapshot> outdated(CompanyId companyId, String rule, Optional<LeadSnapshot> after, int limit) {
-        return read(
-                sessions.forMaintenance(),
-                mapper -> mapper.outdated(
-                        companyId.value(),
-                        rule,
-                        after.map(LeadSnapshot::createdAt).orElse(null),
-                        after.map(lead -> lead.id().value()).orElse(null),
-                        limit));
+        String company = companyId.value();
+        List<LeadSnapshot> found = new ArrayList<>();
+        Optional<ScannedLead> begin = after.map(ScannedLead::of);
+        Optional<ScannedLead> end;
+        do {
+            @Nullable ScannedLead from = begin.orElse(null);
+            end = read(mapper -> Optional.ofNullable(mapper.scanned(company, from, SCANNED - 1)));
+            @Nullable ScannedLead to = end.orElse(null);
+            int left = limit - found.size();
+            found.addAll(read(mapper -> mapper.outdated(company, rule, from, to, left)));
+            begin = end;
+        } while (end.isPresent() && found.size() < limit);
+        return found;
     }
 
     @Override
@@ -74,7 +82,7 @@ public record MyBatisEmailKeyRecords(SqlSessions sessions) implements EmailKeyRe
         }
     }
 
-    private static <T> T read(SqlSessions sessions, Function<EmailKeySqlMapper, T> query) {
+    private <T> T read(Function<EmailKeySqlMapper, T> query) {
         return sessions.read(call -> query.apply(own(call).mapper(EmailKeySqlMapper.class)));
     }
 
