@@ -228,8 +228,9 @@ public final class Lead {
         return append(decision, context);
     }
 
-    private LeadChange append(ConsentDecision decision, ChangeContext context) {
+    private LeadChange append(ConsentDecision decision, ChangeContext current) {
         ConsentPurpose purpose = decision.purpose();
+        ChangeContext context = afterLast(decision, current);
         ConsentEntry entry = new ConsentEntry(
                 context.nextId(),
                 state.companyId(),
@@ -363,6 +364,17 @@ public final class Lead {
     /** Prevents that events have decreasing instants if the clocks of two writers differ. */
     private ChangeContext inOrder(ChangeContext context) {
         return context.notBefore(state.updatedAt());
+    }
+
+    /**
+     * Prevents that a grant and a withdrawal of one purpose have the same instant. Stores order the ledger by instant
+     * and id. The ids of two nodes have any order, and the last entry must say what the flag says.
+     */
+    private ChangeContext afterLast(ConsentDecision decision, ChangeContext context) {
+        ConsentState now = state.consents().of(decision.purpose());
+        return now == ConsentState.UNDECIDED || now.isGranted() == decision.granted()
+                ? context
+                : context.notBefore(state.updatedAt().plusMillis(1));
     }
 
     /** Returns the change to {@code next} with one event. Version and last event number grow by one. */

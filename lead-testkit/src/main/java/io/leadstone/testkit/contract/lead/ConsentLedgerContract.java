@@ -36,6 +36,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,27 @@ public interface ConsentLedgerContract extends StoreUnderTest {
                         .entriesOf(ACME, scene.samples().unusedId(), UP_TO_100)
                         .items())
                 .isEmpty();
+    }
+
+    /** Nodes with different clocks make ids in any order. */
+    @Test
+    default void the_last_decision_is_the_newest_entry_whatever_its_id() {
+        StoreScene scene = new StoreScene(this);
+        LeadSnapshot jordan = scene.add("jordan@example.com");
+        ChangeContext context = scene.samples().context();
+
+        LeadSnapshot granted = scene.update(Lead.restore(jordan)
+                .record(
+                        decision(MARKETING, true),
+                        context.withNextId(UUID.fromString("ffffffff-ffff-7fff-bfff-ffffffffffff"))));
+        scene.update(Lead.restore(granted)
+                .record(
+                        decision(MARKETING, false),
+                        context.withNextId(UUID.fromString("00000000-0000-7000-8000-000000000001"))));
+
+        assertThat(scene.entries(jordan))
+                .extracting(entry -> entry.decision().granted())
+                .containsExactly(false, true);
     }
 
     @Test
