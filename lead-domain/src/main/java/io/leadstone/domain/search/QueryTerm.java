@@ -83,9 +83,9 @@ public record QueryTerm(List<TermSpelling> spellings, List<String> digits, List<
             return Optional.empty();
         }
         Set<String> digits = new LinkedHashSet<>(SearchPhone.digitsOfTerm(chunk, phones));
-        // The words of a number find no more than its digits. No lead contains a control character or half a surrogate
-        // pair, and the words around it must not match.
-        List<String> words = digits.isEmpty() && PlainText.isSingleLine(text)
+        // The words of a phone number find no more than its digits. A shorter one, such as 24-7, may be a name. No lead
+        // contains a control character or half a surrogate pair, and the words around it must not match.
+        List<String> words = SearchPhone.hasTooFewDigits(digits) && PlainText.isSingleLine(text)
                 ? SearchText.wordsOf(text).toList()
                 : List.of(text);
         String sequence = String.join(" ", words);
@@ -93,7 +93,7 @@ public record QueryTerm(List<TermSpelling> spellings, List<String> digits, List<
         if (!sequence.equals(text)) {
             spellings.add(new TermSpelling(sequence, true));
         }
-        Optional<String> joined = words.size() < 2 ? Optional.empty() : JoinedNames.joined(text);
+        Optional<String> joined = words.size() < 2 || !digits.isEmpty() ? Optional.empty() : JoinedNames.joined(text);
         joined.ifPresent(name -> spellings.add(new TermSpelling(name, true)));
         digits.addAll(common);
         List<String> mistyped = new ArrayList<>();

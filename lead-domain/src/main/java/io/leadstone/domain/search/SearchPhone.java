@@ -89,6 +89,11 @@ public final class SearchPhone {
         return PHONE_LIKE.matcher(text).matches();
     }
 
+    /** Returns true if none of the digits is long enough for a phone number. */
+    static boolean hasTooFewDigits(Set<String> digits) {
+        return digits.stream().allMatch(each -> each.length() < MIN_DIGITS);
+    }
+
     private static boolean hasEnoughDigits(String text) {
         return PhoneNumber.digitsOf(text).length() >= MIN_DIGITS;
     }
