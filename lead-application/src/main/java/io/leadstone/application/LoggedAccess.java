@@ -119,7 +119,9 @@ record LoggedAccess(AccessLog log, Clock clock) implements UseCaseDecorator {
             return found.isPresent() ? 1 : 0;
         }
         return result instanceof PersonExport person
-                ? person.leads().size() + person.held().size()
+                ? person.leads().size()
+                        + person.otherSubmissions().size()
+                        + person.held().size()
                 : 1;
     }
 

@@ -149,6 +149,7 @@ final class EveryQuery {
         store.suppressions().countByKey();
         store.personRecords().conversationsOf(ACME, lead.id());
         store.personRecords().deliveriesOf(ACME, lead.id());
+        store.personRecords().submissions(ACME, SubmissionState.APPLIED, PageRequest.page(1, 10));
         store.emailKeys().companyAfter(Optional.empty());
         store.emailKeys().outdated(ACME, "jdk-2", Optional.of(lead), 10);
         store.emailKeys().confirm(ACME, List.of(lead), "jdk-2");

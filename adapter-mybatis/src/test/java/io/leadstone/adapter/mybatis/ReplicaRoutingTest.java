@@ -89,6 +89,7 @@ class ReplicaRoutingTest implements StorePortsContract {
             "optIns.pendingOf",
             "personRecords.conversationsOf",
             "personRecords.deliveriesOf",
+            "personRecords.submissions",
             "personSearch.list",
             "personSearch.listDeleted",
             "purge.countDue",

@@ -14,6 +14,7 @@ import io.leadstone.domain.submission.Submission;
 import io.leadstone.domain.submission.SubmissionState;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Finds the held submissions of a person. Their email keys may be of an earlier rule, so all held submissions of the
@@ -33,10 +34,15 @@ public record HeldOfPerson(
         if (stored.isEmpty() || (email.isEmpty() && phone.isEmpty())) {
             return List.of();
         }
-        Optional<String> key = email.flatMap(address -> emailKeys.keyOf(address.value()));
         return Page.itemsOf(page -> stored.get().inState(companyId, SubmissionState.HELD, page))
-                .filter(each -> hasKey(each, key) || hasPhone(each, phone))
+                .filter(sentWith(email, phone))
                 .toList();
+    }
+
+    /** Returns the condition that a submission has the email or the phone number. */
+    public Predicate<Submission> sentWith(Optional<EmailAddress> email, Optional<PhoneNumber> phone) {
+        Optional<String> key = email.flatMap(address -> emailKeys.keyOf(address.value()));
+        return each -> hasKey(each, key) || hasPhone(each, phone);
     }
 
     /** Returns the ids of the held submissions with an address of the lead. */

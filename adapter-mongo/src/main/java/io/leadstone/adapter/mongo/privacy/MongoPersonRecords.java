@@ -9,10 +9,15 @@ import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadLog;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.adapter.mongo.session.MongoCollections;
+import io.leadstone.adapter.mongo.submission.MongoSubmissionRepository;
 import io.leadstone.application.port.out.privacy.PersonRecords;
+import io.leadstone.application.query.Page;
+import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
+import io.leadstone.domain.submission.Submission;
+import io.leadstone.domain.submission.SubmissionState;
 import io.leadstone.domain.webhook.Delivery;
 import java.util.List;
 import org.bson.conversions.Bson;
@@ -50,5 +55,10 @@ public record MongoPersonRecords(MongoCollections collections) implements Person
                 .stream()
                 .map(DeliveryDocuments::delivery)
                 .toList();
+    }
+
+    @Override
+    public Page<Submission> submissions(CompanyId companyId, SubmissionState state, PageRequest page) {
+        return new MongoSubmissionRepository(collections, List.of()).allInState(companyId, state, page);
     }
 }

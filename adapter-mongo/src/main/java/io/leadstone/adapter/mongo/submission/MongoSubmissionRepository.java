@@ -100,6 +100,12 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
         return readPage(() -> list.page(page));
     }
 
+    /** Returns a page of the submissions in this state, also those of deleted leads. */
+    public Page<Submission> allInState(CompanyId companyId, SubmissionState state, PageRequest page) {
+        SubmissionsInState list = new SubmissionsInState(collections, companyId, state);
+        return readPage(() -> list.pageOfAll(page));
+    }
+
     /** Reads a page. If it has abandoned submissions, this method completes them and reads the page again. */
     private Page<Submission> readPage(Supplier<Page<BsonDocument>> read) {
         Page<BsonDocument> found = read.get();

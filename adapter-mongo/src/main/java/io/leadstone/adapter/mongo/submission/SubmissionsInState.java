@@ -32,15 +32,24 @@ record SubmissionsInState(MongoCollections collections, CompanyId companyId, Sub
 
     private static final String COUNT = "count";
 
-    Page<BsonDocument> page(PageRequest page) {
-        Bson all = Filters.and(
+    /** Returns a page that also has the submissions of deleted leads. */
+    Page<BsonDocument> pageOfAll(PageRequest page) {
+        return collections
+                .submissions()
+                .page(inState(), MongoSubmissionRepository.NEWEST, new BsonDocument(), page, document -> document);
+    }
+
+    private Bson inState() {
+        return Filters.and(
                 Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value())),
                 Filters.eq(SubmissionFields.STATE, BsonValues.of(state)));
+    }
+
+    Page<BsonDocument> page(PageRequest page) {
         if (state == SubmissionState.HELD) {
-            return collections
-                    .submissions()
-                    .page(all, MongoSubmissionRepository.NEWEST, new BsonDocument(), page, document -> document);
+            return pageOfAll(page);
         }
+        Bson all = inState();
         Bson fromCursor = page.after()
                 .map(cursor -> Filters.and(
                         all, MongoSubmissionRepository.NEWEST.after(MongoSubmissionRepository.NEWEST.position(cursor))))

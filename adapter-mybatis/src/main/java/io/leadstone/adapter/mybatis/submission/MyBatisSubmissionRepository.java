@@ -53,12 +53,17 @@ public record MyBatisSubmissionRepository(SqlSessions sessions) implements Submi
 
     @Override
     public Page<Submission> submissionsOf(CompanyId companyId, LeadId leadId, PageRequest page) {
-        return page(new SubmissionFilter(companyId.value(), leadId.value(), null), page);
+        return page(new SubmissionFilter(companyId.value(), leadId.value(), null, true), page);
     }
 
     @Override
     public Page<Submission> inState(CompanyId companyId, SubmissionState state, PageRequest page) {
-        return page(new SubmissionFilter(companyId.value(), null, state.code()), page);
+        return page(new SubmissionFilter(companyId.value(), null, state.code(), false), page);
+    }
+
+    /** Returns a page of the submissions in this state, also those of deleted leads. */
+    public Page<Submission> allInState(CompanyId companyId, SubmissionState state, PageRequest page) {
+        return page(new SubmissionFilter(companyId.value(), null, state.code(), true), page);
     }
 
     private Page<Submission> page(SubmissionFilter filter, PageRequest page) {

@@ -10,12 +10,14 @@ import java.util.List;
 public record PersonResponse(
         Instant exportedAt,
         List<PersonLeadResponse> leads,
+        List<SubmissionResponse> otherSubmissions,
         List<SubmissionResponse> heldSubmissions,
         List<SuppressionResponse> suppressions)
         implements JsonResponse {
 
     public PersonResponse {
         leads = List.copyOf(leads);
+        otherSubmissions = List.copyOf(otherSubmissions);
         heldSubmissions = List.copyOf(heldSubmissions);
         suppressions = List.copyOf(suppressions);
     }
@@ -25,6 +27,7 @@ public record PersonResponse(
         return new PersonResponse(
                 export.exportedAt(),
                 export.leads().stream().map(PersonLeadResponse::of).toList(),
+                export.otherSubmissions().stream().map(SubmissionResponse::of).toList(),
                 export.held().stream().map(SubmissionResponse::of).toList(),
                 export.suppressions().stream().map(SuppressionResponse::of).toList());
     }

@@ -27,11 +27,15 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.lead.PhoneNumber;
 import io.leadstone.domain.lead.Suppression;
 import io.leadstone.domain.submission.Submission;
+import io.leadstone.domain.submission.SubmissionState;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Implements {@link ExportPerson}. */
 record ExportPersonService(
@@ -55,29 +59,59 @@ record ExportPersonService(
             LeadSnapshot lead = lead(companyId, query.lead().get());
             return export(
                     found,
+                    companyId,
                     List.of(lead),
-                    held.find(companyId, lead.details()),
+                    lead.details().email(),
+                    lead.details().phone(),
                     suppressions.entriesOf(companyId, lead.details()));
         }
         Optional<EmailAddress> email = query.email().map(addresses::email);
         Optional<String> e164 = query.phone().map(typed -> addresses.e164(companyId, typed));
         return export(
                 found,
+                companyId,
                 search(companyId, email, e164),
-                held.find(companyId, email, e164.map(number -> new PhoneNumber(number, Optional.of(number)))),
+                email,
+                e164.map(number -> new PhoneNumber(number, Optional.of(number))),
                 suppressions.entriesOf(companyId, email, e164));
     }
 
     private PersonExport export(
             PersonRecords found,
+            CompanyId companyId,
             List<LeadSnapshot> leadsOfPerson,
-            List<Submission> heldOfPerson,
+            Optional<EmailAddress> email,
+            Optional<PhoneNumber> phone,
             List<Suppression> entries) {
         return new PersonExport(
                 contexts.now(),
                 leadsOfPerson.stream().map(lead -> export(found, lead)).toList(),
-                heldOfPerson,
+                email.isEmpty() && phone.isEmpty()
+                        ? List.of()
+                        : otherSubmissions(found, companyId, leadsOfPerson, held.sentWith(email, phone)),
+                held.find(companyId, email, phone),
                 entries);
+    }
+
+    /**
+     * Returns the submissions of the person whose leads have other addresses, because a member has changed them or has
+     * not taken them over. All submissions of the company are read, page by page, because no index has their addresses.
+     */
+    private static List<Submission> otherSubmissions(
+            PersonRecords found,
+            CompanyId companyId,
+            List<LeadSnapshot> leadsOfPerson,
+            Predicate<Submission> isOfPerson) {
+        Set<LeadId> exported = leadsOfPerson.stream().map(LeadSnapshot::id).collect(Collectors.toSet());
+        Map<LeadId, Submission> others = new LinkedHashMap<>();
+        // A submission that is applied meanwhile is found in its first state, or in both.
+        for (SubmissionState state : List.of(SubmissionState.RECEIVED, SubmissionState.APPLIED)) {
+            Page.itemsOf(page -> found.submissions(companyId, state, page))
+                    .filter(isOfPerson)
+                    .filter(sent -> sent.leadId().filter(exported::contains).isEmpty())
+                    .forEach(sent -> others.putIfAbsent(sent.id(), sent));
+        }
+        return List.copyOf(others.values());
     }
 
     private LeadSnapshot lead(CompanyId companyId, LeadId id) {

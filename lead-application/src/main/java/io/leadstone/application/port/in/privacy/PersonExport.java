@@ -15,15 +15,22 @@ import java.util.List;
  *
  * @param exportedAt the instant of the export
  * @param leads the leads of the person; empty if there is none
+ * @param otherSubmissions the submissions with an address of the person that belong to other leads, newest first in
+ *     each state. Their leads have other addresses
  * @param held the registrations with an address of the person that a guard holds back, newest first
  * @param suppressions the entries of the suppression list for the email and the phone number of the query, or of the
  *     lead; empty without a suppression key
  */
 public record PersonExport(
-        Instant exportedAt, List<LeadExport> leads, List<Submission> held, List<Suppression> suppressions) {
+        Instant exportedAt,
+        List<LeadExport> leads,
+        List<Submission> otherSubmissions,
+        List<Submission> held,
+        List<Suppression> suppressions) {
 
     public PersonExport {
         leads = List.copyOf(leads);
+        otherSubmissions = List.copyOf(otherSubmissions);
         held = List.copyOf(held);
         suppressions = List.copyOf(suppressions);
     }
