@@ -68,6 +68,14 @@ public record Submission(
     /** Maximum number of submissions of a lead that are not applied: 50. A further one replaces the oldest. */
     public static final int MAX_RECEIVED = 50;
 
+    /**
+     * Returns how many other submissions of the lead that are not applied are kept beside this one. This one counts as
+     * one of {@value #MAX_RECEIVED} if it is not applied either, and it stays even if it is the oldest of them.
+     */
+    public int othersKept() {
+        return state == SubmissionState.RECEIVED ? MAX_RECEIVED - 1 : MAX_RECEIVED;
+    }
+
     public Submission {
         consents = Map.copyOf(consents);
         appliedFields = Set.copyOf(appliedFields);

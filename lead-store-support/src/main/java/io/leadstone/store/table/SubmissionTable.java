@@ -38,7 +38,10 @@ public final class SubmissionTable {
         return SUBMISSIONS.find(transaction, TableKeys.of(companyId, id));
     }
 
-    /** Stores a new submission. It replaces the oldest of its lead if there are too many that are not applied. */
+    /**
+     * Stores a new submission. It replaces the oldest of its lead if there are too many that are not applied. A
+     * submission that was held may be older than the others and stays nevertheless.
+     */
     public static void add(StoreTransaction transaction, Submission submission) {
         save(transaction, Optional.empty(), submission);
         submission
@@ -47,7 +50,8 @@ public final class SubmissionTable {
                 .ifPresent(lead -> newest(submission.companyId(), lead)
                         .items(transaction)
                         .filter(stored -> stored.state() == SubmissionState.RECEIVED)
-                        .skip(Submission.MAX_RECEIVED)
+                        .filter(stored -> !stored.id().equals(submission.id()))
+                        .skip(submission.othersKept())
                         .toList()
                         .forEach(surplus -> SUBMISSIONS.remove(transaction, surplus)));
     }

@@ -257,21 +257,25 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
     }
 
     /**
-     * Removes the oldest submissions of the lead that are too many, except those whose values are being taken over. A
-     * new lead has none. They are queried all the same, so that the number of commands tells nothing.
+     * Removes the oldest submissions of the lead that are too many, except those whose values are being taken over, and
+     * the one that was written just now. A new lead has none. They are queried all the same, so that the number of
+     * commands tells nothing.
      */
     void removeSurplus(Submission submission) {
         Bson received = Filters.and(
                 SubmissionDocuments.ofLead(
                         submission.companyId(), submission.leadId().orElseThrow()),
-                received());
+                received(),
+                Filters.ne(
+                        SubmissionFields.SUBMISSION_ID,
+                        BsonValues.of(submission.id().value())));
         List<BsonDocument> surplus = collections
                 .submissions()
                 .list(
                         received,
                         NEWEST.sort(),
                         Projections.include(LeadDocumentFields.ID),
-                        Submission.MAX_RECEIVED,
+                        submission.othersKept(),
                         Submission.MAX_RECEIVED);
         if (!surplus.isEmpty()) {
             collections

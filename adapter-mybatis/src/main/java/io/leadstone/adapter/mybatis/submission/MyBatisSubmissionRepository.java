@@ -129,11 +129,12 @@ public record MyBatisSubmissionRepository(SqlSessions sessions) implements Submi
         return call.mapper(SubmissionSqlMapper.class).insert(SubmissionRow.of(submission));
     }
 
-    static int removeSurplus(SqlCall call, Submission submission) {
+    /** Removes the oldest submissions that are too many, but never the one that was written just now. */
+    static int removeSurplus(SqlCall call, Submission written) {
         SubmissionSqlMapper submissions = call.mapper(SubmissionSqlMapper.class);
-        String company = submission.companyId().value();
-        UUID lead = submission.leadId().orElseThrow().value();
-        List<UUID> surplus = submissions.surplus(company, lead, Submission.MAX_RECEIVED);
+        String company = written.companyId().value();
+        UUID lead = written.leadId().orElseThrow().value();
+        List<UUID> surplus = submissions.surplus(company, lead, written.id().value(), written.othersKept());
         return surplus.isEmpty() ? 0 : submissions.delete(company, surplus);
     }
 }

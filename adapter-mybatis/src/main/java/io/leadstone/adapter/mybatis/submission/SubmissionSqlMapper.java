@@ -20,8 +20,11 @@ public interface SubmissionSqlMapper {
     /** Returns the number of submissions, counted up to {@code upTo}. */
     long count(SubmissionFilter filter, int upTo);
 
-    /** Returns the submissions of the lead that are not applied, without the newest {@code kept} of them. */
-    List<UUID> surplus(String companyId, UUID leadId, int kept);
+    /**
+     * Returns the submissions of the lead that are not applied, without the submission {@code written} and without the
+     * newest {@code kept} of the others.
+     */
+    List<UUID> surplus(String companyId, UUID leadId, UUID written, int kept);
 
     int delete(String companyId, List<UUID> ids);
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
+import io.leadstone.application.port.out.submission.RegistrationVerdict;
 import io.leadstone.domain.EventType;
 import io.leadstone.domain.failure.UnknownAgentException;
 import io.leadstone.domain.lead.ConsentEntry;
@@ -225,6 +226,31 @@ public interface RegistrationContract extends StoreUnderTest {
                         .items())
                 .hasSize(Submission.MAX_RECEIVED + 1);
         assertThat(acme.history(creator.realLead())).hasSize(Submission.MAX_RECEIVED + 3);
+    }
+
+    @Test
+    default void a_released_submission_is_never_the_surplus() {
+        ManagedStore acme = new ManagedStore(this);
+        WidgetVisitor.of(acme, "jordan@example.com");
+        WidgetVisitor held = new WidgetVisitor(
+                acme,
+                WidgetVisitor.management(acme)
+                        .registrationGuard(attempt -> RegistrationVerdict.HOLD)
+                        .build()
+                        .leads()
+                        .register(new RegisterLeadCommand("bot", richer(), WidgetVisitor.EVIDENCE)));
+        List<WidgetVisitor> others = new ArrayList<>();
+        for (int i = 0; i < Submission.MAX_RECEIVED; i++) {
+            acme.clock().advance(Duration.ofSeconds(1));
+            others.add(WidgetVisitor.of(acme, "jordan@example.com"));
+        }
+
+        Submission released = acme.management().submissions().release(ALICE, held.id());
+
+        assertThat(held.stored()).contains(released);
+        assertThat(others.get(0).stored()).isEmpty();
+        assertThat(others.subList(1, others.size()))
+                .allSatisfy(visitor -> assertThat(visitor.stored()).isPresent());
     }
 
     private static LeadFields richer() {
