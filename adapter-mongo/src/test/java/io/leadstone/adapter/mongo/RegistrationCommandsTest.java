@@ -21,12 +21,14 @@ import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.RegisterLead;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
 import io.leadstone.application.port.in.privacy.RetentionRules;
+import io.leadstone.application.port.out.submission.RegistrationVerdict;
 import io.leadstone.application.privacy.SuppressionKeys;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.EventType;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.agent.Agent;
 import io.leadstone.domain.failure.SubmissionAppliedException;
+import io.leadstone.domain.failure.SubmissionNotFoundException;
 import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.ConsentState;
@@ -57,8 +59,11 @@ class RegistrationCommandsTest {
 
     private static final InterveningTask BEFORE_UPDATE = new InterveningTask("update", SubmissionFields.SUBMISSIONS);
 
+    private static final InterveningTask BEFORE_LEAD_UPDATE = new InterveningTask("update", LeadDocumentFields.LEADS);
+
     @AutoClose
-    private static final MemoryMongo MONGO = new MemoryMongo(new MemoryBackend(), COMMANDS, BEFORE_FIND, BEFORE_UPDATE);
+    private static final MemoryMongo MONGO =
+            new MemoryMongo(new MemoryBackend(), COMMANDS, BEFORE_FIND, BEFORE_UPDATE, BEFORE_LEAD_UPDATE);
 
     private final MongoDatabase database = MONGO.freshDatabase();
     private final MongoLeadStore store =
@@ -286,6 +291,21 @@ class RegistrationCommandsTest {
         assertThat(store.submissions().find(ACME, submission.id())).isEmpty();
 
         assertThat(leads().countDocuments()).isZero();
+    }
+
+    @Test
+    void a_submission_that_is_erased_during_its_release_does_not_come_back() {
+        LeadId lead = register("jordan@example.com", false).submission().id();
+        LeadManagement holding =
+                builder().registrationGuard(attempt -> RegistrationVerdict.HOLD).build();
+        Submission held = register(holding, "jordan@example.com", false).submission();
+        BEFORE_LEAD_UPDATE.runOnce(() -> management.leads().erase(ALICE, lead, Optional.empty()));
+
+        assertThatThrownBy(() -> management.submissions().release(ALICE, held.id()))
+                .isInstanceOf(SubmissionNotFoundException.class);
+
+        assertThat(store.submissions().find(ACME, held.id())).isEmpty();
+        assertThat(leads().countDocuments()).isEqualTo(1);
     }
 
     private LeadManagementBuilder builder() {

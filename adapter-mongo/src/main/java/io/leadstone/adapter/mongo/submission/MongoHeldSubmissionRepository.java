@@ -37,8 +37,9 @@ import org.bson.conversions.Bson;
 public record MongoHeldSubmissionRepository(MongoCollections collections, List<TransactionListener> listeners)
         implements HeldSubmissionRepository {
 
-    /** The fields of the lead of a submission. */
-    private static final List<String> OF_LEAD = List.of(
+    /** The fields that a release changes. The sent values get the email key of the present rule. */
+    private static final List<String> RELEASED = List.of(
+            SubmissionFields.SENT,
             LeadDocumentFields.LEAD_ID,
             SubmissionFields.STATE,
             SubmissionFields.GIVEN,
@@ -60,7 +61,8 @@ public record MongoHeldSubmissionRepository(MongoCollections collections, List<T
                     SubmissionFields.PENDING_SINCE,
                     BsonValues.of(change.events().get(0).at())));
         }
-        if (!collections.submissions().update(held(released), Updates.combine(update))) {
+        Bson heldStill = Filters.and(held(released), isErased(false));
+        if (!collections.submissions().update(heldStill, Updates.combine(update))) {
             throw new SubmissionNotFoundException(released.id().toString());
         }
         MongoSubmissionRepository submissions = new MongoSubmissionRepository(collections, listeners);
@@ -135,7 +137,10 @@ public record MongoHeldSubmissionRepository(MongoCollections collections, List<T
         return Filters.and(ofCompany(company), Filters.lte(SubmissionFields.RECEIVED_AT, BsonValues.of(latest)));
     }
 
-    /** Holds the submission again and throws {@code refused}, unless another process completed the release. */
+    /**
+     * Holds the submission again and throws {@code refused}, unless another process completed the release. An erasure
+     * of the lead may have erased the submission meanwhile. It is removed then, as the erasure removes held ones.
+     */
     private void holdUnlessWritten(Submission released, boolean marks, RuntimeException refused) {
         if (!marks && refused instanceof MongoException) {
             // The transaction is aborted, and with it the release.
@@ -145,16 +150,20 @@ public record MongoHeldSubmissionRepository(MongoCollections collections, List<T
             if (marks && new PendingSubmissions(collections).isWritten(released)) {
                 return;
             }
-            collections
+            Bson byId = SubmissionDocuments.byId(released.companyId(), released.id());
+            boolean isHeld = collections
                     .submissions()
                     .update(
-                            SubmissionDocuments.byId(released.companyId(), released.id()),
+                            Filters.and(byId, isErased(false)),
                             Updates.combine(
                                     Updates.set(SubmissionFields.STATE, BsonValues.of(SubmissionState.HELD)),
                                     Updates.set(SubmissionFields.APPLIED_FIELDS, BsonValues.ofCodes(List.of())),
                                     Updates.unset(LeadDocumentFields.LEAD_ID),
                                     Updates.unset(SubmissionFields.APPLIED_AT),
                                     Updates.unset(SubmissionFields.PENDING_SINCE)));
+            if (!isHeld) {
+                collections.submissions().removeAll(Filters.and(byId, isErased(true)));
+            }
         } catch (MongoException | StoreUnavailableException failure) {
             refused.addSuppressed(failure);
         }
@@ -163,10 +172,14 @@ public record MongoHeldSubmissionRepository(MongoCollections collections, List<T
 
     private static Bson fields(Submission released) {
         BsonDocument document = SubmissionDocuments.of(released);
-        return Updates.combine(OF_LEAD.stream()
+        return Updates.combine(RELEASED.stream()
                 .map(field ->
                         document.containsKey(field) ? Updates.set(field, document.get(field)) : Updates.unset(field))
                 .toList());
+    }
+
+    private static Bson isErased(boolean erased) {
+        return Filters.exists(LeadDocumentFields.ERASED_AT, erased);
     }
 
     private static Bson held(Submission submission) {
