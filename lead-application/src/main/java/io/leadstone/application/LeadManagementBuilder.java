@@ -376,6 +376,7 @@ public final class LeadManagementBuilder {
                         LazyPort.of(chosen, PrivacyStore.class, PrivacyStore::suppressions),
                         suppressionKeys,
                         keys,
+                        comparesGmail ? List.of(emailKeys) : List.of(),
                         companySettings));
         RegistrationRules registrations = new RegistrationRules(
                 directory,

@@ -3,16 +3,19 @@ package io.leadstone.application.service;
 import io.leadstone.application.port.out.CompanySettings;
 import io.leadstone.application.port.out.SuppressedCapture;
 import io.leadstone.application.port.out.lead.EmailKeys;
+import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.privacy.SuppressionList;
 import io.leadstone.application.privacy.SuppressionKeys;
 import io.leadstone.application.privacy.SuppressionKeys.KeyedHash;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.failure.SuppressedException;
 import io.leadstone.domain.failure.SuppressionKeyMissingException;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.ConsentState;
 import io.leadstone.domain.lead.EmailAddress;
+import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadDetails;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.lead.PhoneNumber;
@@ -22,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,14 +36,32 @@ import java.util.stream.Stream;
  * The suppression lists as the use cases see them. Without a key every question is answered without a call of the
  * store: nothing is suppressed.
  *
+ * <p>The hash of a new entry is that of the email key by the present rule. An entry is also found by the keys that
+ * earlier rules made of the same address.
+ *
  * @param list the lists of the store, which may lack the capability
+ * @param emailKeys the present rule of email keys
+ * @param olderKeys further rules by which entries may have been made
  * @param settings decide what a company does with addresses that its list refuses
  */
 public record Suppressions(
-        LazyPort<SuppressionList> list, SuppressionKeys keys, EmailKeys emailKeys, CompanySettings settings) {
+        LazyPort<SuppressionList> list,
+        SuppressionKeys keys,
+        EmailKeys emailKeys,
+        List<EmailKeys> olderKeys,
+        CompanySettings settings) {
 
     private static final String EMAIL = "email";
     private static final String PHONE = "phone";
+
+    public Suppressions {
+        olderKeys = List.copyOf(olderKeys);
+    }
+
+    /** Returns true if there is a key, so that an address may be suppressed. */
+    public boolean isActive() {
+        return !keys.isEmpty();
+    }
 
     /**
      * Requires a key and a store with suppression lists.
@@ -60,17 +82,31 @@ public record Suppressions(
 
     /** Returns the same effects, only of entries that were recorded at the instant {@code since} or later. */
     public SuppressionEffects effectsSince(Instant since, CompanyId companyId, LeadDetails... details) {
-        if (keys.isEmpty()) {
-            return SuppressionEffects.NONE;
-        }
-        List<List<KeyedHash>> addresses = Stream.of(details)
-                .flatMap(each -> hashesOf(companyId, each).stream())
+        List<Address> addresses = Stream.of(details)
+                .flatMap(each -> addressesOf(companyId, each).stream())
                 .distinct()
                 .toList();
-        Set<Effect> effects = find(companyId, addresses).stream()
-                .filter(entry -> !entry.recordedAt().isBefore(since))
-                .map(Suppression::effect)
-                .collect(Collectors.toSet());
+        return effectsOf(
+                companyId,
+                find(companyId, addresses).stream()
+                        .filter(entry -> !entry.recordedAt().isBefore(since)));
+    }
+
+    /** Returns the effects on each of the details, in their order, by one read of the list. */
+    public List<SuppressionEffects> effectsOnEach(CompanyId companyId, LeadDetails... details) {
+        List<List<Address>> addresses =
+                Stream.of(details).map(each -> addressesOf(companyId, each)).toList();
+        List<Suppression> found = find(
+                companyId, addresses.stream().flatMap(List::stream).distinct().toList());
+        return addresses.stream()
+                .map(each -> effectsOf(
+                        companyId,
+                        found.stream().filter(entry -> each.stream().anyMatch(address -> address.has(entry)))))
+                .toList();
+    }
+
+    private SuppressionEffects effectsOf(CompanyId companyId, Stream<Suppression> entries) {
+        Set<Effect> effects = entries.map(Suppression::effect).collect(Collectors.toSet());
         if (settings.suppressedCapture(companyId) == SuppressedCapture.WITHOUT_CONSENT
                 && effects.remove(Effect.REFUSE)) {
             Arrays.stream(ConsentPurpose.values()).map(Effect::without).forEach(effects::add);
@@ -80,7 +116,7 @@ public record Suppressions(
 
     /** Returns all entries for the email or the phone number of a lead. */
     public List<Suppression> entriesOf(CompanyId companyId, LeadDetails details) {
-        return find(companyId, hashesOf(companyId, details));
+        return find(companyId, addressesOf(companyId, details));
     }
 
     /**
@@ -89,24 +125,48 @@ public record Suppressions(
      * @param phone a number as E.164
      */
     public List<Suppression> entriesOf(CompanyId companyId, Optional<EmailAddress> email, Optional<String> phone) {
-        return find(companyId, hashesOf(companyId, email, phone));
+        return find(companyId, addressesOf(companyId, email, phone));
     }
 
     /**
      * Requires that the list does not refuse an address that the lead gets by a change. Addresses that it had before
-     * are not looked up.
+     * are not looked up. The owner of a new email is looked up first, as in {@link #requireFreeEmail}.
      *
-     * @throws SuppressedException if the list refuses one
+     * @throws DuplicateEmailException if another live lead has the email
+     * @throws SuppressedException if the list refuses an address
      */
-    public void requireAllowed(LeadDetails before, LeadSnapshot after) {
+    public void requireAllowed(LeadChange change, LeadRepository leads) {
+        LeadSnapshot after = change.after();
+        LeadDetails before = change.before().map(LeadSnapshot::details).orElse(LeadDetails.EMPTY);
         if (keys.isEmpty() || after.isErased() || hasSameAddresses(before, after.details())) {
             return;
         }
-        List<KeyedHash> known = flat(hashesOf(after.companyId(), before));
-        List<List<KeyedHash>> added = hashesOf(after.companyId(), after.details()).stream()
-                .filter(address -> !known.containsAll(address))
+        requireFreeEmail(change, leads);
+        List<Address> known = addressesOf(after.companyId(), before);
+        List<Address> added = addressesOf(after.companyId(), after.details()).stream()
+                .filter(address -> known.stream().noneMatch(address::isSame))
                 .toList();
         requireNotRefused(after.companyId(), find(after.companyId(), added));
+    }
+
+    /**
+     * Requires that no other live lead has the email that the lead gets by a change. Call it before the list is read:
+     * if the owner were deleted between the read of the list and the write, the write would succeed without the entries
+     * that the deletion adds. Without a key it does nothing, because the store refuses an email that is taken.
+     *
+     * @throws DuplicateEmailException if another live lead has the email
+     */
+    public void requireFreeEmail(LeadChange change, LeadRepository leads) {
+        if (isActive() && change.claimsEmail()) {
+            LeadSnapshot after = change.after();
+            after.details()
+                    .email()
+                    .flatMap(email -> leads.findByEmail(after.companyId(), email))
+                    .filter(owner -> !owner.id().equals(after.id()))
+                    .ifPresent(owner -> {
+                        throw new DuplicateEmailException(owner.id());
+                    });
+        }
     }
 
     private static boolean hasSameAddresses(LeadDetails one, LeadDetails other) {
@@ -130,6 +190,16 @@ public record Suppressions(
                 .toList();
     }
 
+    /** Returns the entry that refuses this address, by its key of the present rule. */
+    public Optional<Suppression> findRefusal(
+            CompanyId companyId, Optional<EmailAddress> email, Optional<String> phone) {
+        List<Address> addresses = addressesOf(companyId, email, phone);
+        return find(companyId, addresses).stream()
+                .filter(entry -> entry.effect() == Effect.REFUSE)
+                .filter(entry -> addresses.stream().anyMatch(address -> address.hasByPresentRule(entry)))
+                .findFirst();
+    }
+
     /** Returns the new entry that refuses the address. */
     public Suppression refusal(
             CompanyId companyId,
@@ -137,8 +207,8 @@ public record Suppressions(
             Optional<String> phone,
             Optional<String> reason,
             ChangeContext context) {
-        KeyedHash hash = hashesOf(companyId, email, phone).get(0).get(0);
-        return entry(companyId, hash, Effect.REFUSE, reason, context);
+        Address address = addressesOf(companyId, email, phone).get(0);
+        return entry(companyId, address.newest(), Effect.REFUSE, reason, context);
     }
 
     /** Returns the entries that keep an earlier withdrawal of {@code purpose} for the addresses of the lead. */
@@ -161,24 +231,20 @@ public record Suppressions(
     }
 
     private List<Suppression> missing(LeadSnapshot lead, Set<Effect> effects, ChangeContext context) {
-        List<List<KeyedHash>> addresses = effects.isEmpty() ? List.of() : hashesOf(lead.companyId(), lead.details());
+        List<Address> addresses = effects.isEmpty() ? List.of() : addressesOf(lead.companyId(), lead.details());
         if (addresses.isEmpty()) {
             return List.of();
         }
         List<Suppression> known = find(lead.companyId(), addresses);
         List<Suppression> missing = new ArrayList<>();
-        for (List<KeyedHash> address : addresses) {
+        for (Address address : addresses) {
             for (Effect effect : effects) {
-                if (known.stream().noneMatch(entry -> entry.effect() == effect && isOf(address, entry))) {
-                    missing.add(entry(lead.companyId(), address.get(0), effect, Optional.empty(), context));
+                if (known.stream().noneMatch(entry -> entry.effect() == effect && address.hasByPresentRule(entry))) {
+                    missing.add(entry(lead.companyId(), address.newest(), effect, Optional.empty(), context));
                 }
             }
         }
         return missing;
-    }
-
-    private static boolean isOf(List<KeyedHash> address, Suppression entry) {
-        return address.stream().anyMatch(hash -> hash.value().equals(entry.hash()));
     }
 
     private static Suppression entry(
@@ -187,32 +253,72 @@ public record Suppressions(
                 context.nextId(), companyId, hash.keyId(), hash.value(), effect, reason, context.at(), context.actor());
     }
 
-    private List<Suppression> find(CompanyId companyId, List<List<KeyedHash>> addresses) {
-        List<String> hashes = flat(addresses).stream().map(KeyedHash::value).toList();
+    private List<Suppression> find(CompanyId companyId, List<Address> addresses) {
+        List<String> hashes = addresses.stream()
+                .flatMap(Address::hashes)
+                .map(KeyedHash::value)
+                .distinct()
+                .toList();
         return hashes.isEmpty() ? List.of() : list.get().find(companyId, hashes);
     }
 
-    /** Returns the hashes of each address, for each key. Without a key there is no address. */
-    private List<List<KeyedHash>> hashesOf(CompanyId companyId, LeadDetails details) {
-        return hashesOf(companyId, details.email(), details.phone().flatMap(PhoneNumber::e164));
+    private List<Address> addressesOf(CompanyId companyId, LeadDetails details) {
+        return addressesOf(companyId, details.email(), details.phone().flatMap(PhoneNumber::e164));
     }
 
-    private List<List<KeyedHash>> hashesOf(CompanyId companyId, Optional<EmailAddress> email, Optional<String> phone) {
+    /** Returns the hashes of each address. Without a key there is no address. */
+    private List<Address> addressesOf(CompanyId companyId, Optional<EmailAddress> email, Optional<String> phone) {
         return keys.isEmpty()
                 ? List.of()
                 : Stream.of(
-                                email.map(this::keyOf).map(key -> keys.hashes(companyId, EMAIL, key)),
-                                phone.map(number -> keys.hashes(companyId, PHONE, number)))
+                                email.map(found -> addressOf(companyId, found)),
+                                phone.map(number -> new Address(keys.hashes(companyId, PHONE, number), List.of())))
                         .flatMap(Optional::stream)
                         .toList();
     }
 
-    /** Returns the key by the present rule, because stores do not keep the keys of deleted leads. */
-    private String keyOf(EmailAddress email) {
-        return emailKeys.keyOf(email.value()).orElseGet(email::key);
+    /**
+     * Returns the hashes of an email. Its key by the present rule is computed, because stores do not keep the keys of
+     * deleted leads. The plain key is that of the earliest rule.
+     */
+    private Address addressOf(CompanyId companyId, EmailAddress email) {
+        String present = emailKeys.keyOf(email.value()).orElseGet(email::key);
+        Set<String> older = new LinkedHashSet<>(List.of(email.key(), EmailAddress.plainKey(email.value())));
+        olderKeys.forEach(rule -> rule.keyOf(email.value()).ifPresent(older::add));
+        older.remove(present);
+        return new Address(
+                keys.hashes(companyId, EMAIL, present),
+                older.stream()
+                        .flatMap(key -> keys.hashes(companyId, EMAIL, key).stream())
+                        .toList());
     }
 
-    private static List<KeyedHash> flat(List<List<KeyedHash>> addresses) {
-        return addresses.stream().flatMap(List::stream).toList();
+    /**
+     * The hashes of one address.
+     *
+     * @param present those of the present rule, one for each suppression key. The first one is for new entries
+     * @param older those of email keys that earlier rules made
+     */
+    private record Address(List<KeyedHash> present, List<KeyedHash> older) {
+
+        KeyedHash newest() {
+            return present.get(0);
+        }
+
+        Stream<KeyedHash> hashes() {
+            return Stream.concat(present.stream(), older.stream());
+        }
+
+        boolean has(Suppression entry) {
+            return hashes().anyMatch(hash -> hash.value().equals(entry.hash()));
+        }
+
+        boolean hasByPresentRule(Suppression entry) {
+            return present.stream().anyMatch(hash -> hash.value().equals(entry.hash()));
+        }
+
+        boolean isSame(Address other) {
+            return present.equals(other.present);
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.leadstone.testkit.contract.conversation.ConversationAccessContract;
 import io.leadstone.testkit.contract.conversation.ConversationListenerContract;
 import io.leadstone.testkit.contract.event.ConversationFeedContract;
 import io.leadstone.testkit.contract.idempotency.IdempotentRecordsContract;
+import io.leadstone.testkit.contract.privacy.DeletedOwnerContract;
 import io.leadstone.testkit.contract.privacy.PersonSubmissionsContract;
 import io.leadstone.testkit.contract.privacy.SideWritesContract;
 import io.leadstone.testkit.contract.privacy.WithheldConsentContract;
@@ -40,5 +41,6 @@ public interface CompleteStoreContract
                 ConversationListenerContract,
                 IdempotentRecordsContract,
                 WithheldConsentContract,
+                DeletedOwnerContract,
                 PersonSubmissionsContract,
                 SideWritesContract {}

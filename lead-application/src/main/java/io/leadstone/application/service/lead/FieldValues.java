@@ -51,11 +51,19 @@ public record FieldValues(PhoneNumbers phoneNumbers, EmailKeys emailKeys) {
      * @throws InvalidCommandException if there is a lost reason and the status is not {@code lost}
      */
     static LeadStatus status(LeadFields fields) {
-        LeadStatus status = fields.status().value().orElse(LeadStatus.NEW);
-        if (fields.lostReason().value().isPresent() && status != LeadStatus.LOST) {
+        if (!canBeNew(fields)) {
             throw reasonWithoutLoss();
         }
-        return status;
+        return statusOfNew(fields);
+    }
+
+    /** Returns false if there is a lost reason and the status of a new lead is not {@code lost}. */
+    static boolean canBeNew(LeadFields fields) {
+        return fields.lostReason().value().isEmpty() || statusOfNew(fields) == LeadStatus.LOST;
+    }
+
+    private static LeadStatus statusOfNew(LeadFields fields) {
+        return fields.status().value().orElse(LeadStatus.NEW);
     }
 
     static InvalidCommandException reasonWithoutLoss() {

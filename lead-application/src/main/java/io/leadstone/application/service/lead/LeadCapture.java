@@ -7,18 +7,16 @@ import io.leadstone.application.service.Suppressions;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
-import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.failure.DuplicateEmailException;
+import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.LeadErasedException;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.failure.SuppressedException;
-import io.leadstone.domain.lead.ConsentDecision;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadDetails;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -27,6 +25,9 @@ import java.util.function.BiFunction;
  * may be that of another lead. The unique key of the store decides, so that
  * concurrent calls are safe. The email owner is looked up only after the store has refused the write. If the owner was
  * deleted or erased since, the email is free and the lead is stored after all.
+ *
+ * <p>With suppression keys, the email owner is looked up before the suppression list. A deletion of the owner may add
+ * entries: if the list were read before it, a new lead would get the consents that the entries withhold.
  */
 public record LeadCapture(FieldValues values, LeadWrites writes, ChangeContexts contexts, Suppressions suppressions) {
 
@@ -52,6 +53,7 @@ public record LeadCapture(FieldValues values, LeadWrites writes, ChangeContexts 
      * of the email owner may have added entries.
      *
      * @throws SuppressedException if the list refuses an address
+     * @throws InvalidCommandException if a new lead would have a lost reason and another status than {@code lost}
      */
     Result capture(
             CompanyId companyId,
@@ -61,44 +63,58 @@ public record LeadCapture(FieldValues values, LeadWrites writes, ChangeContexts 
             Instant createdAt,
             ChangeContext context,
             BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
-        LeadStatus status = FieldValues.status(fields);
-        Optional<String> lostReason = fields.lostReason().value();
         LeadId id = new LeadId(contexts.recordId(context.at()));
+        boolean looksFirst = suppressions.isActive() || !FieldValues.canBeNew(fields);
         return writes.retries().withinLimit(retry -> {
             while (true) {
-                List<ConsentDecision> grants = FieldValues.grants(allowed(companyId, fields, details), consentSource);
-                LeadChange created =
-                        Lead.capture(id, companyId, details, status, lostReason, grants, createdAt, context);
-                try {
-                    writes.leads().add(created);
-                    return new Result(created.after(), true, true);
-                } catch (DuplicateEmailException duplicate) {
-                    Optional<Result> result = changeEmailOwner(retry, created, duplicate, onDuplicate);
-                    if (result.isPresent()) {
-                        return result.get();
+                Optional<LeadSnapshot> owner = looksFirst ? emailOwner(companyId, details) : Optional.empty();
+                LeadFields allowed = allowed(companyId, fields, details);
+                boolean adds = owner.isEmpty();
+                DuplicateEmailException duplicate;
+                if (adds) {
+                    LeadChange created = Lead.capture(
+                            id,
+                            companyId,
+                            details,
+                            FieldValues.status(fields),
+                            fields.lostReason().value(),
+                            FieldValues.grants(allowed, consentSource),
+                            createdAt,
+                            context);
+                    try {
+                        writes.leads().add(created);
+                        return new Result(created.after(), true, true);
+                    } catch (DuplicateEmailException refused) {
+                        duplicate = refused;
+                        owner = emailOwner(companyId, details);
                     }
-                    // The snapshot of the host's transaction does not contain the email owner, so retries cannot
-                    // succeed.
-                    if (retry.isInHostTransaction()) {
-                        throw duplicate;
-                    }
-                    retry.pause(duplicate);
+                } else {
+                    duplicate = new DuplicateEmailException(owner.get().id());
                 }
+                Optional<Result> result = changeOwner(retry, companyId, owner, duplicate, onDuplicate);
+                if (result.isPresent()) {
+                    return result.get();
+                }
+                // The snapshot of the host's transaction does not contain the email owner, so retries cannot succeed.
+                if (adds && retry.isInHostTransaction()) {
+                    throw duplicate;
+                }
+                retry.pause(duplicate);
             }
         });
     }
 
+    private Optional<LeadSnapshot> emailOwner(CompanyId companyId, LeadDetails details) {
+        return details.email().flatMap(email -> writes.leads().findByEmail(companyId, email));
+    }
+
     /** Changes the email owner; returns empty if no live lead has the email any more. */
-    private Optional<Result> changeEmailOwner(
+    private Optional<Result> changeOwner(
             OptimisticRetry.Retry retry,
-            LeadChange created,
+            CompanyId companyId,
+            Optional<LeadSnapshot> emailOwner,
             DuplicateEmailException duplicate,
             BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
-        CompanyId companyId = created.after().companyId();
-        Optional<LeadSnapshot> emailOwner = created.after()
-                .details()
-                .email()
-                .flatMap(email -> writes.leads().findByEmail(companyId, email));
         try {
             return emailOwner.map(lead -> change(retry, lead.id(), companyId, onDuplicate));
         } catch (LeadNotFoundException | LeadErasedException emailIsFree) {

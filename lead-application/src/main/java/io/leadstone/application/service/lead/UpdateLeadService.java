@@ -35,7 +35,7 @@ record UpdateLeadService(
                     command.condition()
                             .ifPresent(rule -> require(joined(violations, rule.violations(lead.snapshot()))));
                     LeadChange change = updates.apply(lead, command.fields(), command.metadataPatch(), context);
-                    suppressions.requireAllowed(lead.snapshot().details(), change.after());
+                    suppressions.requireAllowed(change, writes.leads());
                     Set<ConsentPurpose> withheld = withheldFrom(lead.snapshot(), change.after());
                     return withheld.isEmpty()
                             ? change
@@ -45,15 +45,19 @@ record UpdateLeadService(
                 .after();
     }
 
-    /** Returns the consents that the update would grant, although the suppression list keeps a withdrawal. */
+    /**
+     * Returns the consents that the update would grant, although the suppression list keeps a withdrawal for an address
+     * that the lead has before or after it.
+     */
     private Set<ConsentPurpose> withheldFrom(LeadSnapshot before, LeadSnapshot after) {
         Set<ConsentPurpose> granted = EnumSet.allOf(ConsentPurpose.class);
         granted.removeIf(
                 purpose -> before.consents().of(purpose) == after.consents().of(purpose)
                         || !after.consents().of(purpose).isGranted());
         if (!granted.isEmpty()) {
-            granted.retainAll(
-                    suppressions.effectsOn(after.companyId(), after.details()).withheld());
+            granted.retainAll(suppressions
+                    .effectsOn(after.companyId(), after.details(), before.details())
+                    .withheld());
         }
         return granted;
     }

@@ -18,7 +18,6 @@ import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.SuppressionNotFoundException;
 import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.Suppression;
-import io.leadstone.domain.lead.Suppression.Effect;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -38,9 +37,8 @@ record SuppressionServices(
         CompanyId companyId = caller.companyId();
         Optional<EmailAddress> email = command.email().map(addresses::email);
         Optional<String> phone = command.phone().map(typed -> addresses.e164(companyId, typed));
-        return suppressions.entriesOf(companyId, email, phone).stream()
-                .filter(entry -> entry.effect() == Effect.REFUSE)
-                .findFirst()
+        return suppressions
+                .findRefusal(companyId, email, phone)
                 .orElseGet(() -> suppressions
                         .list()
                         .get()

@@ -19,7 +19,6 @@ import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
-import io.leadstone.domain.lead.LeadDetails;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.submission.Submission;
 import io.leadstone.domain.submission.SubmissionField;
@@ -43,17 +42,18 @@ record ApplySubmissionService(
         ChangeContext context = contexts.by(caller);
         return retries.retryWrite(
                         () -> found(caller, command, stored),
-                        found -> allowed(
-                                found.lead().details(), found.apply(command, withheldFrom(found, command), context)),
+                        found -> apply(found, command, context),
                         applied -> applied.storeIn(stored))
                 .change()
                 .after();
     }
 
-    /** Returns {@code applied} if the suppression list does not refuse an address that the lead gets. */
-    private Applied allowed(LeadDetails before, Applied applied) {
-        suppressions.requireAllowed(before, applied.change().after());
-        return applied;
+    /** The owner of a new email is looked up before the suppression list is read. */
+    private Applied apply(Found found, ApplySubmissionCommand command, ChangeContext context) {
+        Applied applied = found.apply(command, Set.of(), context);
+        suppressions.requireAllowed(applied.change(), leads);
+        Set<ConsentPurpose> withheld = withheldFrom(found, command);
+        return withheld.isEmpty() ? applied : found.apply(command, withheld, context);
     }
 
     /** Returns the chosen consents that the suppression list withholds from the lead. */

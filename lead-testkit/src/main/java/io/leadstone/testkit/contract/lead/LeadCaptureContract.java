@@ -17,7 +17,10 @@ import io.leadstone.application.port.in.lead.CreateOutcome;
 import io.leadstone.application.port.in.lead.DuplicatePolicy;
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.query.LeadQuery;
+import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.failure.DuplicateEmailException;
+import io.leadstone.domain.failure.InvalidCommandException;
+import io.leadstone.domain.failure.Violation;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.ConsentState;
 import io.leadstone.domain.lead.LeadSnapshot;
@@ -133,6 +136,36 @@ public interface LeadCaptureContract extends StoreUnderTest {
         assertThat(granted.keptWithdrawals()).isEmpty();
         assertThat(withdrawn.lead().consents().marketing()).isEqualTo(ConsentState.WITHDRAWN);
         assertThat(withdrawn.keptWithdrawals()).isEmpty();
+    }
+
+    @Test
+    default void a_lost_reason_alone_changes_a_lost_lead_and_creates_none() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadFields reason =
+                SampleLeads.draft("jordan@example.com").lostReason("no budget").build();
+
+        for (DuplicatePolicy policy : DuplicatePolicy.values()) {
+            assertThatExceptionOfType(InvalidCommandException.class)
+                    .isThrownBy(() -> acme.create(reason, policy))
+                    .satisfies(refused -> assertThat(refused.violations())
+                            .extracting(Violation::field)
+                            .containsExactly("lost_reason"));
+        }
+        LeadSnapshot lost = acme.create(
+                SampleLeads.draft("jordan@example.com").status(LeadStatus.LOST).build());
+        LeadSnapshot live = acme.create(SampleLeads.draft("kim@example.com").build());
+
+        CreateLead.Result updated = acme.create(reason, UPDATE);
+
+        assertThat(updated.lead().id()).isEqualTo(lost.id());
+        assertThat(updated.lead().lostReason()).contains("no budget");
+        assertThatExceptionOfType(InvalidCommandException.class)
+                .isThrownBy(() -> acme.create(
+                        SampleLeads.draft("kim@example.com")
+                                .lostReason("no budget")
+                                .build(),
+                        UPDATE));
+        assertThat(acme.get(live.id())).isEqualTo(live);
     }
 
     @Test
