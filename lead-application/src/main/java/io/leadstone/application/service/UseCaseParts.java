@@ -22,4 +22,5 @@ public record UseCaseParts(
         CommandCheck check,
         ChangeContexts contexts,
         OptimisticRetry retries,
-        Suppressions suppressions) {}
+        Suppressions suppressions,
+        EmailKeyRule emailKeyRule) {}

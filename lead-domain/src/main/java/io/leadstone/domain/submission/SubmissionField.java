@@ -2,6 +2,7 @@ package io.leadstone.domain.submission;
 
 import io.leadstone.domain.Coded;
 import io.leadstone.domain.lead.ConsentPurpose;
+import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.LeadDetails;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -78,13 +79,18 @@ public enum SubmissionField implements Coded {
                 current.owner(),
                 from(fields, FIRST_NAME, current, sent).firstName(),
                 from(fields, LAST_NAME, current, sent).lastName(),
-                from(fields, EMAIL, current, sent).email(),
+                email(current, from(fields, EMAIL, current, sent)),
                 from(fields, PHONE, current, sent).phone(),
                 from(fields, COMPANY, current, sent).company(),
                 from(fields, SOURCE, current, sent).source(),
                 from(fields, NOTES, current, sent).notes(),
                 from(fields, TAGS, current, sent).tags(),
                 from(fields, METADATA, current, sent).metadata());
+    }
+
+    /** An email that the lead has already keeps its key. Another lead may own the key of the present rule. */
+    private static Optional<EmailAddress> email(LeadDetails current, LeadDetails taken) {
+        return taken.email().equals(current.email()) ? current.email() : taken.email();
     }
 
     private static LeadDetails from(

@@ -2,13 +2,13 @@ package io.leadstone.application.service.lead;
 
 import io.leadstone.application.port.out.lead.EmailKeys;
 import io.leadstone.application.port.out.lead.LeadRepository;
+import io.leadstone.application.service.EmailKeyRule;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.InternationalDomain;
 import io.leadstone.domain.lead.LeadChange;
-import io.leadstone.domain.lead.LeadDetails;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.lead.NextState;
 import java.util.LinkedHashSet;
@@ -49,22 +49,14 @@ public record KeyedLeadRepository(LeadRepository leads, EmailKeys keys) implemen
 
     @Override
     public Optional<LeadSnapshot> findByEmail(CompanyId companyId, EmailAddress email) {
-        EmailAddress keyed = keyed(email);
+        EmailAddress keyed = new EmailKeyRule(keys).keyed(email);
         return leads.findByEmail(companyId, keyed).or(() -> ownerOfOlderKey(companyId, keyed));
     }
 
     private LeadSnapshot withKey(LeadSnapshot lead) {
-        LeadDetails details = lead.details();
         return new NextState(lead)
-                .details(details.withEmail(details.email().map(this::keyed)))
+                .details(new EmailKeyRule(keys).keyed(lead.details()))
                 .at(lead.updatedAt(), lead.version(), lead.lastEvent());
-    }
-
-    /** Returns the address with the key of {@link #keys}, or unchanged if its domain cannot be converted. */
-    private EmailAddress keyed(EmailAddress email) {
-        return keys.keyOf(email.value())
-                .map(key -> new EmailAddress(email.value(), key, keys.rule()))
-                .orElse(email);
     }
 
     private void requireNoOwnerOfOlderKey(LeadChange change) {

@@ -8,6 +8,7 @@ import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.CommandCheck;
+import io.leadstone.application.service.EmailKeyRule;
 import io.leadstone.application.service.LazyPort;
 import io.leadstone.application.service.OptimisticRetry;
 import io.leadstone.application.service.Suppressions;
@@ -31,7 +32,8 @@ record ApplySubmissionService(
         Suppressions suppressions,
         LeadRepository leads,
         LazyPort<SubmissionRepository> submissions,
-        OptimisticRetry retries)
+        OptimisticRetry retries,
+        EmailKeyRule emailKeyRule)
         implements ApplySubmission {
 
     @Override
@@ -78,7 +80,7 @@ record ApplySubmissionService(
                 .filter(found -> found.leadId().filter(lead.id()::equals).isPresent())
                 .orElseThrow(() ->
                         new SubmissionNotFoundException(command.submissionId().toString()));
-        return new Found(lead, submission);
+        return new Found(lead, submission.withDetails(emailKeyRule.keyed(submission.details())));
     }
 
     /** The lead and its submission as they are stored. */

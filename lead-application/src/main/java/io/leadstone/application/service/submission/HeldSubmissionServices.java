@@ -26,7 +26,9 @@ record HeldSubmissionServices(
         ChangeContext context = parts.contexts().by(caller);
         try {
             OptIns.Waiting waiting = optIns.renew(found, context.at());
-            Submission released = writer.store(waiting.submission(), context, stored::release);
+            Submission present =
+                    waiting.submission().withDetails(parts.emailKeyRule().keyed(found.details()));
+            Submission released = writer.store(present, context, stored::release);
             optIns.send(released, waiting.token());
             return released;
         } catch (SubmissionNotFoundException gone) {

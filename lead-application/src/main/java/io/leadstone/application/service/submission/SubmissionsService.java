@@ -48,7 +48,8 @@ public final class SubmissionsService implements Submissions {
                 parts.suppressions(),
                 parts.leads(),
                 parts.submissions(),
-                parts.retries());
+                parts.retries(),
+                parts.emailKeyRule());
         refreshSession = new RefreshSessionService(
                 parts.sessionLeads(),
                 sessions,

@@ -16,6 +16,7 @@ import io.leadstone.application.port.in.lead.RegisterLeadCommand;
 import io.leadstone.application.port.in.submission.RefreshSession;
 import io.leadstone.application.port.in.submission.Submissions;
 import io.leadstone.application.port.out.conversation.ConversationStore;
+import io.leadstone.application.port.out.lead.EmailKeys;
 import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
 import io.leadstone.application.port.out.submission.RegistrationVerdict;
 import io.leadstone.application.query.LeadQuery;
@@ -40,6 +41,7 @@ import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.submission.Submission;
 import io.leadstone.domain.submission.SubmissionState;
+import io.leadstone.testkit.SampleEmailKeys;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.contract.fixture.ConcurrentTasks;
 import io.leadstone.testkit.contract.fixture.ConcurrentTasks.Outcome;
@@ -168,6 +170,26 @@ public interface HeldSubmissionContract extends StoreUnderTest {
                         .submissions(ALICE, known.id(), UP_TO_100)
                         .items())
                 .containsExactly(released);
+    }
+
+    @Test
+    default void a_released_registration_gets_an_email_key_of_the_present_rule() {
+        ManagedStore acme = new ManagedStore(this);
+        WidgetVisitor visitor = held(acme, "jordan@example.com");
+        EmailKeys present = SampleEmailKeys.oneMailbox();
+
+        LeadManagement.builder()
+                .store(acme.store())
+                .clock(acme.clock())
+                .emailKeys(present)
+                .build()
+                .submissions()
+                .release(ALICE, visitor.id());
+
+        LeadSnapshot lead = acme.store().leads().find(ACME, visitor.id()).orElseThrow();
+        assertThat(lead.details()).isEqualTo(visitor.submission().details());
+        assertThat(lead.liveEmailKey()).contains("person@example.com");
+        assertThat(lead.liveEmailRule()).contains(present.rule());
     }
 
     @Test
