@@ -3,6 +3,7 @@ package io.leadstone.application.service.submission;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.submission.SubmissionPolicy;
 import io.leadstone.application.service.OptimisticRetry;
+import io.leadstone.application.service.SuppressionEffects;
 import io.leadstone.application.service.Suppressions;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.LeadStatus;
@@ -15,10 +16,12 @@ import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadDetails;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.submission.Submission;
 import io.leadstone.domain.submission.SubmissionField;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -34,7 +37,7 @@ public record RegistrationWriter(
     /**
      * Stores the submission with its lead by {@code write}. It looks up the email owner again after each conflict, and
      * then the suppression list: a deletion of the owner may have added entries. The lead does not get the consents
-     * that the list withholds.
+     * that the list withholds from an address of the submission or of the owner.
      *
      * @return the submission with its lead
      * @throws SuppressedException if the list refuses an address
@@ -44,10 +47,12 @@ public record RegistrationWriter(
             Optional<Optional<LeadSnapshot>> refused = Optional.empty();
             while (true) {
                 Optional<LeadSnapshot> owner = emailOwner(received);
-                Set<ConsentPurpose> withheld = suppressions
-                        .effectsOn(received.companyId(), received.details())
-                        .requireAllowed()
-                        .withheld();
+                List<SuppressionEffects> effects = suppressions.effectsOnEach(
+                        received.companyId(),
+                        received.details(),
+                        owner.map(LeadSnapshot::details).orElse(LeadDetails.EMPTY));
+                Set<ConsentPurpose> withheld = effects.get(0).requireAllowed().withheld();
+                withheld.addAll(effects.get(1).withheld());
                 Registration registration = owner.map(lead -> submit(lead, received, withheld, context))
                         .orElseGet(() -> capture(received, withheld, context));
                 try {
@@ -95,7 +100,9 @@ public record RegistrationWriter(
             return new Registration(pointing, change);
         }
         LeadChange taking = change.then(lead -> pointing.takeOver(lead, taken, context));
-        return new Registration(pointing.appliedTo(taking.after(), taken, context.at()), taking);
+        Submission applied = pointing.appliedTo(taking.after(), taken, context.at());
+        // Without an applied field, other fields can still be taken over.
+        return new Registration(applied.appliedFields().isEmpty() ? pointing : applied, taking);
     }
 
     /** Returns the fields that the host's policy takes over, without the consents that the list withholds. */
@@ -103,13 +110,7 @@ public record RegistrationWriter(
         Set<SubmissionField> chosen = EnumSet.noneOf(SubmissionField.class);
         chosen.addAll(SubmissionField.without(withheld, policy.takesOver(owner, pointing)));
         chosen.retainAll(pointing.sentFields());
-        return chosen.stream().anyMatch(field -> field.purpose().isPresent())
-                ? SubmissionField.without(
-                        suppressions
-                                .effectsOn(owner.companyId(), owner.details())
-                                .withheld(),
-                        chosen)
-                : chosen;
+        return chosen;
     }
 
     /** The submission and the change of its lead. */

@@ -6,12 +6,15 @@ import static io.leadstone.testkit.contract.fixture.StoreScene.GLOBEX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.RegisterLead;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
+import io.leadstone.application.port.in.lead.UpdateLeadCommand;
 import io.leadstone.application.port.in.submission.ApplySubmissionCommand;
+import io.leadstone.application.port.out.lead.EmailKeys;
 import io.leadstone.domain.EventType;
 import io.leadstone.domain.failure.AccessDeniedException;
 import io.leadstone.domain.failure.InvalidCommandException;
@@ -29,6 +32,7 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.submission.Submission;
 import io.leadstone.domain.submission.SubmissionField;
 import io.leadstone.domain.submission.SubmissionState;
+import io.leadstone.testkit.SampleEmailKeys;
 import io.leadstone.testkit.contract.fixture.ManagedStore;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import io.leadstone.testkit.contract.fixture.WidgetVisitor;
@@ -178,6 +182,52 @@ public interface TakenValuesContract extends StoreUnderTest {
         assertThat(registered.submission().appliedFields()).containsExactly(SubmissionField.COMPANY);
         assertThat(acme.store().submissions().find(ACME, registered.submission().id()))
                 .contains(registered.submission());
+    }
+
+    @Test
+    default void a_rule_that_takes_only_withdrawn_consents_over_leaves_the_submission_unapplied() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadSnapshot lead =
+                acme.create(LeadFields.of("Jordan", "Lee", "jordan@example.com").build());
+        acme.record(lead.id(), ConsentPurpose.MARKETING, false);
+
+        Submission submission = WidgetVisitor.management(acme)
+                .submissionPolicy((known, sent) -> Set.of(SubmissionField.CONSENT_MARKETING))
+                .build()
+                .leads()
+                .register(new RegisterLeadCommand("bot", richer()))
+                .submission();
+
+        assertThat(submission.state()).isEqualTo(SubmissionState.RECEIVED);
+        assertThat(acme.store().submissions().find(ACME, submission.id())).contains(submission);
+        LeadSnapshot after = acme.management()
+                .submissions()
+                .apply(ALICE, ApplySubmissionCommand.of(lead.id(), submission.id(), SubmissionField.NOTES));
+        assertThat(after.details().notes()).contains("Theirs.");
+    }
+
+    @Test
+    default void a_submission_gives_the_lead_an_email_key_of_the_present_rule() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadSnapshot lead =
+                acme.create(LeadFields.of("Jordan", "Lee", "jordan@example.com").build());
+        WidgetVisitor visitor = WidgetVisitor.of(acme, richer());
+        acme.update(UpdateLeadCommand.of(lead.id(), fields -> fields.email("other@example.com")));
+        EmailKeys present = SampleEmailKeys.oneMailbox();
+
+        LeadManagement.builder()
+                .store(acme.store())
+                .clock(acme.clock())
+                .emailKeys(present)
+                .build()
+                .submissions()
+                .apply(ALICE, ApplySubmissionCommand.of(lead.id(), visitor.id(), SubmissionField.EMAIL));
+
+        LeadSnapshot after = acme.store().leads().find(ACME, lead.id()).orElseThrow();
+        assertThat(after.details().email())
+                .isEqualTo(visitor.submission().details().email());
+        assertThat(after.liveEmailKey()).contains("person@example.com");
+        assertThat(after.liveEmailRule()).contains(present.rule());
     }
 
     private static void assertRefused(
