@@ -29,6 +29,7 @@ import io.leadstone.application.privacy.SuppressionKeys;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.ChangeContext;
+import io.leadstone.domain.EventType;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.failure.AccessDeniedException;
@@ -39,9 +40,11 @@ import io.leadstone.domain.failure.SuppressionKeyMissingException;
 import io.leadstone.domain.failure.SuppressionNotFoundException;
 import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.failure.Violation;
+import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.ConsentState;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.lead.Suppression;
 import io.leadstone.domain.lead.Suppression.Effect;
@@ -238,6 +241,95 @@ public interface SuppressionContract extends StoreUnderTest {
         assertThat(acme.get(other.id())).isEqualTo(renamed);
         acme.record(other.id(), MARKETING, true);
         assertThat(acme.get(other.id()).consents().of(MARKETING)).isEqualTo(ConsentState.GRANTED);
+    }
+
+    @Test
+    default void an_update_grants_no_consent_that_an_address_before_it_withholds() {
+        ManagedStore acme = suppressing(this, BOTH_KEYS);
+        deleteWithdrawnWithPhone(acme);
+        LeadSnapshot lead =
+                acme.create(SampleLeads.draft("other@example.com").phone(PHONE).build());
+
+        LeadSnapshot updated = acme.update(UpdateLeadCommand.of(
+                lead.id(), fields -> fields.phone("+49 170 7654321").consentMarketing(true)));
+
+        assertThat(updated.consents().of(MARKETING)).isEqualTo(ConsentState.UNDECIDED);
+        assertThat(updated.details().phone().orElseThrow().typed()).isEqualTo("+49 170 7654321");
+    }
+
+    @Test
+    default void a_restored_lead_gets_the_withdrawal_of_a_newer_lead() {
+        ManagedStore acme = suppressing(this, BOTH_KEYS);
+        LeadSnapshot first = acme.create(consenting(EMAIL));
+        acme.management().leads().delete(ALICE, first.id(), Optional.empty());
+        acme.clock().advance(Duration.ofMinutes(1));
+        acme.management().leads().delete(ALICE, withdrawn(acme).id(), Optional.empty());
+        acme.clock().advance(Duration.ofMinutes(1));
+
+        LeadSnapshot restored = acme.management().leads().restore(ALICE, first.id(), Optional.empty());
+
+        assertThat(restored).isEqualTo(acme.get(first.id()));
+        assertThat(restored.isDeleted()).isFalse();
+        assertThat(restored.version()).isEqualTo(3);
+        assertThat(restored.consents().of(MARKETING)).isEqualTo(ConsentState.WITHDRAWN);
+        assertThat(restored.consents().of(DATA_PROCESSING)).isEqualTo(ConsentState.GRANTED);
+        ConsentEntry withdrawal = acme.consents(first.id()).get(0);
+        assertThat(withdrawal.decision().granted()).isFalse();
+        assertThat(withdrawal.decision().source()).contains("suppression-list");
+        assertThat(withdrawal.recordedAt()).isEqualTo(acme.clock().instant());
+        assertThat(acme.history(first.id()))
+                .extracting(LeadEvent::type)
+                .startsWith(EventType.LEAD_RESTORED, EventType.LEAD_CONSENT_CHANGED);
+    }
+
+    @Test
+    default void a_restored_lead_keeps_a_grant_that_is_newer_than_the_withdrawal() {
+        ManagedStore acme = suppressing(this, BOTH_KEYS);
+        LeadSnapshot lead =
+                acme.create(SampleLeads.draft("other@example.com").phone(PHONE).build());
+        deleteWithdrawnWithPhone(acme);
+        acme.clock().advance(Duration.ofMinutes(1));
+        acme.update(UpdateLeadCommand.of(lead.id(), fields -> fields.clearPhone()));
+        acme.record(lead.id(), MARKETING, true);
+        acme.update(UpdateLeadCommand.of(lead.id(), fields -> fields.phone(PHONE)));
+        acme.management().leads().delete(ALICE, lead.id(), Optional.empty());
+
+        assertThat(acme.management()
+                        .leads()
+                        .restore(ALICE, lead.id(), Optional.empty())
+                        .consents()
+                        .of(MARKETING))
+                .isEqualTo(ConsentState.GRANTED);
+    }
+
+    @Test
+    default void entries_of_an_earlier_rule_of_email_keys_are_found() {
+        for (String typed : List.of("J.Doe+a@gmail.com", "j.doe@gmail.com")) {
+            ManagedStore acme = suppressing(this, BOTH_KEYS);
+            acme.management().privacy().suppress(ALICE, SuppressAddressCommand.ofEmail(typed));
+            LeadManagement gmail = LeadManagement.builder()
+                    .store(acme.store())
+                    .clock(acme.clock())
+                    .suppressionKeys(SuppressionKeys.of(BOTH_KEYS))
+                    .gmailAddresses()
+                    .build();
+
+            assertRefused(gmail, typed);
+            gmail.privacy().suppress(ALICE, SuppressAddressCommand.ofEmail(typed));
+            gmail.privacy().suppress(ALICE, SuppressAddressCommand.ofEmail(typed));
+            assertRefused(gmail, typed);
+            assertRefused(gmail, "jdoe@gmail.com");
+            assertThat(entries(acme)).as("one entry for each rule").hasSize(2);
+        }
+    }
+
+    private static void assertRefused(LeadManagement management, String email) {
+        assertThatExceptionOfType(SuppressedException.class)
+                .isThrownBy(() -> management
+                        .leads()
+                        .create(
+                                ALICE,
+                                new CreateLeadCommand(SampleLeads.draft(email).build())));
     }
 
     @Test
