@@ -31,6 +31,11 @@ public record OptIn(
         return confirmedAt.isPresent() ? Set.of() : consents.keySet();
     }
 
+    /** Returns the purposes that can still be confirmed at this instant. */
+    public Set<ConsentPurpose> pendingAt(Instant at) {
+        return at.isBefore(expiresAt) ? pending() : Set.of();
+    }
+
     /** Returns true if the token can confirm the consents at this instant, or has confirmed them before. */
     public boolean accepts(Instant at) {
         return confirmedAt.isPresent() || at.isBefore(expiresAt);

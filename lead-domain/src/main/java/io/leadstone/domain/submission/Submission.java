@@ -159,17 +159,39 @@ public record Submission(
         return with(consents, optIn.map(waiting -> waiting.renewed(tokenHash, expiresAt)));
     }
 
-    /** Returns this submission after the person has confirmed its consents. */
-    public Submission confirmed(Instant at) {
+    /**
+     * Returns this submission after the person has confirmed its consents.
+     *
+     * @param granted the purposes that the lead was granted; the others were withdrawn after the registration
+     */
+    public Submission confirmed(Set<ConsentPurpose> granted, Instant at) {
         Map<ConsentPurpose, String> all = new EnumMap<>(ConsentPurpose.class);
         all.putAll(consents);
-        optIn.ifPresent(waiting -> all.putAll(waiting.consents()));
+        optIn.ifPresent(waiting -> waiting.consents().forEach((purpose, source) -> {
+            if (granted.contains(purpose)) {
+                all.put(purpose, source);
+            }
+        }));
         return with(all, optIn.map(waiting -> waiting.confirmed(at)));
     }
 
-    /** Returns the purposes whose consents wait for a confirmation. */
+    /** Returns the purposes that the lead was granted by the confirmation; empty before it. */
+    public Set<ConsentPurpose> confirmedConsents() {
+        return optIn.filter(waiting -> waiting.confirmedAt().isPresent())
+                .map(waiting -> waiting.consents().keySet().stream()
+                        .filter(consents::containsKey)
+                        .collect(Collectors.toUnmodifiableSet()))
+                .orElse(Set.of());
+    }
+
+    /** Returns the purposes whose consents wait for a confirmation, also after the token has expired. */
     public Set<ConsentPurpose> pendingConsents() {
         return optIn.map(OptIn::pending).orElse(Set.of());
+    }
+
+    /** Returns the purposes whose consents can still be confirmed at this instant. */
+    public Set<ConsentPurpose> pendingConsentsAt(Instant at) {
+        return optIn.map(waiting -> waiting.pendingAt(at)).orElse(Set.of());
     }
 
     /** Returns this submission as received, without a lead. */
@@ -437,8 +459,12 @@ public record Submission(
         return members;
     }
 
+    /** A confirmed consent counts even if the lead has withdrawn it. */
     private ConsentState consent(ConsentPurpose purpose) {
-        return consents.containsKey(purpose) ? ConsentState.GRANTED : ConsentState.UNDECIDED;
+        boolean isConfirmed = optIn.filter(waiting -> waiting.confirmedAt().isPresent())
+                .filter(waiting -> waiting.consents().containsKey(purpose))
+                .isPresent();
+        return isConfirmed || consents.containsKey(purpose) ? ConsentState.GRANTED : ConsentState.UNDECIDED;
     }
 
     private static LeadDetails erased(LeadDetails details) {

@@ -37,6 +37,7 @@ public record KeyValueOptInRepository(StoreTransactions transactions) implements
                     transaction,
                     Optional.of(found),
                     found.confirmed(
+                            confirmed.confirmedConsents(),
                             confirmed.optIn().orElseThrow().confirmedAt().orElseThrow()));
             return confirmed;
         });

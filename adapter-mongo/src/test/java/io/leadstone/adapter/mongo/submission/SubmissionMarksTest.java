@@ -166,7 +166,7 @@ class SubmissionMarksTest {
     }
 
     private void confirm(Submission waiting) {
-        Submission confirmed = waiting.confirmed(waiting.receivedAt());
+        Submission confirmed = waiting.confirmed(waiting.pendingConsents(), waiting.receivedAt());
         store.optIns()
                 .confirm(
                         confirmed,

@@ -17,6 +17,7 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.lead.Suppression;
 import io.leadstone.domain.submission.OptIn;
 import io.leadstone.domain.submission.Submission;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,12 +48,7 @@ record ConfirmOptInService(UseCaseParts parts, OptIns optIns, AgentDirectory age
                                 confirmation
                                         .change()
                                         .ifPresent(granted -> stored.confirm(confirmation.submission(), granted));
-                                return confirmation
-                                        .submission()
-                                        .optIn()
-                                        .orElseThrow()
-                                        .consents()
-                                        .keySet();
+                                return confirmation.submission().confirmedConsents();
                             }));
         } catch (LeadNotFoundException gone) {
             return Optional.empty();
@@ -80,6 +76,8 @@ record ConfirmOptInService(UseCaseParts parts, OptIns optIns, AgentDirectory age
         LeadSnapshot lead = parts.leads()
                 .find(submission.companyId(), submission.leadId().orElseThrow())
                 .filter(found -> !found.isErased())
+                // The token proves the address of the submission, and no other one that the lead got since.
+                .filter(found -> parts.emailKeyRule().haveSameEmail(found.details(), submission.details()))
                 .orElseThrow(() -> new LeadNotFoundException(submission.id()));
         OptIn optIn = submission.optIn().orElseThrow();
         if (optIn.confirmedAt().isPresent()) {
@@ -90,16 +88,18 @@ record ConfirmOptInService(UseCaseParts parts, OptIns optIns, AgentDirectory age
                 .withheld();
         List<Suppression> earlier = earlierEntries(submission);
         LeadChange change = Lead.restore(lead).unchanged();
+        Set<ConsentPurpose> granted = EnumSet.noneOf(ConsentPurpose.class);
         for (ConsentPurpose purpose : ConsentPurpose.values()) {
             String source = optIn.consents().get(purpose);
             if (source != null && !isWithdrawnSince(submission, lead, purpose, withheldSince)) {
                 ConsentDecision grant = new ConsentDecision(purpose, true, source, Optional.empty())
                         .provedBy(Optional.of(submission.confirmationOf(purpose)));
+                granted.add(purpose);
                 change = change.then(
                         next -> next.record(grant, context).removing(Suppressions.withdrawals(earlier, purpose)));
             }
         }
-        return new Confirmation(submission.confirmed(context.at()), Optional.of(change));
+        return new Confirmation(submission.confirmed(granted, context.at()), Optional.of(change));
     }
 
     /**

@@ -189,7 +189,9 @@ public interface SideWritesContract extends StoreUnderTest {
         assertWritten(
                 acme,
                 granting(acme, visitor.id()),
-                change -> acme.store().optIns().confirm(waiting.confirmed(waiting.receivedAt()), change));
+                change -> acme.store()
+                        .optIns()
+                        .confirm(waiting.confirmed(waiting.pendingConsents(), waiting.receivedAt()), change));
     }
 
     /** Asserts that {@code write} adds and removes the records of the change. */

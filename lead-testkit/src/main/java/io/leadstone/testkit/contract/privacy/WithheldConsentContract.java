@@ -23,6 +23,7 @@ import io.leadstone.domain.LeadId;
 import io.leadstone.domain.agent.Agent;
 import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.ConsentState;
+import io.leadstone.domain.lead.Consents;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.lead.Suppression;
 import io.leadstone.domain.lead.Suppression.Effect;
@@ -156,11 +157,16 @@ public interface WithheldConsentContract extends StoreUnderTest {
         acme.clock().advance(Duration.ofMinutes(1));
         management.submissions().release(ALICE, visitor.id());
 
-        assertThat(management.submissions().confirm(sent.get(0).token(), Optional.empty()))
-                .contains(Set.of(MARKETING, DATA_PROCESSING));
+        for (int times = 0; times < 2; times++) {
+            assertThat(management.submissions().confirm(sent.get(0).token(), Optional.empty()))
+                    .contains(Set.of(DATA_PROCESSING));
+        }
 
         assertWithheld(acme, visitor.id());
         assertThat(entries(acme)).hasSize(2);
+        assertThat(management.leads().get(visitor.caller(), visitor.id()).consents())
+                .as("the session cannot see the withdrawal")
+                .isEqualTo(new Consents(ConsentState.GRANTED, ConsentState.GRANTED));
     }
 
     @Test
@@ -243,6 +249,27 @@ public interface WithheldConsentContract extends StoreUnderTest {
         assertThat(acme.get(known.id()).details().notes()).contains("Theirs.");
         assertWithheld(acme, known.id());
         assertThat(visitor.stored().orElseThrow().appliedFields()).doesNotContain(SubmissionField.CONSENT_MARKETING);
+    }
+
+    @Test
+    default void a_rule_that_takes_only_withheld_consents_over_leaves_the_submission_unapplied() {
+        ManagedStore acme = suppressing(this);
+        deleteWithdrawn(acme);
+        LeadSnapshot known =
+                acme.create(LeadFields.of("Jordan", "Lee", EMAIL_OF_WITHDRAWAL).build());
+        LeadManagement management = registering(acme)
+                .submissionPolicy((lead, submission) -> Set.of(SubmissionField.CONSENT_MARKETING))
+                .build();
+
+        WidgetVisitor visitor = register(acme, management, EMAIL_OF_WITHDRAWAL);
+
+        assertThat(visitor.stored().orElseThrow().state()).isEqualTo(SubmissionState.RECEIVED);
+        assertThat(management
+                        .submissions()
+                        .apply(ALICE, ApplySubmissionCommand.of(known.id(), visitor.id(), SubmissionField.NOTES))
+                        .details()
+                        .notes())
+                .contains("Theirs.");
     }
 
     @Test

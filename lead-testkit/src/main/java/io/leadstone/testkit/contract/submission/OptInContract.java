@@ -78,7 +78,8 @@ public interface OptInContract extends StoreUnderTest {
                 .startsWith("{\"confirmation\":\"double_opt_in\",\"submission_id\":\"" + visitor.id() + "\"")
                 .contains("\"form\":\"/pricing#contact\",\"wording\":\"Send me ");
         assertThat(visitor.stored())
-                .contains(visitor.submission().confirmed(acme.clock().instant()));
+                .contains(visitor.submission()
+                        .confirmed(Set.of(MARKETING), acme.clock().instant()));
         assertThat(management.submissions().pendingConsents(ALICE, lead)).isEmpty();
 
         acme.clock().advance(Duration.ofDays(30));
