@@ -122,8 +122,8 @@ final class EveryQuery {
         store.conversations().find(ACME, id);
         store.conversations().findDeleted(ACME, id);
         store.conversations().eraseTopicsOf(ACME, lead.id());
-        store.optIns().pendingOf(ACME, lead.id());
-        store.optIns().countPending(ACME, DateRange.lastDays(30, lead.createdAt()));
+        store.optIns().pendingOf(ACME, lead.id(), lead.createdAt());
+        store.optIns().countPending(ACME, DateRange.lastDays(30, lead.createdAt()), lead.createdAt());
         for (SubmissionState state : SubmissionState.values()) {
             store.submissions().inState(ACME, state, PageRequest.FIRST);
         }

@@ -229,6 +229,24 @@ public record Submission(
                 waiting);
     }
 
+    /** Returns this submission with these details. */
+    public Submission withDetails(LeadDetails next) {
+        return new Submission(
+                id,
+                companyId,
+                leadId,
+                next,
+                consents,
+                evidence,
+                session,
+                state,
+                receivedAt,
+                appliedAt,
+                appliedFields,
+                erasedAt,
+                optIn);
+    }
+
     /** Returns true if a guard holds the submission back. */
     public boolean isHeld() {
         return state == SubmissionState.HELD;
@@ -251,24 +269,6 @@ public record Submission(
                 erasedAt,
                 optIn);
     }
-    /** Returns this submission with these details. */
-    public Submission withDetails(LeadDetails next) {
-        return new Submission(
-                id,
-                companyId,
-                leadId,
-                next,
-                consents,
-                evidence,
-                session,
-                state,
-                receivedAt,
-                appliedAt,
-                appliedFields,
-                erasedAt,
-                optIn);
-    }
-
 
     /**
      * Returns this submission after the lead has taken the fields over. A consent that the lead does not have is not

@@ -7,6 +7,7 @@ import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.submission.Submission;
 import io.leadstone.store.lead.KeyValueLeadRepository;
 import io.leadstone.store.table.LeadTable;
@@ -44,27 +45,29 @@ public record KeyValueOptInRepository(StoreTransactions transactions) implements
     }
 
     @Override
-    public Set<ConsentPurpose> pendingOf(CompanyId companyId, LeadId leadId) {
-        return transactions.read(transaction -> pending(transaction, companyId, leadId));
+    public Set<ConsentPurpose> pendingOf(CompanyId companyId, LeadId leadId, Instant at) {
+        return transactions.read(transaction -> LeadTable.find(transaction, companyId, leadId)
+                .map(lead -> pending(transaction, lead, at))
+                .orElse(Set.of()));
     }
 
     @Override
-    public long countPending(CompanyId companyId, DateRange range) {
+    public long countPending(CompanyId companyId, DateRange range, Instant at) {
         return transactions.read(transaction -> {
-            List<LeadId> cohort = LeadTable.created(transaction, companyId, range.start(), range.end())
-                    .map(lead -> lead.id())
+            List<LeadSnapshot> cohort = LeadTable.created(transaction, companyId, range.start(), range.end())
                     .toList();
             return cohort.stream()
-                    .filter(lead -> !pending(transaction, companyId, lead).isEmpty())
+                    .filter(lead -> !pending(transaction, lead, at).isEmpty())
                     .count();
         });
     }
 
-    private static Set<ConsentPurpose> pending(StoreTransaction transaction, CompanyId companyId, LeadId leadId) {
+    private static Set<ConsentPurpose> pending(StoreTransaction transaction, LeadSnapshot lead, Instant at) {
         Set<ConsentPurpose> pending = EnumSet.noneOf(ConsentPurpose.class);
-        SubmissionTable.newest(companyId, leadId)
+        SubmissionTable.newest(lead.companyId(), lead.id())
                 .items(transaction)
-                .forEach(submission -> pending.addAll(submission.pendingConsents()));
+                .forEach(submission -> pending.addAll(submission.pendingConsentsAt(at)));
+        pending.removeIf(purpose -> lead.consents().of(purpose).isGranted());
         return pending;
     }
 

@@ -36,6 +36,7 @@ import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.submission.Submission;
 import io.leadstone.testkit.StorePorts;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -303,13 +304,13 @@ record BrokenStore(StoredCompanies companies, StorePorts ports) implements LeadS
         }
 
         @Override
-        public Set<ConsentPurpose> pendingOf(CompanyId companyId, LeadId leadId) {
-            return delegate.pendingOf(companyId, leadId);
+        public Set<ConsentPurpose> pendingOf(CompanyId companyId, LeadId leadId, Instant at) {
+            return delegate.pendingOf(companyId, leadId, at);
         }
 
         @Override
-        public long countPending(CompanyId companyId, DateRange range) {
-            return delegate.countPending(companyId, range);
+        public long countPending(CompanyId companyId, DateRange range, Instant at) {
+            return delegate.countPending(companyId, range, at);
         }
     }
 

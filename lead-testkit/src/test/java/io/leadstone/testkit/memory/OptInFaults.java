@@ -9,6 +9,7 @@ import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.submission.Submission;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -31,7 +32,7 @@ final class OptInFaults {
                     "a_confirmation_grants_the_consent_of_a_known_lead",
                     delegate -> new Delegating(delegate) {
                         @Override
-                        public Set<ConsentPurpose> pendingOf(CompanyId companyId, LeadId leadId) {
+                        public Set<ConsentPurpose> pendingOf(CompanyId companyId, LeadId leadId, Instant at) {
                             return Set.of();
                         }
                     }),
@@ -40,8 +41,8 @@ final class OptInFaults {
                     "leads_with_a_consent_that_waits_are_counted",
                     delegate -> new Delegating(delegate) {
                         @Override
-                        public long countPending(CompanyId companyId, DateRange range) {
-                            return delegate.countPending(ACME, range);
+                        public long countPending(CompanyId companyId, DateRange range, Instant at) {
+                            return delegate.countPending(ACME, range, at);
                         }
                     }),
             fault(
@@ -49,8 +50,8 @@ final class OptInFaults {
                     "leads_with_a_consent_that_waits_are_counted",
                     delegate -> new Delegating(delegate) {
                         @Override
-                        public long countPending(CompanyId companyId, DateRange range) {
-                            return range.start().equals(range.end()) ? 0 : delegate.countPending(companyId, range);
+                        public long countPending(CompanyId companyId, DateRange range, Instant at) {
+                            return range.start().equals(range.end()) ? 0 : delegate.countPending(companyId, range, at);
                         }
                     }));
 
@@ -78,13 +79,13 @@ final class OptInFaults {
         }
 
         @Override
-        public Set<ConsentPurpose> pendingOf(CompanyId companyId, LeadId leadId) {
-            return delegate.pendingOf(companyId, leadId);
+        public Set<ConsentPurpose> pendingOf(CompanyId companyId, LeadId leadId, Instant at) {
+            return delegate.pendingOf(companyId, leadId, at);
         }
 
         @Override
-        public long countPending(CompanyId companyId, DateRange range) {
-            return delegate.countPending(companyId, range);
+        public long countPending(CompanyId companyId, DateRange range, Instant at) {
+            return delegate.countPending(companyId, range, at);
         }
     }
 }

@@ -20,6 +20,7 @@ import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.Metadata;
 import io.leadstone.domain.OwnerId;
+import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.ConsentState;
 import io.leadstone.domain.lead.Consents;
 import io.leadstone.domain.lead.EmailAddress;
@@ -261,6 +262,19 @@ public final class LeadDocuments {
                 textIfAny(document, LeadDocumentFields.EMAIL_CLAIM)
                         .filter(claim -> !document.containsKey(LeadDocumentFields.DELETED_AT)),
                 textIfAny(document, LeadDocumentFields.EMAIL_RULE));
+    }
+
+    /** Returns the field of the flag of a consent. */
+    public static String consentField(ConsentPurpose purpose) {
+        return switch (purpose) {
+            case MARKETING -> LeadDocumentFields.CONSENT_MARKETING;
+            case DATA_PROCESSING -> LeadDocumentFields.CONSENT_DATA_PROCESSING;
+        };
+    }
+
+    /** Returns true if the lead has granted the consent. The document needs no other field. */
+    public static boolean isGranted(BsonDocument document, ConsentPurpose purpose) {
+        return consent(document, consentField(purpose)).isGranted();
     }
 
     private static ConsentState consent(BsonDocument document, String field) {

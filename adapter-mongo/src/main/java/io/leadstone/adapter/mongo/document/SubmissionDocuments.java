@@ -27,6 +27,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
@@ -141,6 +142,18 @@ public final class SubmissionDocuments {
         return Filters.and(
                 Filters.exists(SubmissionFields.OPT_IN),
                 Filters.exists(SubmissionFields.OPT_IN + "." + SubmissionFields.CONFIRMED_AT, false));
+    }
+
+    /** Returns a filter for the submissions whose consents can still be confirmed at this instant. */
+    public static Bson waitingAt(Instant at) {
+        return Filters.and(
+                Filters.gt(SubmissionFields.OPT_IN + "." + SubmissionFields.EXPIRES_AT, BsonValues.of(at)), waiting());
+    }
+
+    /** Returns the purposes of the opt-in of a submission. The document needs no other field. */
+    public static Set<ConsentPurpose> optInPurposes(BsonDocument document) {
+        return byPurpose(document.getDocument(SubmissionFields.OPT_IN).getDocument(SubmissionFields.GIVEN))
+                .keySet();
     }
 
     private static BsonDocument document(OptIn optIn) {

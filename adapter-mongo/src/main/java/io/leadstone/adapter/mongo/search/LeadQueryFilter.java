@@ -3,6 +3,7 @@ package io.leadstone.adapter.mongo.search;
 import com.mongodb.client.model.Filters;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
+import io.leadstone.adapter.mongo.document.LeadDocuments;
 import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.query.OwnerFilter;
 import io.leadstone.application.search.FilterTerms;
@@ -67,12 +68,9 @@ public final class LeadQueryFilter {
         before.ifPresent(at -> parts.add(Filters.lt(field, notBefore(at))));
     }
 
-    /** A purpose without a decision has no field. */
-    private static Bson consent(ConsentPurpose purpose, boolean granted) {
-        String field = switch (purpose) {
-            case MARKETING -> LeadDocumentFields.CONSENT_MARKETING;
-            case DATA_PROCESSING -> LeadDocumentFields.CONSENT_DATA_PROCESSING;
-        };
+    /** Returns a filter for the flag of a consent. A purpose without a decision has no field. */
+    public static Bson consent(ConsentPurpose purpose, boolean granted) {
+        String field = LeadDocuments.consentField(purpose);
         return granted ? Filters.eq(field, BsonValues.of(true)) : Filters.ne(field, BsonValues.of(true));
     }
 

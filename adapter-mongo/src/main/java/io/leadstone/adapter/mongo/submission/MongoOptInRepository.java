@@ -5,6 +5,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
+import io.leadstone.adapter.mongo.document.LeadDocuments;
 import io.leadstone.adapter.mongo.document.SubmissionDocuments;
 import io.leadstone.adapter.mongo.document.SubmissionFields;
 import io.leadstone.adapter.mongo.search.LeadQueryFilter;
@@ -21,6 +22,7 @@ import io.leadstone.domain.submission.OptIn;
 import io.leadstone.domain.submission.Submission;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -76,49 +78,73 @@ public record MongoOptInRepository(MongoCollections collections, List<Transactio
     }
 
     @Override
-    public Set<ConsentPurpose> pendingOf(CompanyId companyId, LeadId leadId) {
+    public Set<ConsentPurpose> pendingOf(CompanyId companyId, LeadId leadId, Instant at) {
         Set<ConsentPurpose> pending = EnumSet.noneOf(ConsentPurpose.class);
         collections
                 .submissions()
                 .list(
-                        Filters.and(SubmissionDocuments.ofLead(companyId, leadId), SubmissionDocuments.waiting()),
+                        Filters.and(SubmissionDocuments.ofLead(companyId, leadId), SubmissionDocuments.waitingAt(at)),
                         UNSORTED,
                         UNSORTED,
                         0,
                         0)
                 .forEach(document ->
-                        pending.addAll(SubmissionDocuments.submission(document).pendingConsents()));
+                        pending.addAll(SubmissionDocuments.submission(document).pendingConsentsAt(at)));
+        return pending.isEmpty() ? pending : withoutGranted(pending, companyId, leadId);
+    }
+
+    private Set<ConsentPurpose> withoutGranted(Set<ConsentPurpose> pending, CompanyId companyId, LeadId leadId) {
+        Optional<BsonDocument> lead = collections
+                .leads()
+                .first(
+                        LeadDocuments.byId(companyId, leadId),
+                        Projections.include(
+                                LeadDocumentFields.CONSENT_DATA_PROCESSING, LeadDocumentFields.CONSENT_MARKETING));
+        pending.removeIf(purpose ->
+                lead.filter(found -> !LeadDocuments.isGranted(found, purpose)).isEmpty());
         return pending;
     }
 
-    /** Reads the ids of all leads with a consent that waits. There are few: a confirmation or the purge ends it. */
+    /** Reads the ids of all leads with a consent that waits. There are few, because a token expires after two days. */
     @Override
-    public long countPending(CompanyId companyId, DateRange range) {
+    public long countPending(CompanyId companyId, DateRange range, Instant at) {
         Bson ofCompany = Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()));
-        List<BsonValue> leads = collections
+        List<BsonDocument> waiting = collections
                 .submissions()
                 .list(
-                        Filters.and(ofCompany, SubmissionDocuments.waiting()),
+                        Filters.and(ofCompany, SubmissionDocuments.waitingAt(at)),
                         UNSORTED,
-                        Projections.include(LeadDocumentFields.LEAD_ID),
+                        Projections.include(
+                                LeadDocumentFields.LEAD_ID, SubmissionFields.OPT_IN + "." + SubmissionFields.GIVEN),
                         0,
                         0)
                 .stream()
                 .filter(document -> document.containsKey(LeadDocumentFields.LEAD_ID))
-                .map(document -> document.get(LeadDocumentFields.LEAD_ID))
-                .distinct()
                 .toList();
-        return leads.isEmpty()
+        List<Bson> notGranted = Arrays.stream(ConsentPurpose.values())
+                .map(purpose -> Filters.and(
+                        Filters.in(LeadDocumentFields.LEAD_ID, leadsOf(waiting, purpose)),
+                        LeadQueryFilter.consent(purpose, false)))
+                .toList();
+        return waiting.isEmpty()
                 ? 0
                 : collections
                         .leads()
                         .count(
                                 Filters.and(
                                         ofCompany,
-                                        Filters.in(LeadDocumentFields.LEAD_ID, leads),
+                                        Filters.or(notGranted),
                                         Filters.exists(LeadDocumentFields.DELETED_AT, false),
                                         LeadQueryFilter.createdWithin(
                                                 Optional.of(range.start()), Optional.of(range.end()))),
                                 0);
+    }
+
+    private static List<BsonValue> leadsOf(List<BsonDocument> waiting, ConsentPurpose purpose) {
+        return waiting.stream()
+                .filter(document -> SubmissionDocuments.optInPurposes(document).contains(purpose))
+                .map(document -> document.get(LeadDocumentFields.LEAD_ID))
+                .distinct()
+                .toList();
     }
 }

@@ -13,6 +13,7 @@ import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.submission.Submission;
+import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -39,17 +40,18 @@ public record MyBatisOptInRepository(SqlSessions sessions, SqlReads reads) imple
     }
 
     @Override
-    public Set<ConsentPurpose> pendingOf(CompanyId companyId, LeadId leadId) {
+    public Set<ConsentPurpose> pendingOf(CompanyId companyId, LeadId leadId, Instant at) {
         return sessions
-                .read(call -> call.mapper(SubmissionSqlMapper.class).pendingOf(companyId.value(), leadId.value()))
+                .read(call -> call.mapper(SubmissionSqlMapper.class).pendingOf(companyId.value(), leadId.value(), at))
                 .stream()
                 .map(code -> Coded.parse(ConsentPurpose.class, code))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
-    public long countPending(CompanyId companyId, DateRange range) {
+    public long countPending(CompanyId companyId, DateRange range, Instant at) {
         return reads.read(call -> call.mapper(SubmissionSqlMapper.class)
-                .countPending(companyId.value(), SqlInstants.ceiling(range.start()), SqlInstants.floor(range.end())));
+                .countPending(
+                        companyId.value(), SqlInstants.ceiling(range.start()), SqlInstants.floor(range.end()), at));
     }
 }

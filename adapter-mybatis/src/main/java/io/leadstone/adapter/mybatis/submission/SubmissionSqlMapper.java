@@ -53,11 +53,14 @@ public interface SubmissionSqlMapper {
     /** Stores a confirmation. Returns the number of rows: 0 unless the opt-in has this token and is not confirmed. */
     int confirm(SubmissionRow confirmed);
 
-    /** Returns the codes of the purposes that wait for a confirmation in submissions of the lead. */
-    List<String> pendingOf(String companyId, UUID leadId);
+    /**
+     * Returns the codes of the purposes that wait for a confirmation in submissions of the lead at this instant, and
+     * that the lead has not granted.
+     */
+    List<String> pendingOf(String companyId, UUID leadId, Instant at);
 
-    /** Returns the number of live leads that were created in the range and have a consent that waits. */
-    long countPending(String companyId, Instant start, Instant end);
+    /** Returns the number of live leads that were created in the range and have a consent that waits, as above. */
+    long countPending(String companyId, Instant start, Instant end, Instant at);
 
     /** Replaces the hash of the refresh token. Returns the number of rows: 0 unless it has the expected hash. */
     int renew(String companyId, UUID id, String expectedHash, @Nullable String nextHash, Instant expiresAt);

@@ -34,6 +34,7 @@ record ReportFunnelService(CommandCheck check, ChangeContexts contexts, LazyPort
     private long pending(CompanyId company, DateRange range) {
         Optional<OptInRepository> stored =
                 optIns.sender().isPresent() ? optIns.stored().find() : Optional.empty();
-        return stored.map(found -> found.countPending(company, range)).orElse(0L);
+        return stored.map(found -> found.countPending(company, range, contexts.now()))
+                .orElse(0L);
     }
 }

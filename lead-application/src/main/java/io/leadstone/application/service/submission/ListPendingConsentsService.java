@@ -18,10 +18,12 @@ record ListPendingConsentsService(UseCaseParts parts, OptIns optIns) implements 
         if (caller.session().isPresent()) {
             return parts.sessionLeads()
                     .require(caller.companyId(), caller.session().get())
-                    .pendingConsents();
+                    .pendingConsentsAt(parts.contexts().now());
         }
         Optional<OptInRepository> stored =
                 optIns.sender().isPresent() ? optIns.stored().find() : Optional.empty();
-        return stored.map(found -> found.pendingOf(caller.companyId(), leadId)).orElse(Set.of());
+        return stored.map(found -> found.pendingOf(
+                        caller.companyId(), leadId, parts.contexts().now()))
+                .orElse(Set.of());
     }
 }

@@ -8,6 +8,7 @@ import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.submission.Submission;
+import java.time.Instant;
 import java.util.Set;
 
 /** A decorator of an {@link OptInRepository} that notifies listeners of the events of a confirmation. */
@@ -19,12 +20,12 @@ public record NotifyingOptInRepository(OptInRepository optIns, EventNotifier not
     }
 
     @Override
-    public Set<ConsentPurpose> pendingOf(CompanyId companyId, LeadId leadId) {
-        return optIns.pendingOf(companyId, leadId);
+    public Set<ConsentPurpose> pendingOf(CompanyId companyId, LeadId leadId, Instant at) {
+        return optIns.pendingOf(companyId, leadId, at);
     }
 
     @Override
-    public long countPending(CompanyId companyId, DateRange range) {
-        return optIns.countPending(companyId, range);
+    public long countPending(CompanyId companyId, DateRange range, Instant at) {
+        return optIns.countPending(companyId, range, at);
     }
 }

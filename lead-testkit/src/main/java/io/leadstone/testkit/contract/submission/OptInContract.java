@@ -12,6 +12,7 @@ import io.leadstone.application.LeadManagement;
 import io.leadstone.application.LeadManagementBuilder;
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
+import io.leadstone.application.port.in.lead.UpdateLeadCommand;
 import io.leadstone.application.port.in.submission.ApplySubmissionCommand;
 import io.leadstone.application.port.out.submission.ConfirmationRequest;
 import io.leadstone.application.port.out.submission.OptInRepository;
@@ -159,8 +160,10 @@ public interface OptInContract extends StoreUnderTest {
         acme.clock().advance(Duration.ofSeconds(1));
         acme.record(lead, MARKETING, false);
 
-        assertThat(management.submissions().confirm(sent.get(0).token(), Optional.empty()))
-                .isPresent();
+        for (int times = 0; times < 2; times++) {
+            assertThat(management.submissions().confirm(sent.get(0).token(), Optional.empty()))
+                    .contains(Set.of());
+        }
 
         assertThat(acme.get(lead).consents().of(MARKETING)).isEqualTo(ConsentState.WITHDRAWN);
         assertThat(management.submissions().pendingConsents(ALICE, lead)).isEmpty();
@@ -181,6 +184,24 @@ public interface OptInContract extends StoreUnderTest {
                 .isPresent();
 
         assertThat(acme.get(known.id()).consents().of(MARKETING)).isEqualTo(ConsentState.GRANTED);
+    }
+
+    @Test
+    default void a_token_confirms_nothing_after_the_email_of_the_lead_was_changed() {
+        ManagedStore acme = new ManagedStore(this);
+        List<ConfirmationRequest> sent = new ArrayList<>();
+        LeadManagement management = confirming(acme, sent).build();
+        LeadId lead = visitor(acme, management).realLead();
+        String token = sent.get(0).token();
+        acme.update(UpdateLeadCommand.of(lead, fields -> fields.email("sam@example.com")));
+
+        assertThat(management.submissions().confirm(token, Optional.empty())).isEmpty();
+        assertThat(acme.consents(lead)).isEmpty();
+        acme.update(UpdateLeadCommand.of(lead, fields -> fields.email("Jordan@Example.com")));
+
+        assertThat(management.submissions().confirm(token, Optional.empty())).contains(Set.of(MARKETING));
+        acme.update(UpdateLeadCommand.of(lead, fields -> fields.email("sam@example.com")));
+        assertThat(management.submissions().confirm(token, Optional.empty())).isEmpty();
     }
 
     @Test
@@ -254,22 +275,76 @@ public interface OptInContract extends StoreUnderTest {
         acme.management().leads().delete(ALICE, sent.get(3).submissionId(), Optional.empty());
         WidgetVisitor.of(acme, "accepted@example.com");
 
-        assertThat(stored.countPending(ACME, day)).isEqualTo(2);
-        assertThat(stored.countPending(ACME, new DateRange(start, start)))
+        assertThat(stored.countPending(ACME, day, start)).isEqualTo(2);
+        assertThat(stored.countPending(ACME, new DateRange(start, start), start))
                 .as("both ends are included")
                 .isEqualTo(2);
-        assertThat(stored.countPending(ACME, new DateRange(start.minusMillis(1), start.minusNanos(500_000))))
+        assertThat(stored.countPending(ACME, new DateRange(start.minusMillis(1), start.minusNanos(500_000)), start))
                 .as("an end within a millisecond")
                 .isZero();
-        assertThat(stored.countPending(ACME, new DateRange(start.plusNanos(500_000), day.end())))
+        assertThat(stored.countPending(ACME, new DateRange(start.plusNanos(500_000), day.end()), start))
                 .as("a start within a millisecond")
                 .isZero();
-        assertThat(stored.countPending(GLOBEX, day)).isZero();
-        assertThat(stored.pendingOf(GLOBEX, other)).isEmpty();
-        assertThat(stored.countPending(ACME, new DateRange(start.plusMillis(1), day.end())))
+        assertThat(stored.countPending(GLOBEX, day, start)).isZero();
+        assertThat(stored.pendingOf(GLOBEX, other, start)).isEmpty();
+        assertThat(stored.countPending(ACME, new DateRange(start.plusMillis(1), day.end()), start))
                 .isZero();
         management.submissions().confirm(sent.get(2).token(), Optional.empty());
-        assertThat(stored.countPending(ACME, day)).isEqualTo(1);
+        assertThat(stored.countPending(ACME, day, start)).isEqualTo(1);
+    }
+
+    @Test
+    default void an_expired_opt_in_does_not_wait() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadManagement management = confirming(acme, new ArrayList<>()).build();
+        OptInRepository stored = acme.store().optIns();
+        Instant start = acme.clock().instant();
+        DateRange day = new DateRange(start, start.plus(Duration.ofDays(1)));
+        WidgetVisitor visitor = visitor(acme, management);
+        LeadId lead = visitor.realLead();
+        Instant expiry = start.plus(Duration.ofDays(2));
+        Instant last = expiry.minusMillis(1);
+
+        assertThat(stored.pendingOf(ACME, lead, last)).containsExactly(MARKETING);
+        assertThat(stored.countPending(ACME, day, last)).isEqualTo(1);
+        assertThat(stored.pendingOf(ACME, lead, expiry)).isEmpty();
+        assertThat(stored.countPending(ACME, day, expiry)).isZero();
+        acme.clock().advance(Duration.ofDays(2));
+        assertThat(management.submissions().pendingConsents(ALICE, lead)).isEmpty();
+        assertThat(management.submissions().pendingConsents(visitor.caller(), visitor.id()))
+                .isEmpty();
+        visitor(acme, management);
+        assertThat(management.submissions().pendingConsents(ALICE, lead)).containsExactly(MARKETING);
+    }
+
+    @Test
+    default void a_consent_that_was_granted_meanwhile_does_not_wait() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadManagement management = confirming(acme, new ArrayList<>()).build();
+        OptInRepository stored = acme.store().optIns();
+        Instant start = acme.clock().instant();
+        DateRange day = new DateRange(start, start.plus(Duration.ofDays(1)));
+        LeadFields both = LeadFields.of("Jordan", "Lee", "jordan@example.com")
+                .consentMarketing(true)
+                .consentDataProcessing(true)
+                .build();
+        WidgetVisitor visitor = new WidgetVisitor(
+                acme, management.leads().register(new RegisterLeadCommand("bot", both, WidgetVisitor.EVIDENCE)));
+        LeadId lead = visitor.realLead();
+
+        acme.record(lead, MARKETING, true);
+        assertThat(stored.pendingOf(ACME, lead, start)).containsExactly(DATA_PROCESSING);
+        assertThat(stored.countPending(ACME, day, start)).isEqualTo(1);
+        acme.record(lead, DATA_PROCESSING, true);
+
+        assertThat(stored.pendingOf(ACME, lead, start)).isEmpty();
+        assertThat(stored.countPending(ACME, day, start)).isZero();
+        assertThat(management.submissions().pendingConsents(visitor.caller(), visitor.id()))
+                .as("the session cannot see what the lead has granted")
+                .containsExactlyInAnyOrder(MARKETING, DATA_PROCESSING);
+        acme.record(lead, MARKETING, false);
+        assertThat(stored.pendingOf(ACME, lead, start)).containsExactly(MARKETING);
+        assertThat(stored.countPending(ACME, day, start)).isEqualTo(1);
     }
 
     @Test

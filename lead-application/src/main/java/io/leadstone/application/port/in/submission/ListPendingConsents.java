@@ -11,8 +11,9 @@ import java.util.Set;
 public interface ListPendingConsents {
 
     /**
-     * Returns the purposes that wait in submissions of the lead; a widget session gets those of its own submission. It
-     * is empty for a lead that does not exist, and without a sender of confirmations.
+     * Returns the purposes that wait in submissions of the lead; a widget session gets those of its own submission.
+     * Those whose token has expired are left out, and so are those that the lead was granted since. A session cannot
+     * see such grants. The set is empty for a lead that does not exist, and without a sender of confirmations.
      *
      * @throws AccessDeniedException if the caller may not read the lead
      */

@@ -9,6 +9,7 @@ import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.submission.Submission;
+import java.time.Instant;
 import java.util.Set;
 
 /**
@@ -31,9 +32,19 @@ public interface OptInRepository {
      */
     void confirm(Submission confirmed, LeadChange change);
 
-    /** Returns the purposes that wait for a confirmation in submissions of the lead. */
-    Set<ConsentPurpose> pendingOf(CompanyId companyId, LeadId leadId);
+    /**
+     * Returns the purposes that wait for a confirmation in submissions of the lead. Those whose token has expired are
+     * left out, and so are those that the lead has granted.
+     *
+     * @param at the present instant
+     */
+    Set<ConsentPurpose> pendingOf(CompanyId companyId, LeadId leadId, Instant at);
 
-    /** Returns the number of live leads that were created in the range and have a consent that waits. */
-    long countPending(CompanyId companyId, DateRange range);
+    /**
+     * Returns the number of live leads that were created in the range and have a consent that waits, as in
+     * {@link #pendingOf}.
+     *
+     * @param at the present instant
+     */
+    long countPending(CompanyId companyId, DateRange range, Instant at);
 }
