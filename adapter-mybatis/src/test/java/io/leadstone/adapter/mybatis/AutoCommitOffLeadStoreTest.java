@@ -19,6 +19,7 @@ import io.leadstone.testkit.contract.conversation.ConversationLifecycleContract;
 import io.leadstone.testkit.contract.conversation.ConversationListenerContract;
 import io.leadstone.testkit.contract.conversation.ConversationRepositoryContract;
 import io.leadstone.testkit.contract.conversation.ConversationRoundTripContract;
+import io.leadstone.testkit.contract.conversation.DeletedLeadConversationsContract;
 import io.leadstone.testkit.contract.conversation.ErasedLeadConversationsContract;
 import io.leadstone.testkit.contract.event.ConversationFeedContract;
 import io.leadstone.testkit.contract.idempotency.IdempotentRecordsContract;
@@ -69,6 +70,7 @@ class AutoCommitOffLeadStoreTest
                 ConversationErasureContract,
                 ConversationLifecycleContract,
                 ConversationEventsContract,
+                DeletedLeadConversationsContract,
                 ErasedLeadConversationsContract,
                 ConversationMessagesContract,
                 IdempotentRecordsContract,

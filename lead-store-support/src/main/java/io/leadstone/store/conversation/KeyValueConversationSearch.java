@@ -19,25 +19,19 @@ public record KeyValueConversationSearch(StoreTransactions transactions) impleme
     @Override
     public Page<ConversationSnapshot> list(CompanyId companyId, ConversationQuery query, PageRequest page) {
         Listing<ConversationSnapshot, InstantPosition> live = ConversationTable.live(companyId, query);
-        return transactions.read(transaction ->
-                isExact(query) ? live.page(transaction, page) : live.page(transaction, page, query::matches));
+        return transactions.read(transaction -> live.page(
+                transaction, page, found -> query.matches(found) && ConversationTable.isVisible(transaction, found)));
     }
 
     @Override
     public Page<ConversationSnapshot> listDeleted(CompanyId companyId, PageRequest page) {
-        return transactions.read(
-                transaction -> ConversationTable.deleted(companyId).page(transaction, page));
+        return transactions.read(transaction -> ConversationTable.deleted(companyId)
+                .page(transaction, page, found -> ConversationTable.isVisible(transaction, found)));
     }
 
     @Override
     public Optional<ConversationSnapshot> newestOf(CompanyId companyId, LeadId leadId) {
         return list(companyId, ConversationQuery.ofLead(leadId), PageRequest.page(1, 1)).items().stream()
                 .findFirst();
-    }
-
-    /** Returns true if all conversations of {@link ConversationTable#live} match the query. */
-    private static boolean isExact(ConversationQuery query) {
-        return query.agentId().isEmpty()
-                && (query.leadId().isEmpty() || query.session().isEmpty());
     }
 }

@@ -37,10 +37,17 @@ public final class ConversationTable {
 
     private ConversationTable() {}
 
-    /** Returns the conversation of the company, live or deleted. */
+    /** Returns the conversation of the company, live or deleted, unless its lead is deleted. */
     public static Optional<ConversationSnapshot> find(
             StoreTransaction transaction, CompanyId companyId, ConversationId id) {
-        return CONVERSATIONS.find(transaction, TableKeys.of(companyId, id));
+        return CONVERSATIONS
+                .find(transaction, TableKeys.of(companyId, id))
+                .filter(found -> isVisible(transaction, found));
+    }
+
+    /** Returns true if the conversation has no lead, or a lead that is not deleted. */
+    public static boolean isVisible(StoreTransaction transaction, ConversationSnapshot conversation) {
+        return LeadTable.isVisible(transaction, conversation.companyId(), conversation.leadId());
     }
 
     /** Stores the conversation and replaces {@code before}. */
@@ -62,8 +69,8 @@ public final class ConversationTable {
     }
 
     /**
-     * Returns live conversations that were created from {@code from} to {@code to}, oldest first. The result begins
-     * after {@code last}.
+     * Returns live conversations that were created from {@code from} to {@code to}, oldest first, without those of
+     * deleted leads. The result begins after {@code last}.
      */
     public static List<ConversationSnapshot> oldest(
             StoreTransaction transaction,
@@ -81,6 +88,7 @@ public final class ConversationTable {
                         last.map(read -> range.after(TableKeys.of(live, read.createdAt(), read.id())))
                                 .orElse(range),
                         ScanOrder.ASCENDING)
+                .filter(found -> isVisible(transaction, found))
                 .limit(limit)
                 .toList();
     }
@@ -107,9 +115,9 @@ public final class ConversationTable {
     }
 
     /**
-     * Returns the live conversations of the company, newest first. If the query has a lead or a session, the list
-     * contains only the conversations of the lead, or else of the session. The caller must check the other conditions
-     * of the query.
+     * Returns the live conversations of the company, newest first, also those of deleted leads. If the query has a lead
+     * or a session, the list contains only the conversations of the lead, or else of the session. The caller must check
+     * the other conditions of the query.
      */
     public static Listing<ConversationSnapshot, InstantPosition> live(CompanyId companyId, ConversationQuery query) {
         if (query.leadId().isPresent()) {
@@ -123,7 +131,7 @@ public final class ConversationTable {
         return newest(ORDER, TableKeys.of(companyId, LIVE));
     }
 
-    /** Returns the deleted conversations of the company, last deleted first. */
+    /** Returns the deleted conversations of the company, last deleted first, also those of deleted leads. */
     public static Listing<ConversationSnapshot, InstantPosition> deleted(CompanyId companyId) {
         return listing(ORDER, TableKeys.of(companyId, DELETED), ListCursors.DELETED_CONVERSATIONS);
     }

@@ -62,6 +62,14 @@ public final class LeadTable {
                 .flatMap(key -> LEADS.find(transaction, key));
     }
 
+    /** Returns true if a record with this lead is visible: it has no lead, or the lead is not deleted. */
+    static boolean isVisible(StoreTransaction transaction, CompanyId companyId, Optional<LeadId> leadId) {
+        return leadId.isEmpty()
+                || find(transaction, companyId, leadId.get())
+                        .filter(lead -> !lead.isDeleted())
+                        .isPresent();
+    }
+
     /**
      * Stores the lead with its consent entries and events, replaces {@code before}, and enqueues the deliveries. It
      * also makes the side writes of the change. If the change erases the lead, it also removes the personal data from

@@ -83,12 +83,7 @@ public final class SubmissionTable {
 
     /** Returns true if the submission has no lead, or a lead that is not deleted. */
     public static boolean isVisible(StoreTransaction transaction, Submission submission) {
-        return submission
-                .leadId()
-                .map(lead -> LeadTable.find(transaction, submission.companyId(), lead)
-                        .filter(found -> !found.isDeleted())
-                        .isPresent())
-                .orElse(true);
+        return LeadTable.isVisible(transaction, submission.companyId(), submission.leadId());
     }
 
     /** Removes the submission. */

@@ -9,6 +9,7 @@ import io.leadstone.testkit.contract.conversation.ConversationLifecycleContract;
 import io.leadstone.testkit.contract.conversation.ConversationRepositoryContract;
 import io.leadstone.testkit.contract.conversation.ConversationRoundTripContract;
 import io.leadstone.testkit.contract.conversation.ConversationSearchContract;
+import io.leadstone.testkit.contract.conversation.DeletedLeadConversationsContract;
 import io.leadstone.testkit.contract.conversation.ErasedLeadConversationsContract;
 
 /** The tests of a {@link io.leadstone.application.port.out.conversation.ConversationStore}. */
@@ -22,4 +23,5 @@ public interface ConversationStoreContract
                 ConversationIsolationContract,
                 ConversationLifecycleContract,
                 ConversationEventsContract,
+                DeletedLeadConversationsContract,
                 ErasedLeadConversationsContract {}

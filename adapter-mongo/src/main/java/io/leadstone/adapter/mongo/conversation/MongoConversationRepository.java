@@ -12,6 +12,7 @@ import io.leadstone.adapter.mongo.idempotency.KeyedDocument;
 import io.leadstone.adapter.mongo.lead.ConversationTopics;
 import io.leadstone.adapter.mongo.lead.PendingEvents;
 import io.leadstone.adapter.mongo.lead.SubscribedWebhooks;
+import io.leadstone.adapter.mongo.lead.VisibleRecords;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.application.port.out.conversation.ConversationRepository;
@@ -70,6 +71,7 @@ public record MongoConversationRepository(MongoCollections collections, List<Tra
     @Override
     public void update(ConversationChange change) {
         ConversationSnapshot after = change.after();
+        requireVisible(after.companyId(), after.id(), after.leadId());
         listeners.forEach(listener -> listener.conversationChanging(change));
         Bson expected = ConversationDocuments.byId(after.companyId(), after.id())
                 .append(LeadDocumentFields.VERSION, BsonValues.of(change.expectedVersion()));
@@ -87,11 +89,13 @@ public record MongoConversationRepository(MongoCollections collections, List<Tra
     public ConversationSnapshot record(ActivityReport report) {
         Bson live = live(report.companyId(), report.conversationId(), true);
         // The link to a lead never changes, so it can be read before the update.
-        Optional<ConversationEvent> event = collections
+        Optional<LeadId> lead = collections
                 .conversations()
                 .first(live, Projections.include(LeadDocumentFields.LEAD_ID))
-                .map(linked -> ConversationDocuments.leadId(linked).map(report::eventOf))
+                .map(ConversationDocuments::leadId)
                 .orElseThrow(() -> new ConversationNotFoundException(report.conversationId()));
+        requireVisible(report.companyId(), report.conversationId(), lead);
+        Optional<ConversationEvent> event = lead.map(report::eventOf);
         listeners.forEach(listener -> listener.activityRecording(report));
         Optional<BsonDocument> pending = pendingEvent(event);
         BsonDocument found = add(report, live, pending);
@@ -117,12 +121,12 @@ public record MongoConversationRepository(MongoCollections collections, List<Tra
 
     @Override
     public Optional<ConversationSnapshot> find(CompanyId companyId, ConversationId id) {
-        return read(live(companyId, id, true));
+        return read(companyId, live(companyId, id, true));
     }
 
     @Override
     public Optional<ConversationSnapshot> findDeleted(CompanyId companyId, ConversationId id) {
-        return read(live(companyId, id, false));
+        return read(companyId, live(companyId, id, false));
     }
 
     @Override
@@ -163,8 +167,23 @@ public record MongoConversationRepository(MongoCollections collections, List<Tra
         }
     }
 
-    private Optional<ConversationSnapshot> read(Bson filter) {
-        return collections.conversations().first(filter, STATE).map(ConversationDocuments::snapshot);
+    private Optional<ConversationSnapshot> read(CompanyId companyId, Bson filter) {
+        return collections
+                .conversations()
+                .first(filter, STATE)
+                .map(ConversationDocuments::snapshot)
+                .filter(found -> visible(collections, companyId).isVisible(found.leadId()));
+    }
+
+    /** Returns the conversations of the company without those of deleted leads. */
+    public static VisibleRecords visible(MongoCollections collections, CompanyId companyId) {
+        return new VisibleRecords(collections.conversations(), collections.leads(), companyId);
+    }
+
+    private void requireVisible(CompanyId companyId, ConversationId id, Optional<LeadId> lead) {
+        if (!visible(collections, companyId).isVisible(lead)) {
+            throw new ConversationNotFoundException(id);
+        }
     }
 
     private void insert(KeyedDocument keyed, BsonDocument document, ConversationSnapshot opened) {

@@ -14,6 +14,7 @@ import io.leadstone.application.port.out.conversation.ConversationSearch;
 import io.leadstone.application.query.ConversationQuery;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.query.TotalCount;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
@@ -33,25 +34,23 @@ public record MongoConversationSearch(MongoCollections collections) implements C
 
     @Override
     public Page<ConversationSnapshot> list(CompanyId companyId, ConversationQuery query, PageRequest page) {
-        return page(filter(companyId, query), NEWEST, page);
+        return page(companyId, filter(companyId, query), NEWEST, page);
     }
 
     @Override
     public Page<ConversationSnapshot> listDeleted(CompanyId companyId, PageRequest page) {
-        return page(LeadQueryFilter.of(companyId, false), LAST_DELETED, page);
+        return page(companyId, LeadQueryFilter.of(companyId, false), LAST_DELETED, page);
     }
 
     @Override
     public Optional<ConversationSnapshot> newestOf(CompanyId companyId, LeadId leadId) {
-        Bson ofLead = filter(companyId, ConversationQuery.ofLead(leadId));
-        return collections.conversations().list(ofLead, NEWEST.sort(), MongoConversationRepository.STATE, 0, 1).stream()
-                .map(ConversationDocuments::snapshot)
+        PageRequest first = PageRequest.page(1, 1).withTotal(TotalCount.NONE);
+        return list(companyId, ConversationQuery.ofLead(leadId), first).items().stream()
                 .findFirst();
     }
 
-    private Page<ConversationSnapshot> page(Bson filter, MongoOrder order, PageRequest request) {
-        return collections
-                .conversations()
+    private Page<ConversationSnapshot> page(CompanyId companyId, Bson filter, MongoOrder order, PageRequest request) {
+        return MongoConversationRepository.visible(collections, companyId)
                 .page(filter, order, MongoConversationRepository.STATE, request, ConversationDocuments::snapshot);
     }
 

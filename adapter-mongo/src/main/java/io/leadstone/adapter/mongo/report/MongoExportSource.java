@@ -45,9 +45,7 @@ public record MongoExportSource(MongoCollections collections) implements ExportS
     @Override
     public void eachConversation(CompanyId companyId, ExportRange range, Consumer<ConversationSnapshot> sink) {
         Bson oldestFirst = Sorts.ascending(LeadDocumentFields.CREATED_AT, ConversationFields.CONVERSATION_ID);
-        collections
-                .unlimited()
-                .conversations()
+        MongoConversationRepository.visible(collections.unlimited(), companyId)
                 .each(
                         created(companyId, range),
                         oldestFirst,

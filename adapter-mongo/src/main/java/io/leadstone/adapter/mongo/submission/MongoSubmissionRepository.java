@@ -13,6 +13,7 @@ import io.leadstone.adapter.mongo.document.SubmissionDocuments;
 import io.leadstone.adapter.mongo.document.SubmissionFields;
 import io.leadstone.adapter.mongo.lead.MongoLeadRepository;
 import io.leadstone.adapter.mongo.lead.SubmissionTexts;
+import io.leadstone.adapter.mongo.lead.VisibleRecords;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
@@ -96,14 +97,21 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
 
     @Override
     public Page<Submission> inState(CompanyId companyId, SubmissionState state, PageRequest page) {
-        SubmissionsInState list = new SubmissionsInState(collections, companyId, state);
-        return readPage(() -> list.page(page));
+        VisibleRecords visible = new VisibleRecords(collections.submissions(), collections.leads(), companyId);
+        Bson all = ofState(companyId, state);
+        return readPage(() -> visible.page(all, NEWEST, ALL_FIELDS, page, document -> document));
     }
 
     /** Returns a page of the submissions in this state, also those of deleted leads. */
     public Page<Submission> allInState(CompanyId companyId, SubmissionState state, PageRequest page) {
-        SubmissionsInState list = new SubmissionsInState(collections, companyId, state);
-        return readPage(() -> list.pageOfAll(page));
+        Bson all = ofState(companyId, state);
+        return readPage(() -> collections.submissions().page(all, NEWEST, ALL_FIELDS, page, document -> document));
+    }
+
+    private static Bson ofState(CompanyId companyId, SubmissionState state) {
+        return Filters.and(
+                Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value())),
+                Filters.eq(SubmissionFields.STATE, BsonValues.of(state)));
     }
 
     /** Reads a page. If it has abandoned submissions, this method completes them and reads the page again. */

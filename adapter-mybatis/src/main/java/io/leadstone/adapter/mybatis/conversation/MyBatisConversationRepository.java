@@ -57,26 +57,32 @@ public record MyBatisConversationRepository(SqlSessions sessions) implements Con
     @Override
     public void update(ConversationChange change) {
         ConversationSnapshot conversation = change.after();
-        write(change, call -> {
-            ConversationSqlMapper conversations = call.mapper(ConversationSqlMapper.class);
-            if (conversations.update(ConversationRow.of(conversation), change.expectedVersion()) == 0) {
-                throw rejection(conversations, change);
-            }
-            return change.event().map(event -> recordEvent(call, event, false)).orElse(0);
-        });
+        write(
+                change,
+                call -> call.atomically(() -> {
+                    ConversationSqlMapper conversations = call.mapper(ConversationSqlMapper.class);
+                    if (conversations.update(ConversationRow.of(conversation), change.expectedVersion()) == 0) {
+                        throw rejection(conversations, change);
+                    }
+                    change.event().ifPresent(event -> recordEvent(call, event));
+                    return 1;
+                }));
     }
 
     @Override
     public ConversationSnapshot record(ActivityReport report) {
         return new KeyedWrite(sessions)
-                .run(call -> record(call, report), WrittenRecord::of, listener -> listener.activityRecording(report));
+                .run(
+                        call -> call.atomically(() -> record(call, report)),
+                        WrittenRecord::of,
+                        listener -> listener.activityRecording(report));
     }
 
     private static ConversationSnapshot record(SqlCall call, ActivityReport report) {
         ConversationSqlMapper conversations = call.mapper(ConversationSqlMapper.class);
         ConversationSnapshot after = snapshot(add(conversations, report) == 0 ? null : found(conversations, report))
                 .orElseThrow(() -> new ConversationNotFoundException(report.conversationId()));
-        after.leadId().ifPresent(lead -> recordEvent(call, report.eventOf(lead), false));
+        after.leadId().ifPresent(lead -> recordEvent(call, report.eventOf(lead)));
         return after;
     }
 
@@ -140,12 +146,19 @@ public record MyBatisConversationRepository(SqlSessions sessions) implements Con
                 report.companyId().value(), report.conversationId().value());
     }
 
+    /** Applies the event to the row of the lead, and appends it to the log. The lead must not be deleted. */
+    private static void recordEvent(SqlCall call, ConversationEvent event) {
+        if (recordEvent(call, event, false) == 0) {
+            throw new ConversationNotFoundException(event.conversationId());
+        }
+    }
+
     /**
-     * Applies the event to the row of the lead, and appends it to the log. Returns the number of rows: 0 if the
-     * conversation has no lead in the store, or if {@code liveOnly} is true and the lead is not live.
+     * Applies the event to the row of the lead, and appends it to the log. Returns the number of rows: 0 if there is no
+     * live lead, or if {@code unlessErased} is true and the lead is erased.
      */
-    private static int recordEvent(SqlCall call, ConversationEvent event, boolean liveOnly) {
-        LeadEventUpdate update = LeadEventUpdate.of(event, liveOnly);
+    private static int recordEvent(SqlCall call, ConversationEvent event, boolean unlessErased) {
+        LeadEventUpdate update = LeadEventUpdate.of(event, unlessErased);
         int leads = call.mapper(LeadSqlMapper.class).recordEvent(update);
         return leads == 0 ? 0 : new EventEnqueuer(call).appendLast(EventRow.of(event));
     }

@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
  * The update of the row of a lead for an event of a conversation: the number of the last event grows by one, and the
  * values that are not null are stored. It corresponds to {@link io.leadstone.domain.lead.Lead#record}.
  *
- * @param liveOnly true if the row of a deleted or erased lead is not updated
+ * @param unlessErased true if the row of an erased lead is not updated
  */
 public record LeadEventUpdate(
         String companyId,
         UUID id,
         @Nullable Instant engagedAt,
         @Nullable UUID lastConversation,
-        boolean liveOnly) {
+        boolean unlessErased) {
 
-    public static LeadEventUpdate of(ConversationEvent event, boolean liveOnly) {
+    public static LeadEventUpdate of(ConversationEvent event, boolean unlessErased) {
         return new LeadEventUpdate(
                 event.companyId().value(),
                 event.leadId().value(),
@@ -27,6 +27,6 @@ public record LeadEventUpdate(
                 event.type() == EventType.CONVERSATION_CREATED
                         ? event.conversationId().value()
                         : null,
-                liveOnly);
+                unlessErased);
     }
 }

@@ -1,6 +1,5 @@
 package io.leadstone.testkit.contract.conversation;
 
-import static io.leadstone.testkit.contract.fixture.Snapshots.assertFound;
 import static io.leadstone.testkit.contract.fixture.Snapshots.assertSame;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -178,33 +177,6 @@ public interface ConversationActivityContract extends StoreUnderTest {
 
         scene.delete(second);
         assertThat(scene.stored(jordan).engagement().lastConversation()).contains(second.id());
-    }
-
-    @Test
-    default void conversation_events_of_a_deleted_lead_are_stored() {
-        ConversationScene scene = new ConversationScene(this);
-        ConversationSnapshot conversation = scene.open(scene.jordan());
-        LeadSnapshot deleted = scene.scene()
-                .delete(scene.scene()
-                        .leads()
-                        .find(ACME, conversation.leadId().orElseThrow())
-                        .orElseThrow());
-        scene.samples().clock().advance(Duration.ofHours(1));
-
-        ActivityReport report = scene.samples().report(conversation, 1);
-        ConversationSnapshot reported = scene.record(report);
-        LeadSnapshot updated =
-                Lead.restore(deleted).record(report.eventOf(deleted.id())).after();
-        assertFound("leads.findDeleted", updated, scene.scene().leads().findDeleted(ACME, deleted.id()));
-        ConversationChange deletion = scene.change(reported, Conversation::delete);
-        scene.conversations().update(deletion);
-
-        LeadSnapshot restored = scene.scene().update(scene.stored(deleted), Lead::restore);
-        assertThat(restored.lastEvent()).isEqualTo(6);
-        assertThat(scene.scene().events(restored).subList(1, 3))
-                .isEqualTo(List.of(
-                        deletion.event().orElseThrow().withNumber(5),
-                        report.eventOf(deleted.id()).withNumber(4)));
     }
 
     @Test

@@ -123,6 +123,7 @@ public interface ConversationLifecycleContract extends StoreUnderTest {
         acme.management().leads().delete(ALICE, jordan.id(), Optional.empty());
 
         acme.management().leads().erase(ALICE, jordan.id(), Optional.empty());
+        acme.management().leads().restore(ALICE, jordan.id(), Optional.empty());
 
         ConversationSnapshot live = acme.management().conversations().get(ALICE, conversation);
         ConversationSnapshot restoredDeleted =

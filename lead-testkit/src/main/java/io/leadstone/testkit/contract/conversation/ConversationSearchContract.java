@@ -178,18 +178,6 @@ public interface ConversationSearchContract extends StoreUnderTest {
         assertFound("conversationSearch.newestOf", oldest, search(scene).newestOf(ACME, jordan.id()));
     }
 
-    /** The deletion of a lead does not delete its conversations. */
-    @Test
-    default void conversations_of_a_deleted_lead_stay_live() {
-        ConversationScene scene = new ConversationScene(this);
-        LeadSnapshot jordan = scene.jordan();
-        ConversationSnapshot conversation = scene.open(jordan);
-        scene.scene().delete(scene.stored(jordan));
-
-        assertFinds(scene, ConversationQuery.ALL, conversation);
-        assertFound("conversations.find", conversation, scene.conversations().find(ACME, conversation.id()));
-    }
-
     private static ConversationSearch search(ConversationScene scene) {
         return scene.scene().store().conversationSearch();
     }

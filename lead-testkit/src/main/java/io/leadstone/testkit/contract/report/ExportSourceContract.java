@@ -54,6 +54,9 @@ public interface ExportSourceContract extends StoreUnderTest {
         ConversationSnapshot reported = scene.record(scene.samples().report(rich, 7));
         ConversationSnapshot sameInstant = scene.open();
         scene.delete(scene.open(jordan));
+        LeadSnapshot deleted = scene.scene().add("deleted@example.com");
+        scene.open(deleted);
+        scene.scene().delete(scene.stored(deleted));
         scene.add(scene.samples().open(GLOBEX, Optional.empty(), ConversationTopic.NONE));
         scene.samples().clock().advance(Duration.ofDays(-1));
         ConversationSnapshot oldest = scene.open(jordan);

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /**
  * A random history of one company's leads over some weeks, made through the use cases. The same seed gives the same
@@ -124,13 +123,15 @@ final class RandomHistory {
         } else if (which == 14 && !deleted.isEmpty()) {
             LeadSnapshot restored = deleted.remove(random.nextInt(deleted.size()));
             live.add(management.leads().restore(caller, restored.id(), Optional.empty()));
-        } else if (which == 15 && !conversations.isEmpty()) {
-            ConversationSnapshot removed = conversations.remove(random.nextInt(conversations.size()));
+        } else if (which == 15 && !visible(conversations).isEmpty()) {
+            ConversationSnapshot removed = randomOf(visible(conversations));
+            conversations.remove(removed);
             deletedConversations.add(management.conversations().delete(caller, removed.id(), Optional.empty()));
-        } else if (which == 16 && !deletedConversations.isEmpty()) {
-            ConversationSnapshot restored = deletedConversations.remove(random.nextInt(deletedConversations.size()));
+        } else if (which == 16 && !visible(deletedConversations).isEmpty()) {
+            ConversationSnapshot restored = randomOf(visible(deletedConversations));
+            deletedConversations.remove(restored);
             conversations.add(management.conversations().restore(caller, restored.id(), Optional.empty()));
-        } else if (conversations.isEmpty() || which == 17) {
+        } else if (visible(conversations).isEmpty() || which == 17) {
             open();
         } else {
             report();
@@ -188,8 +189,8 @@ final class RandomHistory {
 
     /** Reports an activity of now or of the last two weeks, which may be before the creation of the lead. */
     private void report() {
-        int which = random.nextInt(conversations.size());
-        ConversationSnapshot conversation = conversations.get(which);
+        ConversationSnapshot conversation = randomOf(visible(conversations));
+        int which = conversations.indexOf(conversation);
         Instant at = clock.instant()
                 .minus(random.nextBoolean() ? Duration.ZERO : Duration.ofMinutes(random.nextInt(20_000)));
         Optional<BigDecimal> rating = random.nextBoolean()
@@ -207,11 +208,15 @@ final class RandomHistory {
         conversation
                 .leadId()
                 .ifPresent(lead ->
-                        everyLead().filter(found -> found.id().equals(lead)).forEach(found -> engage(found, at)));
+                        live.stream().filter(found -> found.id().equals(lead)).forEach(found -> engage(found, at)));
     }
 
-    private Stream<LeadSnapshot> everyLead() {
-        return Stream.concat(live.stream(), deleted.stream());
+    /** Returns the conversations without those of deleted leads, which are hidden. */
+    private List<ConversationSnapshot> visible(List<ConversationSnapshot> list) {
+        return list.stream()
+                .filter(conversation ->
+                        deleted.stream().noneMatch(lead -> conversation.leadId().equals(Optional.of(lead.id()))))
+                .toList();
     }
 
     private void engage(LeadSnapshot lead, Instant at) {

@@ -17,10 +17,13 @@ import java.util.Optional;
 /**
  * Reads and writes single conversations.
  *
+ * <p>While a lead is deleted, its conversations are hidden: no method returns them, and no write changes them. A
+ * transaction that checks both is only required of a store that has such transactions: elsewhere, a write that runs at
+ * the same time as the deletion of the lead may still change a conversation.
+ *
  * <p>A write is atomic, even if the process dies during it. If the conversation is linked to a lead, the same write
  * changes the lead. It appends the {@linkplain ConversationChange#event() event} to the lead's event log, with the
- * lead's next number. It also updates the engagement and the last event of the lead, live or deleted. The version of
- * the lead stays. Each reader sees the write when the method has returned. In a transaction of the host, readers see it
+ * lead's next number. It also updates the engagement and the last event of the lead. The version of the lead stays. Each reader sees the write when the method has returned. In a transaction of the host, readers see it
  * after the commit.
  *
  * <p>Every method throws {@link StoreUnavailableException} if the store cannot be reached. If a write throws one of the
@@ -44,7 +47,8 @@ public interface ConversationRepository {
      * from.
      *
      * @throws VersionConflictException if the stored conversation has another version
-     * @throws ConversationNotFoundException if the company has no such conversation, live or deleted
+     * @throws ConversationNotFoundException if the company has no such conversation, live or deleted, or its lead is
+     *     deleted
      */
     void update(ConversationChange change);
 
@@ -54,14 +58,14 @@ public interface ConversationRepository {
      * concurrent reports need no retry and none is lost.
      *
      * @return the conversation after the report
-     * @throws ConversationNotFoundException if the company has no such live conversation
+     * @throws ConversationNotFoundException if the company has no such live conversation, or its lead is deleted
      */
     ConversationSnapshot record(ActivityReport report);
 
-    /** Returns the live conversation of this id, if it belongs to the company. */
+    /** Returns the live conversation of this id, if it belongs to the company and its lead is not deleted. */
     Optional<ConversationSnapshot> find(CompanyId companyId, ConversationId id);
 
-    /** Returns the soft-deleted conversation of this id, if it belongs to the company. */
+    /** Returns the soft-deleted conversation of this id, if it belongs to the company and its lead is not deleted. */
     Optional<ConversationSnapshot> findDeleted(CompanyId companyId, ConversationId id);
 
     /**

@@ -9,7 +9,7 @@ import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.failure.InvalidCommandException;
 import java.util.Optional;
 
-/** Lists the conversations of a company. */
+/** Lists the conversations of a company, without those of deleted leads. */
 public interface ConversationSearch {
 
     /**

@@ -22,6 +22,9 @@ public interface ExportSource {
      */
     void eachLead(CompanyId companyId, ExportRange range, LeadFilter filter, Consumer<LeadSnapshot> sink);
 
-    /** Passes each live conversation that was created in {@code range} to {@code sink}, in the same order. */
+    /**
+     * Passes each live conversation that was created in {@code range} to {@code sink}, in the same order, without those
+     * of deleted leads.
+     */
     void eachConversation(CompanyId companyId, ExportRange range, Consumer<ConversationSnapshot> sink);
 }
