@@ -1,5 +1,6 @@
 package io.leadstone.domain.lead;
 
+import io.leadstone.domain.EventType;
 import io.leadstone.domain.LeadId;
 import java.util.List;
 import java.util.Optional;
@@ -107,6 +108,16 @@ public record LeadChange(
      */
     public boolean erases() {
         return erases(before, after);
+    }
+
+    /**
+     * Returns the event {@code lead.deleted} of this change, if it deletes the lead. A store must then also cancel the
+     * pending deliveries of earlier events of the lead.
+     */
+    public Optional<LeadEvent> deletion() {
+        return events.stream()
+                .filter(event -> event.type() == EventType.LEAD_DELETED)
+                .findFirst();
     }
 
     /**

@@ -17,7 +17,7 @@ import java.util.UUID;
  * @param last the last attempt
  * @param nextAttemptAt the instant of the next attempt; only for a pending delivery
  * @param happenedAt the instant of the event
- * @param finishedAt the instant at which it was delivered or given up
+ * @param finishedAt the instant at which it was delivered, given up or cancelled
  */
 public record Delivery(
         CompanyId companyId,

@@ -10,7 +10,9 @@ public enum DeliveryStatus implements Coded {
     /** Accepted by the receiver with a 2xx status code. */
     DELIVERED,
     /** Given up: rejected for good, or all attempts of {@link RetrySchedule} failed. It can be redelivered. */
-    EXHAUSTED;
+    EXHAUSTED,
+    /** Ended because its lead was deleted while it was pending. It can be redelivered. */
+    CANCELLED;
 
     @Override
     public String code() {

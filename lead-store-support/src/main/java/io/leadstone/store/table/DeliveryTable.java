@@ -113,11 +113,12 @@ public final class DeliveryTable {
                 .forEach(delivery -> remove(transaction, delivery));
     }
 
-    /** Returns the finished deliveries of the webhook. */
+    /** Returns the deliveries of the webhook that were delivered or given up. */
     public static List<QueuedDelivery> finished(
             StoreTransaction transaction, CompanyId companyId, WebhookId webhookId) {
         return ofWebhook(transaction, companyId, webhookId)
-                .filter(delivery -> delivery.delivery().status() != DeliveryStatus.PENDING)
+                .filter(delivery -> delivery.delivery().status() == DeliveryStatus.DELIVERED
+                        || delivery.delivery().status() == DeliveryStatus.EXHAUSTED)
                 .toList();
     }
 
@@ -162,6 +163,37 @@ public final class DeliveryTable {
                                 found.message().erased(erasedAt),
                                 found.claim(),
                                 found.claimedUntil())));
+    }
+
+    /** Cancels the pending deliveries of the lead whose event was before {@code deletion}. */
+    static void cancelBefore(StoreTransaction transaction, LeadEvent deletion, Instant now) {
+        KeyRange ofLead = KeyRange.under(TableKeys.of(deletion.companyId(), deletion.leadId()));
+        DELIVERIES
+                .through(transaction, OF_LEAD, ofLead, ScanOrder.ASCENDING)
+                .filter(found -> found.delivery().status() == DeliveryStatus.PENDING)
+                .filter(found -> found.message()
+                        .content()
+                        .filter(content -> content.event().number() < deletion.number())
+                        .isPresent())
+                .toList()
+                .forEach(found -> save(transaction, Optional.of(found), cancelled(found, now)));
+    }
+
+    private static QueuedDelivery cancelled(QueuedDelivery found, Instant now) {
+        Delivery delivery = found.delivery();
+        Delivery cancelled = new Delivery(
+                delivery.companyId(),
+                delivery.webhookId(),
+                delivery.messageId(),
+                delivery.type(),
+                delivery.leadId(),
+                DeliveryStatus.CANCELLED,
+                delivery.attempts(),
+                delivery.last(),
+                Optional.empty(),
+                delivery.happenedAt(),
+                Optional.of(now));
+        return new QueuedDelivery(cancelled, found.message(), Optional.empty(), Optional.empty());
     }
 
     /** Returns the deliveries of the webhook, newest first, with the given status or with any. */

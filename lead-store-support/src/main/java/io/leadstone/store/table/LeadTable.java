@@ -72,13 +72,14 @@ public final class LeadTable {
 
     /**
      * Stores the lead with its consent entries and events, replaces {@code before}, and enqueues the deliveries. It
-     * also makes the side writes of the change. If the change erases the lead, it also removes the personal data from
+     * also makes the side writes of the change. If the change deletes the lead, it cancels pending deliveries. If the change erases the lead, it also removes the personal data from
      * older consent entries, messages, conversations and submissions.
      */
     public static void write(
             StoreTransaction transaction, Optional<LeadSnapshot> before, LeadChange change, Instant now) {
         LeadSnapshot after = change.after();
         LEADS.save(transaction, before, withStoredKey(before, change));
+        change.deletion().ifPresent(deletion -> DeliveryTable.cancelBefore(transaction, deletion, now));
         append(transaction, change, now);
         write(transaction, after.companyId(), change.sideWrites());
         if (change.erases()) {

@@ -1,6 +1,7 @@
 package io.leadstone.testkit.contract;
 
 import io.leadstone.testkit.contract.lead.LeadErasureContract;
+import io.leadstone.testkit.contract.webhook.CancelledDeliveriesContract;
 import io.leadstone.testkit.contract.webhook.DeliveryLogContract;
 import io.leadstone.testkit.contract.webhook.DeliveryOrderContract;
 import io.leadstone.testkit.contract.webhook.DeliveryQueueContract;
@@ -16,6 +17,7 @@ public interface WebhookStoreContract
         extends WebhookRepositoryContract,
                 SecretsAtRestContract,
                 DeliveryOrderContract,
+                CancelledDeliveriesContract,
                 DeliveryQueueContract,
                 DeliveryLogContract,
                 WebhookConcurrencyContract,

@@ -9,6 +9,7 @@ import static io.leadstone.adapter.mongo.document.BsonValues.textIfAny;
 import static io.leadstone.adapter.mongo.document.BsonValues.uuid;
 import static io.leadstone.adapter.mongo.document.BsonValues.uuidIfAny;
 
+import com.mongodb.client.model.Updates;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.Metadata;
@@ -125,6 +126,18 @@ public final class DeliveryDocuments {
         attempt.code().ifPresent(code -> document.append(WebhookFields.CODE, BsonValues.of(code)));
         attempt.error().ifPresent(error -> document.append(WebhookFields.ERROR, BsonValues.of(error)));
         return document;
+    }
+
+    /** Returns an update that ends a pending delivery. Without the claim, the outcome of an attempt is not stored. */
+    public static Bson cancelling() {
+        return Updates.combine(
+                Updates.set(LeadDocumentFields.STATUS, BsonValues.of(DeliveryStatus.CANCELLED)),
+                Updates.currentDate(WebhookFields.FINISHED_AT),
+                Updates.unset(WebhookFields.DUE_AT),
+                Updates.unset(WebhookFields.READY_AT),
+                Updates.unset(WebhookFields.BEHIND),
+                Updates.unset(WebhookFields.CLAIM),
+                Updates.unset(WebhookFields.CLAIMED_UNTIL));
     }
 
     /**

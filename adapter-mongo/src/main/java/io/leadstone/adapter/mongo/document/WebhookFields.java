@@ -75,6 +75,8 @@ public final class WebhookFields {
     public static final String TO_WEBHOOKS = "to";
     /** The number of the event that erased the lead. Only the outbox entry of an erasure has it. */
     public static final String ERASURE = "forget";
+    /** The number of the event that deleted the lead. Only the outbox entry of a deletion has it. */
+    public static final String DELETION = "deletion";
     /** The ids of the held submissions that the change discards. Few outbox entries have it. */
     public static final String DISCARDED = "discarded";
 

@@ -23,6 +23,7 @@ import io.leadstone.domain.failure.StoreUnavailableException;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.webhook.DeliveryStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,8 +37,8 @@ import org.bson.conversions.Bson;
 /**
  * The outbox of a lead: messages for webhooks that are stored in the lead's document until they are enqueued. One write
  * stores a change of the lead and its outbox entry. Then the deliveries of the entry are stored, one document for each
- * webhook. The entry of an erasure also removes personal data, and an entry may discard held submissions. At last the
- * entry is removed from the lead.
+ * webhook. The entry of an erasure also removes personal data, the entry of a deletion cancels the pending deliveries
+ * of earlier events, and an entry may discard held submissions. At last the entry is removed from the lead.
  *
  * <p>A process may die between these steps, and several processes may work on the same entry. A delivery that exists
  * already stays unchanged. An entry is removed only after all of its deliveries are stored. {@link #enqueueOverdue}
@@ -67,8 +68,8 @@ public record LeadOutbox(MongoCollections collections) {
     private static final int LEADS_AT_ONCE = 100;
 
     /**
-     * Returns the outbox entry of a change. It is empty if no webhook matches, and the change neither erases the lead
-     * nor discards held submissions.
+     * Returns the outbox entry of a change. It is empty if no webhook matches, and the change neither erases nor deletes
+     * the lead, and discards no held submissions.
      */
     static Optional<BsonDocument> entry(LeadChange change, SubscribedWebhooks subscribers) {
         List<BsonDocument> messages = new ArrayList<>();
@@ -85,7 +86,8 @@ public record LeadOutbox(MongoCollections collections) {
             }
         }
         List<LeadId> discarded = change.sideWrites().discardedSubmissions();
-        if (messages.isEmpty() && !change.erases() && discarded.isEmpty()) {
+        Optional<LeadEvent> deletion = change.deletion();
+        if (messages.isEmpty() && !change.erases() && deletion.isEmpty() && discarded.isEmpty()) {
             return Optional.empty();
         }
         BsonDocument entry = entry(
@@ -96,6 +98,7 @@ public record LeadOutbox(MongoCollections collections) {
         if (change.erases()) {
             entry.append(WebhookFields.ERASURE, BsonValues.of(change.after().lastEvent()));
         }
+        deletion.ifPresent(event -> entry.append(WebhookFields.DELETION, BsonValues.of(event.number())));
         if (!discarded.isEmpty()) {
             entry.append(
                     WebhookFields.DISCARDED,
@@ -192,9 +195,7 @@ public record LeadOutbox(MongoCollections collections) {
         if (entries.isEmpty()) {
             return;
         }
-        List<BsonDocument> deliveries = new ArrayList<>();
-        entries.forEach(entry -> deliveries.addAll(deliveries(companyId, leadId, entry)));
-        add(deliveries);
+        addDeliveries(companyId, leadId, entries);
         entries.stream()
                 .filter(entry -> entry.containsKey(WebhookFields.ERASURE))
                 .forEach(entry -> erase(companyId, leadId, entry));
@@ -211,6 +212,34 @@ public record LeadOutbox(MongoCollections collections) {
                 .clean(
                         LeadDocuments.byId(companyId, leadId),
                         Updates.pull(WebhookFields.OUTBOX, Filters.in(LeadDocumentFields.ENTRY_ID, ids)));
+    }
+
+    /**
+     * Stores the deliveries of the entries. Those of a deletion follow the cancellation, so that they wait for no
+     * earlier event.
+     */
+    private void addDeliveries(CompanyId companyId, LeadId leadId, List<BsonDocument> entries) {
+        List<BsonDocument> deliveries = new ArrayList<>();
+        for (BsonDocument entry : entries) {
+            if (entry.containsKey(WebhookFields.DELETION)) {
+                add(deliveries);
+                deliveries.clear();
+                cancelBefore(companyId, leadId, entry.get(WebhookFields.DELETION));
+            }
+            deliveries.addAll(deliveries(companyId, leadId, entry));
+        }
+        add(deliveries);
+    }
+
+    private void cancelBefore(CompanyId companyId, LeadId leadId, BsonValue number) {
+        collections
+                .deliveries()
+                .updateAll(
+                        Filters.and(
+                                LeadLog.ofLead(companyId, leadId),
+                                Filters.lt(LeadDocumentFields.NUMBER, number),
+                                Filters.eq(LeadDocumentFields.STATUS, BsonValues.of(DeliveryStatus.PENDING))),
+                        DeliveryDocuments.cancelling());
     }
 
     private static List<BsonDocument> deliveries(CompanyId companyId, LeadId leadId, BsonDocument entry) {

@@ -3,6 +3,7 @@ package io.leadstone.adapter.mybatis.lead;
 import io.leadstone.adapter.mybatis.privacy.suppression.MyBatisSuppressionList;
 import io.leadstone.adapter.mybatis.search.LeadIndexColumns;
 import io.leadstone.adapter.mybatis.sql.SqlCall;
+import io.leadstone.adapter.mybatis.webhook.DeliveryCancellation;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
@@ -58,6 +59,7 @@ final class LeadWriter {
     static boolean canWriteAtOnce(LeadChange change) {
         return !change.events().isEmpty()
                 && !change.erases()
+                && change.deletion().isEmpty()
                 && change.sideWrites().isEmpty();
     }
 
@@ -126,6 +128,9 @@ final class LeadWriter {
         EventEnqueuer enqueuer = new EventEnqueuer(call);
         return (writesAtOnce ? enqueue(enqueuer) : appendConsents() + enqueuer.append(change))
                 + enqueuer.erase(change)
+                + change.deletion()
+                        .map(new DeliveryCancellation(call)::cancelBefore)
+                        .orElse(0)
                 + eraseConsents()
                 + MyBatisSuppressionList.remove(
                         call, change.after().companyId(), change.sideWrites().removedSuppressions())

@@ -14,8 +14,8 @@ public interface ReplayWebhook {
 
     /**
      * Enqueues each finished delivery of the webhook again whose event occurred at {@code since} or later. Deliveries
-     * that were already removed are not sent again. If the call fails with another exception than those below, some
-     * deliveries may be enqueued, and it can be repeated.
+     * that were removed or cancelled are not sent again. If the call fails with another exception than those below,
+     * some deliveries may be enqueued, and it can be repeated.
      *
      * @param expectedVersion the version that the webhook must have; empty for any version. The write itself checks it
      * @return the number of these deliveries

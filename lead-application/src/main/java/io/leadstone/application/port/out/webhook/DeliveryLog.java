@@ -48,9 +48,10 @@ public interface DeliveryLog {
             CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, UUID messageId);
 
     /**
-     * Enqueues each finished delivery of the webhook again whose message is of {@code since} or later. They are due at
-     * once. A store may compare the version once and then commit many deliveries in batches, in the order of their
-     * events. If such a call fails, the batches before stay enqueued, and it can be repeated.
+     * Enqueues each delivery of the webhook again that was delivered or given up, and whose message is of {@code since}
+     * or later. They are due at once. Cancelled deliveries stay as they are. A store may compare the version once and
+     * then commit many deliveries in batches, in the order of their events. If such a call fails, the batches before
+     * stay enqueued, and it can be repeated.
      *
      * @return the number of these deliveries
      */
