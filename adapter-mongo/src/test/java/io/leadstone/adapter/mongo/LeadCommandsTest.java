@@ -132,14 +132,21 @@ class LeadCommandsTest {
                                 .name("Robin", "Ng")
                                 .build(),
                         samples.context()),
-                known -> known.record(SampleLeads.decision(ConsentPurpose.MARKETING, true), samples.context()),
-                known -> known.delete(samples.context()));
+                known -> known.record(SampleLeads.decision(ConsentPurpose.MARKETING, true), samples.context()));
         for (Function<Lead, LeadChange> change : changes) {
             LeadChange next = change.apply(Lead.restore(lead.get()));
             assertThat(commands(() -> store.leads().update(next)))
                     .containsExactly("aggregate webhooks", "update leads");
             lead.set(next.after());
         }
+    }
+
+    @Test
+    void a_deletion_also_cancels_deliveries() {
+        LeadChange deletion = Lead.restore(added("jordan@example.com")).delete(samples.context());
+
+        assertThat(commands(() -> store.leads().update(deletion)))
+                .containsExactly("aggregate webhooks", "findAndModify leads", "update deliveries", "update leads");
     }
 
     private boolean isMarked() {

@@ -123,14 +123,19 @@ final class LeadWriter {
                         : leads.updateWithEntries(row, columns, version, lastEvent, entries, canEnqueue));
     }
 
-    /** Writes everything that belongs to the change beside the row. Returns the number of rows. */
+    /**
+     * Writes everything that belongs to the change beside the row. Returns the number of rows. Deliveries are cancelled
+     * before others are enqueued. On InnoDB the latter locks webhooks, and the outcome of an attempt also locks its
+     * delivery before the webhook.
+     */
     int complete() {
         EventEnqueuer enqueuer = new EventEnqueuer(call);
-        return (writesAtOnce ? enqueue(enqueuer) : appendConsents() + enqueuer.append(change))
+        int cancelled = change.deletion()
+                .map(new DeliveryCancellation(call)::cancelBefore)
+                .orElse(0);
+        return cancelled
+                + (writesAtOnce ? enqueue(enqueuer) : appendConsents() + enqueuer.append(change))
                 + enqueuer.erase(change)
-                + change.deletion()
-                        .map(new DeliveryCancellation(call)::cancelBefore)
-                        .orElse(0)
                 + eraseConsents()
                 + MyBatisSuppressionList.remove(
                         call, change.after().companyId(), change.sideWrites().removedSuppressions())
