@@ -4,6 +4,7 @@ import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.port.out.webhook.RecordedOutcome;
 import io.leadstone.domain.webhook.DeliveryOutcome;
+import io.leadstone.domain.webhook.DeliveryStatus;
 import io.leadstone.domain.webhook.Webhook;
 import java.time.Duration;
 import java.util.List;
@@ -49,9 +50,8 @@ record MeasuredDeliveryQueue(DeliveryQueue queue, LabelledMeters meters) impleme
     }
 
     private static String label(DeliveryOutcome outcome) {
-        return switch (outcome.status()) {
-            case PENDING -> RETRY;
-            case DELIVERED, EXHAUSTED -> outcome.status().code();
-        };
+        return outcome.status() == DeliveryStatus.PENDING
+                ? RETRY
+                : outcome.status().code();
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Outcome of an attempt.
  *
- * @param status the new status of the delivery; {@code pending} if it is to be retried
+ * @param status the new status of the delivery; {@code pending} if it is to be retried, never {@code cancelled}
  * @param retryAfter the delay before the next attempt, present if and only if the status is {@code pending}
  * @param receiverGone true if the receiver reported that it is gone for good (410)
  */
@@ -14,6 +14,9 @@ public record DeliveryOutcome(
         DeliveryAttempt attempt, DeliveryStatus status, Optional<Duration> retryAfter, boolean receiverGone) {
 
     public DeliveryOutcome {
+        if (status == DeliveryStatus.CANCELLED) {
+            throw new IllegalArgumentException("an attempt cannot cancel its delivery");
+        }
         if (retryAfter.isPresent() != (status == DeliveryStatus.PENDING)) {
             throw new IllegalArgumentException(
                     "retryAfter must be set if and only if the outcome is PENDING, but the outcome is " + status);
