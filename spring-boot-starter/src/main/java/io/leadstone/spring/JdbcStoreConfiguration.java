@@ -42,7 +42,7 @@ class JdbcStoreConfiguration {
         String prefix = properties.tablePrefix();
         try {
             MyBatisLeadStoreBuilder store = MyBatisLeadStore.builder(new TransactionAwareDataSourceProxy(dataSource))
-                    .hostTransactions(transactions.getIfAvailable(() -> new SpringSqlTransactions(dataSource)))
+                    .hostTransactions(transactions.getIfAvailable(() -> SpringSqlTransactions.on(dataSource)))
                     .tablePrefix(prefix)
                     .schemaMode(modeOf(properties.schemaMode()));
             replica(properties, beans).ifPresent(store::replicaDataSource);

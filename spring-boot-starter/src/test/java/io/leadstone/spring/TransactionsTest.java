@@ -3,17 +3,31 @@ package io.leadstone.spring;
 import static io.leadstone.spring.Hosts.ACME;
 import static io.leadstone.spring.Hosts.GLOBEX;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.transaction.TransactionDefinition.PROPAGATION_NOT_SUPPORTED;
+import static org.springframework.transaction.TransactionDefinition.PROPAGATION_REQUIRES_NEW;
 
+import io.leadstone.adapter.mybatis.database.TestDatabase;
 import io.leadstone.adapter.mybatis.database.TestServer;
 import io.leadstone.application.LeadManagement;
+import io.leadstone.application.port.out.lead.LeadEventListener;
+import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -83,6 +97,97 @@ class TransactionsTest {
                             .as("the same email in another company")
                             .isNotEqualTo(lead.id());
                 });
+    }
+
+    @ParameterizedTest(name = "{0}, auto-commit {1}")
+    @CsvSource({"H2, true", "H2, false", "POSTGRESQL, true", "POSTGRESQL, false"})
+    void a_transaction_of_another_data_source_is_refused(TestServer server, boolean autoCommit) {
+        List<LeadEvent> events = new ArrayList<>();
+        Hosts.on(server.freshDatabase())
+                .withBean(LeadEventListener.class, () -> events::add)
+                .withPropertyValues(
+                        "leadstone.schema-mode=create", "spring.datasource.hikari.auto-commit=" + autoCommit)
+                .run(host -> {
+                    LeadManagement management = host.getBean(LeadManagement.class);
+                    LeadSnapshot before = Hosts.create(management, ACME, "before@example.com");
+                    events.clear();
+
+                    ofAnotherDataSource().executeWithoutResult(begun -> {
+                        refused(() -> Hosts.create(management, ACME, "jordan@example.com"));
+                        refused(() -> Hosts.exists(management, ACME, before));
+                        host.getBean(JdbcTemplate.class).queryForList("SELECT id FROM leadstone_lead");
+                        refused(() -> Hosts.create(management, ACME, "jordan@example.com"));
+                    });
+                    assertThat(events).isEmpty();
+
+                    LeadSnapshot after = Hosts.create(management, ACME, "jordan@example.com");
+                    assertThat(Hosts.exists(management, ACME, after)).isTrue();
+                    assertThat(events).extracting(LeadEvent::leadId).containsExactly(after.id());
+                });
+    }
+
+    @ParameterizedTest(name = "{0}, auto-commit {1}")
+    @CsvSource({"H2, true", "H2, false", "POSTGRESQL, true", "POSTGRESQL, false"})
+    void a_suspended_transaction_does_not_roll_the_lead_back(TestServer server, boolean autoCommit) {
+        Hosts.on(server.freshDatabase())
+                .withPropertyValues(
+                        "leadstone.schema-mode=create", "spring.datasource.hikari.auto-commit=" + autoCommit)
+                .run(host -> {
+                    LeadManagement management = host.getBean(LeadManagement.class);
+                    List<LeadSnapshot> kept = new ArrayList<>();
+                    TransactionTemplate inner = transaction(host);
+                    for (int propagation : List.of(PROPAGATION_REQUIRES_NEW, PROPAGATION_NOT_SUPPORTED)) {
+                        inner.setPropagationBehavior(propagation);
+                        transaction(host).executeWithoutResult(begun -> {
+                            begun.setRollbackOnly();
+                            String email = "kept-" + propagation + "@example.com";
+                            kept.add(inner.execute(status -> Hosts.create(management, ACME, email)));
+                        });
+                    }
+                    inner.setPropagationBehavior(PROPAGATION_REQUIRES_NEW);
+                    ofAnotherDataSource().executeWithoutResult(begun -> {
+                        begun.setRollbackOnly();
+                        kept.add(inner.execute(status -> Hosts.create(management, ACME, "kept@example.com")));
+                    });
+
+                    assertThat(kept)
+                            .hasSize(3)
+                            .allSatisfy(lead -> assertThat(Hosts.exists(management, ACME, lead))
+                                    .isTrue());
+                });
+    }
+
+    @ParameterizedTest(name = "{0}, auto-commit {1}")
+    @CsvSource({"H2, true", "H2, false", "POSTGRESQL, true", "POSTGRESQL, false"})
+    void a_lead_joins_a_transaction_of_jpa(TestServer server, boolean autoCommit) {
+        Hosts.on(server.freshDatabase())
+                .withConfiguration(AutoConfigurations.of(HibernateJpaAutoConfiguration.class))
+                .withPropertyValues(
+                        "leadstone.schema-mode=create", "spring.datasource.hikari.auto-commit=" + autoCommit)
+                .run(host -> {
+                    LeadManagement management = host.getBean(LeadManagement.class);
+                    assertThat(host).hasSingleBean(JpaTransactionManager.class);
+
+                    LeadSnapshot kept =
+                            transaction(host).execute(begun -> Hosts.create(management, ACME, "kept@example.com"));
+                    LeadSnapshot undone = transaction(host).execute(begun -> {
+                        begun.setRollbackOnly();
+                        return Hosts.create(management, ACME, "undone@example.com");
+                    });
+
+                    assertThat(Hosts.exists(management, ACME, kept)).isTrue();
+                    assertThat(Hosts.exists(management, ACME, undone)).isFalse();
+                });
+    }
+
+    private static void refused(ThrowingCallable call) {
+        assertThatIllegalStateException().isThrownBy(call).withMessageContaining("does not belong to it");
+    }
+
+    private static TransactionTemplate ofAnotherDataSource() {
+        TestDatabase other = TestDatabase.h2();
+        return new TransactionTemplate(new DataSourceTransactionManager(
+                new DriverManagerDataSource(other.url(), other.user(), other.password())));
     }
 
     private static LeadSnapshot deal(LeadManagement management, JdbcTemplate jdbc, String email) {

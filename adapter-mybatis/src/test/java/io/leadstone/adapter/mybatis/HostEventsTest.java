@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.leadstone.adapter.mybatis.database.TestDatabase;
 import io.leadstone.adapter.mybatis.database.TestServer;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
@@ -166,6 +167,38 @@ class HostEventsTest {
             store.leads().add(jordan);
             assertThat(emails(pool)).containsExactly("jordan@example.com");
         });
+    }
+
+    /** Spring then binds a connection to the thread, although its transaction manager does not commit it. */
+    @ParameterizedTest
+    @EnumSource
+    void a_transaction_of_another_data_source_is_rejected(TestServer server) {
+        try (HikariDataSource other = TestDatabase.h2().dataSource()) {
+            for (boolean autoCommit : List.of(true, false)) {
+                TestDatabase database = server.freshDatabase();
+                try (HikariDataSource observer = database.dataSource();
+                        HikariDataSource pool =
+                                autoCommit ? database.dataSource() : database.dataSourceWithoutAutoCommit()) {
+                    MyBatisLeadStore.builder(observer)
+                            .schemaMode(SchemaMode.CREATE)
+                            .build();
+                    LeadManagement management = listening(storeInSpring(pool));
+
+                    springTransaction(other).executeWithoutResult(status -> {
+                        assertThatIllegalStateException().isThrownBy(() -> create(management, "jordan@example.com"));
+                        assertThatIllegalStateException().isThrownBy(() -> create(management, "robin@example.com"));
+                    });
+                    assertThat(emails(observer))
+                            .as("auto-commit %s", autoCommit)
+                            .isEmpty();
+                    assertThat(received).isEmpty();
+
+                    springTransaction(pool).executeWithoutResult(status -> create(management, "kept@example.com"));
+                    assertThat(emails(observer)).containsExactly("kept@example.com");
+                    received.clear();
+                }
+            }
+        }
     }
 
     @ParameterizedTest

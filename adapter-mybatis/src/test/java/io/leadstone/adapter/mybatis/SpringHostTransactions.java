@@ -2,13 +2,24 @@ package io.leadstone.adapter.mybatis;
 
 import io.leadstone.adapter.mybatis.sql.SqlHostTransactions;
 import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The host transactions of Spring, as in the Javadoc of {@link SqlHostTransactions}. */
-record SpringHostTransactions(DataSource dataSource) implements SqlHostTransactions {
+record SpringHostTransactions(PlatformTransactionManager manager, DataSource dataSource)
+        implements SqlHostTransactions {
+
+    SpringHostTransactions(DataSource dataSource) {
+        this(new DataSourceTransactionManager(dataSource), dataSource);
+    }
 
     @Override
     public boolean isActive() {
@@ -29,7 +40,18 @@ record SpringHostTransactions(DataSource dataSource) implements SqlHostTransacti
     }
 
     @Override
-    public boolean owns(Connection connection) {
-        return DataSourceUtils.isConnectionTransactional(DataSourceUtils.getTargetConnection(connection), dataSource);
+    public boolean owns(Connection connection) throws SQLException {
+        return DataSourceUtils.isConnectionTransactional(DataSourceUtils.getTargetConnection(connection), dataSource)
+                && !connection.getAutoCommit()
+                && hasBegun();
+    }
+
+    private boolean hasBegun() {
+        try {
+            manager.getTransaction(new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_MANDATORY));
+            return true;
+        } catch (IllegalTransactionStateException ofAnotherManager) {
+            return false;
+        }
     }
 }

@@ -9,7 +9,7 @@ import java.sql.SQLException;
  * store uses the connection of that transaction, and does not commit, roll back or retry.
  *
  * <p>{@link io.leadstone.adapter.mybatis.jta.JtaHostTransactions} is the implementation for JTA. One for Spring, with
- * the {@code DataSource} of the transaction manager:
+ * the {@code PlatformTransactionManager} of the leads and its {@code DataSource}:
  *
  * <pre>{@code
  * public boolean isActive() {
@@ -28,9 +28,23 @@ import java.sql.SQLException;
  * }
  *
  * public boolean owns(Connection connection) {
- *     return DataSourceUtils.isConnectionTransactional(DataSourceUtils.getTargetConnection(connection), dataSource);
+ *     return DataSourceUtils.isConnectionTransactional(DataSourceUtils.getTargetConnection(connection), dataSource)
+ *             && !connection.getAutoCommit()
+ *             && hasBegun();
+ * }
+ *
+ * private boolean hasBegun() {
+ *     try {
+ *         manager.getTransaction(new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_MANDATORY));
+ *         return true;
+ *     } catch (IllegalTransactionStateException ofAnotherManager) {
+ *         return false;
+ *     }
  * }
  * }</pre>
+ *
+ * <p>In a transaction of another manager, Spring binds a connection of the data source to the thread, too, but nobody
+ * commits it. Therefore {@code owns} also asks the manager of the leads.
  */
 public interface SqlHostTransactions extends HostTransactions {
 
