@@ -25,7 +25,6 @@ final class ColumnNames {
             "full_name",
             "email",
             "phone",
-            "phone_e164",
             "company",
             "status",
             "lost_reason",
@@ -47,12 +46,16 @@ final class ColumnNames {
     /** The columns that a file of rejected rows has besides those of the imported file. */
     static final List<String> OF_REJECTS = List.of("import_row", "import_problem");
 
-    /** The columns of an own export that Leadstone computes. */
+    /**
+     * Columns that only an own export has. The other names are common, so that a file of another system can have no
+     * other columns than those.
+     */
+    static final Set<String> ONLY_OWN = Set.of("consent_data_processing", "contacted_at", "qualified_at", "erased_at");
+
+    /** The columns of an own export that Leadstone computes. A full name counts if a row has no other name. */
     private static final Set<String> DERIVED = Set.of(
             "id",
             "company_id",
-            "full_name",
-            "phone_e164",
             "contacted_at",
             "qualified_at",
             "converted_at",

@@ -42,9 +42,9 @@ import java.util.function.Consumer;
  *         .run(caller, Path.of("contacts.csv"));
  * }</pre>
  *
- * <p><b>Format.</b> The first row is the header. The separator is a comma, a semicolon or a tab, whichever is most
- * frequent in the header. A byte order mark decides on UTF-8 or UTF-16. Without one the file is UTF-8 if all of its
- * bytes are, else Windows-1252. UTF-16 without a byte order mark is recognised, too.
+ * <p><b>Format.</b> The first row that is not blank is the header. The separator is a comma, a semicolon or a tab,
+ * whichever is most frequent in the header. A byte order mark decides on UTF-8 or UTF-16. Without one the file is UTF-8
+ * if all of its bytes are, else Windows-1252. UTF-16 without a byte order mark is recognised, too.
  *
  * <p><b>Columns.</b> Known names set fields of the lead; the page {@code docs/operations.md} lists them. Of several
  * emails or phone numbers the first is stored. Other columns are not stored, and the report names them; see
@@ -111,30 +111,36 @@ public final class CsvImport {
      */
     public CsvImportReport run(Caller caller, Path file) throws IOException {
         try (CsvSource csv = CsvSource.open(file, charset)) {
-            List<String> names = csv.next()
-                    .map(CsvRecord::getFields)
+            long number = 1;
+            Optional<CsvRecord> first = csv.next();
+            while (first.filter(CsvImport::isBlank).isPresent()) {
+                first = csv.next();
+                number++;
+            }
+            List<String> names = first.map(CsvRecord::getFields)
                     .orElseThrow(() -> new UnreadableCsvException("the file has no header"));
             ImportHeader header = ImportHeader.of(names);
             ImportCounts counts = new ImportCounts(header);
             if (rejects.isEmpty()) {
-                importAll(caller, csv, header, counts, (row, rejected) -> {});
+                importAll(caller, csv, number, header, counts, (row, rejected) -> {});
             } else {
                 try (RejectsFile rejected = new RejectsFile(rejects.get(), names, csv.separator())) {
-                    importAll(caller, csv, header, counts, rejected::write);
+                    importAll(caller, csv, number, header, counts, rejected::write);
                 }
             }
             return counts.report(csv.charset(), csv.separator());
         }
     }
 
-    private void importAll(Caller caller, CsvSource csv, ImportHeader header, ImportCounts counts, RejectsSink sink)
+    private void importAll(
+            Caller caller, CsvSource csv, long headerNumber, ImportHeader header, ImportCounts counts, RejectsSink sink)
             throws IOException {
-        long number = 1;
+        long number = headerNumber;
         Optional<CsvRecord> next = csv.next();
         while (next.isPresent()) {
             CsvRecord row = next.get();
             number++;
-            if (!row.getFields().stream().allMatch(String::isBlank)) {
+            if (!isBlank(row)) {
                 List<Problem> problems = importRow(caller, header, row.getFields(), counts);
                 if (!problems.isEmpty()) {
                     RejectedRow rejected = new RejectedRow(number, csv.lineOf(row), problems);
@@ -146,6 +152,10 @@ public final class CsvImport {
             }
             next = csv.next();
         }
+    }
+
+    private static boolean isBlank(CsvRecord row) {
+        return row.getFields().stream().allMatch(String::isBlank);
     }
 
     /** Stores the row. Returns the reasons if it is rejected. */

@@ -63,9 +63,7 @@ final class CsvSource implements Closeable {
             boolean statesSeparator = firstLine.length() == SEPARATOR_LINE.length() + 1
                     && firstLine.regionMatches(true, 0, SEPARATOR_LINE, 0, SEPARATOR_LINE.length());
             reader.reset();
-            if (statesSeparator) {
-                reader.readLine();
-            }
+            long linesBefore = statesSeparator ? skipSeparatorLine(reader) : 0;
             char separator = statesSeparator ? firstLine.charAt(SEPARATOR_LINE.length()) : separatorOf(firstLine);
             CsvReader<CsvRecord> csv = CsvReader.builder()
                     .fieldSeparator(separator)
@@ -73,8 +71,10 @@ final class CsvSource implements Closeable {
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .allowUnclosedQuote(false)
                     .maxBufferSize(MAX_CELL)
+                    // Spreadsheets count empty lines, too.
+                    .skipEmptyLines(false)
                     .ofCsvRecord(reader);
-            return new CsvSource(encoding, separator, statesSeparator ? 1 : 0, csv.iterator());
+            return new CsvSource(encoding, separator, linesBefore, csv.iterator());
         } catch (CharacterCodingException wrongCharset) {
             reader.close();
             throw undecodable(encoding.charset(), wrongCharset);
@@ -144,19 +144,38 @@ final class CsvSource implements Closeable {
         }
     }
 
-    /** Returns the first line up to {@link #HEAD} characters. A line end within quotes does not end it. */
+    /**
+     * Returns the first line that is not blank, within the first {@link #HEAD} characters. A line end within quotes
+     * does not end it.
+     */
     private static String firstLine(Reader reader) throws IOException {
         StringBuilder line = new StringBuilder();
         boolean quoted = false;
-        int next = reader.read();
-        while (next != -1 && line.length() < HEAD - 2 && (quoted || (next != '\n' && next != '\r'))) {
+        for (int read = 0; read < HEAD - 2; read++) {
+            int next = reader.read();
+            boolean ends = !quoted && (next == '\n' || next == '\r');
+            if (next == -1 || (ends && !line.toString().isBlank())) {
+                break;
+            }
+            if (ends) {
+                line.setLength(0);
+                continue;
+            }
             if (next == QUOTE) {
                 quoted = !quoted;
             }
             line.append((char) next);
-            next = reader.read();
         }
         return line.toString();
+    }
+
+    /** Returns the number of lines up to that line, which spreadsheets do not show. */
+    private static long skipSeparatorLine(BufferedReader reader) throws IOException {
+        long lines = 1;
+        while (String.valueOf(reader.readLine()).isBlank()) {
+            lines++;
+        }
+        return lines;
     }
 
     private static char separatorOf(String firstLine) {

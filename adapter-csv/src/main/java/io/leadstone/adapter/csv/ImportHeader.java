@@ -13,10 +13,15 @@ import java.util.Set;
 /**
  * The header of a file: the meaning of its columns.
  *
- * @param isOwn true if the file is an export of Leadstone, so that its cells must be restored
+ * @param isOwn true if all columns have names of an export of Leadstone, so that its cells must be restored
+ * @param isCertainlyOwn true if, besides, a column has a name that other systems do not use
  * @param byField the columns of each field, the one that wins first
  */
-record ImportHeader(List<ImportedColumn> columns, boolean isOwn, Map<ImportedField, List<ImportedColumn>> byField) {
+record ImportHeader(
+        List<ImportedColumn> columns,
+        boolean isOwn,
+        boolean isCertainlyOwn,
+        Map<ImportedField, List<ImportedColumn>> byField) {
 
     private static final Comparator<ImportedColumn> BY_RANK =
             Comparator.comparingInt(ImportedColumn::rank).thenComparingInt(ImportedColumn::index);
@@ -31,6 +36,7 @@ record ImportHeader(List<ImportedColumn> columns, boolean isOwn, Map<ImportedFie
         Set<String> own = new HashSet<>(names);
         ColumnNames.OF_REJECTS.forEach(own::remove);
         boolean isOwn = !own.isEmpty() && ColumnNames.OWN.containsAll(own);
+        boolean isCertainlyOwn = isOwn && own.stream().anyMatch(ColumnNames.ONLY_OWN::contains);
         List<ImportedColumn> columns = new ArrayList<>();
         Map<ImportedField, List<ImportedColumn>> byField = new EnumMap<>(ImportedField.class);
         for (int i = 0; i < names.size(); i++) {
@@ -44,7 +50,7 @@ record ImportHeader(List<ImportedColumn> columns, boolean isOwn, Map<ImportedFie
             throw new UnreadableCsvException("no column has a known name for an email or a phone number; the first row"
                     + " must be a header, and is: " + shortened(String.join(", ", names)));
         }
-        return new ImportHeader(List.copyOf(columns), isOwn, byField);
+        return new ImportHeader(List.copyOf(columns), isOwn, isCertainlyOwn, byField);
     }
 
     /** Returns the columns of a field, the one that wins first. */

@@ -161,7 +161,7 @@ final class ImportedRowReader {
                 .findFirst();
         if (status.isPresent()) {
             fields.status(status.get());
-        } else if (header.isOwn()) {
+        } else if (header.isCertainlyOwn()) {
             problems.add(new Problem(
                     found.column().name(),
                     "must be one of "

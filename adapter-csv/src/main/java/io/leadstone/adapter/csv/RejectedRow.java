@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 /**
  * A row of a file that was not stored.
  *
- * @param row the number of the row as a spreadsheet shows it; the header is row 1
+ * @param row the number of the row as a spreadsheet shows it. Blank rows and the header count.
  * @param line the number of the line of the file at which the row begins, from 1 on
  * @param problems why the row was not stored, at least one
  */

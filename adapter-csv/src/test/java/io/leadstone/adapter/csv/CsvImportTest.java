@@ -342,6 +342,61 @@ class CsvImportTest {
         assertThat(store.leads().get(1).details().firstName()).contains("'=Lee");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "full_name,email\nJordan Lee,jordan@example.com\n",
+                "email,full_name\njordan@example.com,\"Lee, Jordan\"\n",
+                "email,full_name,first_name,last_name\njordan@example.com,J. Lee,Jordan,Lee\n"
+            })
+    void an_own_export_with_a_full_name_keeps_it(String file) throws IOException {
+        CsvImportReport report = store.runText(file, options -> options);
+
+        assertThat(report.rejected()).isZero();
+        LeadDetails jordan = store.leads().get(0).details();
+        assertThat(jordan.firstName()).contains("Jordan");
+        assertThat(jordan.lastName()).contains("Lee");
+    }
+
+    @Test
+    void a_status_of_another_system_is_not_stored() throws IOException {
+        CsvImportReport report = store.runText(
+                "id,first_name,last_name,email,status\n7,Jordan,Lee,jordan@example.com,Open\n", options -> options);
+
+        assertThat(report.rejected()).isZero();
+        assertThat(report.notStored()).isEqualTo(Map.of("status", 1L));
+        assertThat(store.leads().get(0).status()).isEqualTo(LeadStatus.NEW);
+    }
+
+    @Test
+    void a_wrong_status_of_an_own_export_is_rejected() throws IOException {
+        CsvImportReport report = store.runText(
+                "first_name,last_name,email,status,consent_data_processing\nJordan,Lee,jordan@example.com,Open,true\n",
+                options -> options);
+
+        assertThat(report.firstRejected().get(0).reasons()).startsWith("status must be one of new");
+    }
+
+    @Test
+    void empty_lines_count_in_the_number_of_a_row() throws IOException {
+        CsvImportReport report = store.runText(
+                "\r\n;\r\nE-Mail;Name\r\n\r\nwrong;Lee\r\n\r\n\r\nkim@example.com;Kim\r\nwrong;Park\r\n",
+                options -> options);
+
+        assertThat(report.separator()).isEqualTo(';');
+        assertThat(report.rows()).isEqualTo(3);
+        assertThat(report.firstRejected()).extracting(RejectedRow::row).containsExactly(5L, 9L);
+        assertThat(report.firstRejected()).extracting(RejectedRow::line).containsExactly(5L, 9L);
+    }
+
+    @Test
+    void an_empty_line_may_precede_the_line_of_the_separator() throws IOException {
+        CsvImportReport report = store.runText("\nsep=;\n\nemail;name\nwrong, of course;Lee\n", options -> options);
+
+        assertThat(report.firstRejected().get(0).line()).isEqualTo(5);
+        assertThat(report.firstRejected().get(0).row()).isEqualTo(3);
+    }
+
     /** 50,000 rows. The heap of the test is much smaller than the leads would need if the file were read at once. */
     @Test
     void a_large_file_is_streamed() throws IOException {
