@@ -40,12 +40,18 @@ final class LeadstoneRuntimeHints implements RuntimeHintsRegistrar {
 
     private static final String METRICS = "io.leadstone.adapter.micrometer.LeadstoneMetrics";
 
+    /** Spring 6 matches folders by {@code *} and needs one for {@code **}. Spring 7 matches folders by {@code **}. */
     private static final List<String> RESOURCES = List.of(
             "db/leadstone/*.sql",
+            "db/leadstone/**/*.sql",
             "io/leadstone/adapter/mybatis/*.xml",
+            "io/leadstone/adapter/mybatis/**/*.xml",
             "io/leadstone/adapter/rest/*.json",
+            "io/leadstone/adapter/rest/**/*.json",
             "io/leadstone/adapter/rest/*.html",
+            "io/leadstone/adapter/rest/**/*.html",
             "io/leadstone/adapter/rest/*.js",
+            "io/leadstone/adapter/rest/**/*.js",
             "com/google/i18n/phonenumbers/data/*",
             "org/apache/ibatis/builder/xml/*.dtd");
 
