@@ -1,8 +1,10 @@
 package io.leadstone.spring;
 
 import io.leadstone.adapter.libphonenumber.LibPhoneNumbers;
+import io.leadstone.application.port.out.CompanySettings;
 import io.leadstone.application.port.out.lead.PhoneNumbers;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
@@ -20,8 +22,19 @@ class PhoneNumbersConfiguration {
     @ConditionalOnMissingBean(PhoneNumbers.class)
     static class WithLibrary {
 
+        /** Takes the region of each company from the settings of the host, as the use cases do. */
         @Bean
-        LibPhoneNumbers phoneNumbers(LeadstoneProperties properties) {
+        LibPhoneNumbers phoneNumbers(LeadstoneProperties properties, ObjectProvider<CompanySettings> settings) {
+            CompanySettings ofHost = settings.getIfUnique();
+            if (ofHost != null) {
+                if (properties.defaultRegion() != null) {
+                    throw new LeadstoneStartException(
+                            "leadstone.default-region is set, and the application has a CompanySettings bean, which"
+                                    + " decides on the region of each company",
+                            "Remove the property, and let the method defaultRegion of the bean return the region.");
+                }
+                return new LibPhoneNumbers(ofHost);
+            }
             try {
                 return new LibPhoneNumbers(Optional.ofNullable(properties.defaultRegion()));
             } catch (IllegalArgumentException wrong) {
