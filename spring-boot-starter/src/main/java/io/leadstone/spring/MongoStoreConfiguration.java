@@ -1,5 +1,6 @@
 package io.leadstone.spring;
 
+import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.leadstone.adapter.mongo.MongoLeadStore;
@@ -8,6 +9,8 @@ import io.leadstone.adapter.mongo.MongoSchemaMode;
 import io.leadstone.adapter.mongo.session.MongoHostTransactions;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.domain.failure.StoreUnavailableException;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -36,8 +39,15 @@ class MongoStoreConfiguration {
             Environment environment,
             ObjectProvider<MongoDatabase> databases,
             ObjectProvider<MongoClient> clients,
+            ObjectProvider<SpringDataDatabase> springData,
             ObjectProvider<MongoHostTransactions> transactions) {
         MongoDatabase given = databases.getIfUnique();
+        if (given == null && properties.mongoDatabase() == null) {
+            given = springData.stream()
+                    .flatMap(found -> found.database().stream())
+                    .findFirst()
+                    .orElse(null);
+        }
         MongoDatabase database = given == null ? ofClient(properties, environment, clients) : given;
         try {
             MongoLeadStoreBuilder builder = MongoLeadStore.builder(database)
@@ -69,21 +79,23 @@ class MongoStoreConfiguration {
         return client.getDatabase(databaseName(properties, environment));
     }
 
-    /** Boot 4 renamed the property of the database. */
     private static String databaseName(LeadstoneProperties properties, Environment environment) {
-        String name = properties.mongoDatabase();
-        if (name == null) {
-            name = environment.getProperty("spring.mongodb.database");
-        }
-        if (name == null) {
-            name = environment.getProperty("spring.data.mongodb.database");
-        }
-        if (name == null) {
-            throw new LeadstoneStartException(
-                    "Leadstone does not know the name of the MongoDB database",
-                    "Set leadstone.mongo-database, or define a MongoDatabase bean.");
-        }
-        return name;
+        return Stream.of(
+                        Optional.ofNullable(properties.mongoDatabase()),
+                        ofBoot(environment, "database"),
+                        ofBoot(environment, "uri").map(uri -> new ConnectionString(uri).getDatabase()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new LeadstoneStartException(
+                        "Leadstone does not know the name of the MongoDB database",
+                        "Set leadstone.mongo-database, name the database in Boot's URI of MongoDB, or define a"
+                                + " MongoDatabase bean."));
+    }
+
+    /** Boot 4 renamed the properties of MongoDB. */
+    private static Optional<String> ofBoot(Environment environment, String property) {
+        return Optional.ofNullable(environment.getProperty("spring.mongodb." + property))
+                .or(() -> Optional.ofNullable(environment.getProperty("spring.data.mongodb." + property)));
     }
 
     private static MongoSchemaMode modeOf(LeadstoneProperties.SchemaMode mode) {
@@ -92,6 +104,21 @@ class MongoStoreConfiguration {
             case VALIDATE -> MongoSchemaMode.VALIDATE;
             case CREATE, MIGRATE -> MongoSchemaMode.CREATE;
         };
+    }
+
+    /** The database of the application's only factory; empty if it has none, or several without a primary one. */
+    record SpringDataDatabase(Optional<MongoDatabase> database) {}
+
+    /** Finds the database of Spring Data MongoDB, which Boot takes from its properties or its URI. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(MongoDatabaseFactory.class)
+    static class SpringDataDatabaseConfiguration {
+
+        @Bean
+        SpringDataDatabase springDataDatabase(ObjectProvider<MongoDatabaseFactory> factories) {
+            return new SpringDataDatabase(
+                    Optional.ofNullable(factories.getIfUnique()).map(MongoDatabaseFactory::getMongoDatabase));
+        }
     }
 
     /** The transactions of Spring Data MongoDB. */

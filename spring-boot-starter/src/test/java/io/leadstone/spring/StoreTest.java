@@ -21,6 +21,8 @@ import io.leadstone.testkit.memory.InMemoryLeadStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,10 +31,13 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The choice of the store, its schema, and the messages if there is no usable one. */
@@ -153,6 +158,40 @@ class StoreTest {
         } finally {
             server.shutdownNow();
         }
+    }
+
+    @Test
+    void the_mongodb_database_is_that_of_boot() {
+        MongoServer server = new MongoServer(new MemoryBackend());
+        String url = server.bindAndGetConnectionString();
+        try (MongoClient client = MongoClients.create(url)) {
+            ApplicationContextRunner hosts = Hosts.empty()
+                    .withBean(MongoClient.class, () -> MongoClients.create(url))
+                    .withPropertyValues("leadstone.schema-mode=create", "spring.data.mongodb.uri=" + url + "/boot-3");
+
+            hosts.run(host -> assertThat(databases(client)).containsExactly("boot-3"));
+            hosts.withPropertyValues("spring.mongodb.uri=" + url + "/boot-4")
+                    .run(host -> assertThat(databases(client)).contains("boot-4"));
+            hosts.withPropertyValues("spring.data.mongodb.database=property")
+                    .run(host -> assertThat(databases(client)).contains("property"));
+            hosts.withBean(
+                            MongoDatabaseFactory.class,
+                            () -> new SimpleMongoClientDatabaseFactory(client, "of-spring-data"))
+                    .run(host -> assertThat(databases(client)).contains("of-spring-data"));
+            hosts.withBean(
+                            MongoDatabaseFactory.class,
+                            () -> new SimpleMongoClientDatabaseFactory(client, "of-the-host"))
+                    .withPropertyValues("leadstone.mongo-database=of-leadstone")
+                    .run(host -> assertThat(databases(client))
+                            .contains("of-leadstone")
+                            .doesNotContain("of-the-host"));
+        } finally {
+            server.shutdownNow();
+        }
+    }
+
+    private static List<String> databases(MongoClient client) {
+        return client.listDatabaseNames().into(new ArrayList<>());
     }
 
     @Test
