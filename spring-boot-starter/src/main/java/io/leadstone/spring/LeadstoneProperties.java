@@ -17,7 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param replicaDataSource The name of the DataSource bean of a read replica. Lists, searches, reports and exports use
  *     it, except in transactions of Spring.
  * @param mongoDatabase The name of the MongoDB database. It is needed if the application has a MongoClient but no
- *     MongoDatabase, unless the property of Boot has the name.
+ *     MongoDatabase, unless the properties or the URI of Boot
+ *     have the name.
  * @param defaultRegion The country (ISO 3166, such as US) of phone numbers without a country code. It needs
  *     lead-adapter-libphonenumber.
  * @param presetConsent The consents of a registration that names none.
@@ -160,7 +161,7 @@ public record LeadstoneProperties(
      *
      * @param enabled Whether this application delivers webhooks. The default is true if lead-adapter-webhook is
      *     on the class path.
-     * @param limit The maximum number of webhooks of a company.
+     * @param limit The maximum number of webhooks of a company; 1 to 1000.
      * @param plainHttp Whether http: URLs are allowed for webhooks, for development.
      * @param allowedHosts Hosts with private addresses that webhooks may reach: host (ports 443 and 80),
      *     host:port or host:*. They need lead-adapter-webhook.
@@ -206,5 +207,13 @@ public record LeadstoneProperties(
 
     public LeadstoneProperties {
         presetConsent = Set.copyOf(presetConsent);
+    }
+
+    /** Hides the keys of suppression lists. */
+    @Override
+    public String toString() {
+        return "LeadstoneProperties[store=" + store + ", tablePrefix=" + tablePrefix + ", schemaMode=" + schemaMode
+                + ", " + events + ", " + bootstrap + ", " + rest + ", " + webhooks + ", " + retention + ", " + metrics
+                + "]";
     }
 }

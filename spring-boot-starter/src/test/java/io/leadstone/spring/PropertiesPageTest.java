@@ -10,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** Compares the table of properties in {@code docs/spring-boot.md} with the metadata for IDEs. */
 class PropertiesPageTest {
@@ -39,6 +42,23 @@ class PropertiesPageTest {
         assertThat(rows)
                 .hasSizeGreaterThan(10)
                 .containsExactlyElementsOf(known.stream().sorted().toList());
+    }
+
+    @Test
+    void the_text_of_the_properties_shows_no_secret() {
+        String secret = "s3cr3t";
+        Map<String, String> values = Map.of(
+                "leadstone.suppression-keys", secret,
+                "leadstone.bootstrap.api-secret", secret,
+                "leadstone.rest.token-secret", secret,
+                "leadstone.rest.token-old-secrets", secret + "," + secret,
+                "leadstone.webhooks.secret-key", secret,
+                "leadstone.table-prefix", "crm_");
+        LeadstoneProperties properties = new Binder(new MapConfigurationPropertySource(values))
+                .bindOrCreate("leadstone", LeadstoneProperties.class);
+
+        assertThat(properties.suppressionKeys()).isEqualTo(secret);
+        assertThat(properties.toString()).contains("crm_").doesNotContain(secret);
     }
 
     @Test

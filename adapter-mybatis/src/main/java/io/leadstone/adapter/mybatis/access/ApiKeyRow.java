@@ -48,4 +48,10 @@ public record ApiKeyRow(
                 createdAt,
                 Optional.ofNullable(revokedAt));
     }
+
+    /** Hides the hash of the secret from logs. */
+    @Override
+    public String toString() {
+        return "ApiKeyRow[companyId=" + companyId + ", id=" + id + "]";
+    }
 }

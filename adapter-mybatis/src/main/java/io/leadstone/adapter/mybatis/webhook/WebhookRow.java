@@ -66,4 +66,10 @@ public record WebhookRow(
                 updatedAt,
                 version);
     }
+
+    /** Hides the secrets from logs. */
+    @Override
+    public String toString() {
+        return "WebhookRow[companyId=" + companyId + ", id=" + id + ", version=" + version + "]";
+    }
 }
