@@ -40,13 +40,16 @@ record LeadManagementParts(ListableBeanFactory beans, LeadstoneProperties proper
      */
     private static final String VALIDATOR_OF_BOOT = "defaultValidator";
 
+    /** Maximum number of webhooks of a company. Each event of a company is sent to all of its webhooks. */
+    private static final int MAX_WEBHOOKS = 1_000;
+
     /** Returns a builder with the store, the settings and the beans of the application. */
     LeadManagementBuilder builder(LeadStore store) {
         LeadManagementBuilder builder = LeadManagement.builder()
                 .store(decorated(store))
                 .presetConsents(properties.presetConsent())
                 .registrationGuard(honeypotGuard())
-                .webhookLimit(properties.webhooks().limit());
+                .webhookLimit(webhookLimit());
         suppressionKeys().ifPresent(builder::suppressionKeys);
         beans.getBeanProvider(Clock.class).ifUnique(builder::clock);
         beans.getBeanProvider(LeadIds.class).ifUnique(builder::ids);
@@ -73,6 +76,16 @@ record LeadManagementParts(ListableBeanFactory beans, LeadstoneProperties proper
                     "Set leadstone.min-form-seconds to a number of seconds, or to 0 to ignore the time.",
                     negative);
         }
+    }
+
+    private int webhookLimit() {
+        int limit = properties.webhooks().limit();
+        if (limit < 1 || limit > MAX_WEBHOOKS) {
+            throw new LeadstoneStartException(
+                    "leadstone.webhooks.limit must be 1 to " + MAX_WEBHOOKS + ", but is " + limit,
+                    "Set leadstone.webhooks.limit to the number of webhooks that a company may have.");
+        }
+        return limit;
     }
 
     private Optional<SuppressionKeys> suppressionKeys() {

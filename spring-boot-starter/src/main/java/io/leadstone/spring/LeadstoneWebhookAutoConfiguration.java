@@ -25,6 +25,8 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnBean(LeadStore.class)
 public class LeadstoneWebhookAutoConfiguration {
 
+    private static final String WORKER = "webhook dispatcher";
+
     /** The use cases and the dispatcher need the same value. */
     @Bean
     @ConditionalOnMissingBean
@@ -47,7 +49,7 @@ public class LeadstoneWebhookAutoConfiguration {
         }
     }
 
-    /** Delivers webhooks, unless the application runs a dispatcher of its own. */
+    /** Delivers webhooks, unless the application has a dispatcher of its own. */
     @Configuration(proxyBeanMethods = false)
     @Conditional(EnabledCondition.Webhooks.class)
     @ConditionalOnMissingBean(WebhookDispatcher.class)
@@ -78,14 +80,37 @@ public class LeadstoneWebhookAutoConfiguration {
             }
             beans.getBeanProvider(Clock.class).ifUnique(builder::clock);
             beans.getBeanProvider(WebhookListener.class).ifUnique(builder::listener);
+            beans.getBeanProvider(WebhookDispatcherCustomizer.class)
+                    .orderedStream()
+                    .forEach(customizer -> customizer.customize(builder));
             return new WebhookDispatch(builder::build);
         }
 
         /** Delivers an event as soon as it is committed, and reports a failed worker to health checks. */
         @Bean
         LeadManagementCustomizer webhookDispatchCustomizer(WebhookDispatch dispatch) {
-            return builder -> builder.onEvent(event -> dispatch.wake())
-                    .backgroundWorker("webhook dispatcher", dispatch::isHealthy);
+            return builder -> builder.onEvent(event -> dispatch.wake()).backgroundWorker(WORKER, dispatch::isHealthy);
+        }
+    }
+
+    /** Runs the dispatchers of the application. */
+    @Configuration(proxyBeanMethods = false)
+    @Conditional(EnabledCondition.Webhooks.class)
+    @ConditionalOnBean(WebhookDispatcher.class)
+    static class HostDispatchConfiguration {
+
+        /** Looks the beans up at the start, because a dispatcher may use {@code LeadManagement}. */
+        @Bean
+        HostWebhookDispatch hostWebhookDispatch(ListableBeanFactory beans) {
+            return new HostWebhookDispatch(() -> beans.getBeanProvider(WebhookDispatcher.class)
+                    .orderedStream()
+                    .toList());
+        }
+
+        /** Does the same as for the dispatcher of this configuration. */
+        @Bean
+        LeadManagementCustomizer hostWebhookDispatchCustomizer(HostWebhookDispatch dispatch) {
+            return builder -> builder.onEvent(event -> dispatch.wake()).backgroundWorker(WORKER, dispatch::isHealthy);
         }
     }
 }

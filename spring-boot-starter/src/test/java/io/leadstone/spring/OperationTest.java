@@ -3,6 +3,8 @@ package io.leadstone.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadstone.adapter.micrometer.LeadstoneMetrics;
+import io.leadstone.adapter.webhook.WebhookDispatcher;
+import io.leadstone.adapter.webhook.WebhookDispatcherBuilder;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.LeadOperations;
 import io.leadstone.application.access.ApiKey;
@@ -11,6 +13,7 @@ import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.webhook.CreateWebhookCommand;
 import io.leadstone.application.port.out.HealthStore;
 import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.port.out.webhook.WebhookSecurity;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.StoreUnavailableException;
@@ -18,8 +21,12 @@ import io.leadstone.testkit.CoreStore;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +132,73 @@ class OperationTest {
                 .withPropertyValues("leadstone.webhooks.allowed-hosts=https://crm")
                 .run(host ->
                         assertThat(StoreTest.refusal(host)).hasMessageContaining("leadstone.webhooks.allowed-hosts"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 1_001})
+    void a_webhook_limit_outside_its_range_is_refused(int limit) {
+        Hosts.onH2()
+                .withPropertyValues("leadstone.webhooks.limit=" + limit)
+                .run(host -> assertThat(StoreTest.refusal(host))
+                        .hasMessageContaining("leadstone.webhooks.limit must be 1 to 1000, but is " + limit));
+    }
+
+    @Test
+    void a_customizer_changes_the_dispatcher() {
+        List<WebhookDispatcherBuilder> customized = new ArrayList<>();
+        Hosts.onH2()
+                .withBean(
+                        WebhookDispatcherCustomizer.class,
+                        () -> builder -> customized.add(builder.timeout(Duration.ofSeconds(3))))
+                .run(host -> {
+                    assertThat(customized).hasSize(1);
+                    assertThat(host.getBean(WebhookDispatch.class).isRunning()).isTrue();
+                });
+        Hosts.onH2()
+                .withBean(WebhookDispatcherCustomizer.class, () -> builder -> builder.timeout(Duration.ofMinutes(1)))
+                .run(host -> assertThat(host)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("lease must be more than twice"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_dispatcher_of_the_host_is_started_woken_and_closed(boolean startsItself) {
+        Semaphore polls = new Semaphore(0);
+        List<WebhookDispatcher> own = new ArrayList<>();
+        Hosts.onH2()
+                .withBean(WebhookDispatcher.class, () -> {
+                    WebhookDispatcher dispatcher = WebhookDispatcher.builder()
+                            .queue(emptyQueue(polls))
+                            .poll(Duration.ofHours(1), Duration.ofHours(1))
+                            .build();
+                    if (startsItself) {
+                        dispatcher.start();
+                    }
+                    own.add(dispatcher);
+                    return dispatcher;
+                })
+                .run(host -> {
+                    assertThat(host).hasNotFailed().doesNotHaveBean(WebhookDispatch.class);
+                    assertThat(own.get(0).isAlive()).isTrue();
+                    LeadManagement management = host.getBean(LeadManagement.class);
+                    assertThat(management.health().checkWorkers()).isEmpty();
+                    assertThat(polls.tryAcquire(1, TimeUnit.MINUTES)).isTrue();
+                    polls.drainPermits();
+                    Hosts.create(management, Hosts.ACME, "jordan@example.com");
+                    assertThat(polls.tryAcquire(1, TimeUnit.MINUTES))
+                            .as("woken")
+                            .isTrue();
+
+                    host.getSourceApplicationContext().stop();
+                    host.getSourceApplicationContext().start();
+                    assertThat(own.get(0).isAlive()).isTrue();
+
+                    own.get(0).close();
+                    assertThat(management.health().checkWorkers()).containsExactly("webhook dispatcher");
+                });
+        assertThat(own.get(0).isAlive()).as("after the end of the application").isFalse();
     }
 
     @Test
@@ -246,6 +320,19 @@ class OperationTest {
 
     private static ApplicationContextRunner withoutWebhookAdapter() {
         return Hosts.onH2().withClassLoader(new FilteredClassLoader("io.leadstone.adapter.webhook"));
+    }
+
+    private static DeliveryQueue emptyQueue(Semaphore polls) {
+        DeliveryQueue empty = new InMemoryLeadStore().deliveryQueue();
+        return (DeliveryQueue) Proxy.newProxyInstance(
+                OperationTest.class.getClassLoader(),
+                new Class<?>[] {DeliveryQueue.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("due")) {
+                        polls.release();
+                    }
+                    return method.invoke(empty, arguments);
+                });
     }
 
     private static boolean failingCheck() {
