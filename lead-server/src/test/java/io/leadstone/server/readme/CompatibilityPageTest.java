@@ -50,8 +50,11 @@ class CompatibilityPageTest {
                                         + secondRun("resteasy", "resteasy.version")),
                         Map.entry("Quarkus", inExample("quarkus", "quarkus.version")),
                         Map.entry("Jackson", property("jackson.version")),
-                        Map.entry("Hibernate Validator", property("hibernate.validator.version")),
-                        Map.entry("Apache HttpClient", property("httpclient5.version")),
+                        Map.entry(
+                                "Hibernate Validator",
+                                property("hibernate.validator.version") + ", " + inStarter("hibernate-validator")),
+                        Map.entry(
+                                "Apache HttpClient", property("httpclient5.version") + ", " + inStarter("httpclient5")),
                         Map.entry("Bucket4j", property("bucket4j.version")),
                         Map.entry("libphonenumber", property("libphonenumber.version"))));
     }
