@@ -3,7 +3,11 @@ package io.leadstone.server.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -11,12 +15,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Looks in the checkout for all files, folders and test classes that {@code CONTRIBUTING.md} names. */
+/** Looks in the checkout for all files, folders, types and methods that {@code CONTRIBUTING.md} names. */
 class ContributingTest {
 
     private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
     private static final Pattern FILE = Pattern.compile("[\\w./-]+\\.(java|xml|json|md)");
     private static final Pattern TEST = Pattern.compile("[A-Z]\\w+(Test|Contract|Faults)");
+    private static final Pattern MIXED_CASE = Pattern.compile("\\b[A-Za-z]*[a-z][A-Z]\\w*\\b");
+    private static final Pattern SOURCE = Pattern.compile(".*\\.(java|xml|json)");
     private static final Pattern FOLDER =
             Pattern.compile("lead-[a-z]+|adapter-[a-z]+|docs/\\w+|(port|service|db)/[\\w/]+");
 
@@ -36,6 +42,29 @@ class ContributingTest {
                 .filteredOn(path -> paths.stream().noneMatch(known -> known.contains(path)))
                 .as("names without a file or folder")
                 .isEmpty();
+    }
+
+    /** Names of one lower case word, such as {@code build}, are not checked: sources have them by chance. */
+    @Test
+    void the_page_names_types_and_methods_that_exist() throws IOException {
+        Set<String> words = new HashSet<>();
+        for (Map.Entry<String, Path> file : Checkout.files().entrySet()) {
+            if (SOURCE.matcher(file.getKey()).matches()) {
+                MIXED_CASE
+                        .matcher(Files.readString(file.getValue()))
+                        .results()
+                        .forEach(word -> words.add(word.group()));
+            }
+        }
+        List<String> named = CODE.matcher(Checkout.text("CONTRIBUTING.md"))
+                .results()
+                .map(found -> found.group(1))
+                .filter(code -> MIXED_CASE.matcher(code).matches())
+                .distinct()
+                .toList();
+
+        assertThat(named).hasSizeGreaterThan(40);
+        assertThat(named).as("names that no source has").allMatch(words::contains);
     }
 
     /** Returns how {@code code} appears in a path, or an empty text if it names no file or folder. */
