@@ -1,5 +1,5 @@
 /**
- * Conversations in MongoDB. The package depends on {@code lead}, because it appends the events of conversations to the
+ * Conversations in MongoDB. The package uses {@code lead}, because the events of conversations are appended to the
  * logs of their leads.
  *
  * <p>Start at {@link io.leadstone.adapter.mongo.conversation.MongoConversationRepository}.

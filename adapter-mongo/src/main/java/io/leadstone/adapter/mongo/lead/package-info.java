@@ -1,6 +1,5 @@
 /**
- * Leads in MongoDB: the repository, the consent ledger, the event log, and the outbox in the document of a lead. The
- * package depends on {@code document} and {@code session}.
+ * Leads in MongoDB: the repository, the consent ledger, the event log, and the outbox in the document of a lead.
  *
  * <p>Start at {@link io.leadstone.adapter.mongo.lead.MongoLeadRepository}.
  *

@@ -1,6 +1,5 @@
 /**
- * The purge of leads and the records of a person in MongoDB. The package depends on {@code document}, {@code session},
- * {@code lead} and {@code event}.
+ * The purge of leads and the records of a person in MongoDB.
  *
  * <p>Start at {@link io.leadstone.adapter.mongo.privacy.MongoLeadPurge}.
  *

@@ -1,5 +1,5 @@
 /**
- * Reports and exports in MongoDB. The package depends on {@code document} and {@code session}.
+ * Reports and exports in MongoDB.
  *
  * <p>Start at {@link io.leadstone.adapter.mongo.report.MongoLeadFigures}.
  *

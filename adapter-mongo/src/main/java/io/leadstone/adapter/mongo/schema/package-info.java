@@ -1,5 +1,5 @@
 /**
- * Indexes and migrations of the MongoDB store. The package depends on {@code document} and {@code session}.
+ * Indexes and migrations of the MongoDB store.
  *
  * <p>Start at {@link io.leadstone.adapter.mongo.schema.LeadIndexes}.
  *

@@ -1,6 +1,5 @@
 /**
- * Webhooks in MongoDB: subscriptions, the queue of deliveries and the log of deliveries. The package depends on
- * {@code document} and {@code session}.
+ * Webhooks in MongoDB: subscriptions, the queue of deliveries and the log of deliveries.
  *
  * <p>Start at {@link io.leadstone.adapter.mongo.webhook.MongoDeliveryQueue}.
  *

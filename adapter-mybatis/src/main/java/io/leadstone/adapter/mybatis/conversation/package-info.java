@@ -1,6 +1,5 @@
 /**
- * Conversations in SQL. The package depends on {@code sql} and {@code lead}, because an event of a conversation changes
- * its lead.
+ * Conversations in SQL. The package uses {@code lead}, because an event of a conversation changes its lead.
  *
  * <p>Start at {@link io.leadstone.adapter.mybatis.conversation.MyBatisConversationRepository}.
  *

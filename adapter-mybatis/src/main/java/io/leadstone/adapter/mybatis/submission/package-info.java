@@ -1,5 +1,5 @@
 /**
- * Submissions and widget sessions in SQL. The package depends on {@code lead} and {@code sql}.
+ * Submissions and widget sessions in SQL.
  *
  * <p>Start at {@link io.leadstone.adapter.mybatis.submission.MyBatisSubmissionRepository}.
  *

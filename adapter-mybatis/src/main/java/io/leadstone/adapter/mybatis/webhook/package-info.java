@@ -1,6 +1,5 @@
 /**
- * Webhooks in SQL: subscriptions, the queue of deliveries and the log of deliveries. The package depends on {@code sql}
- * and {@code lead}.
+ * Webhooks in SQL: subscriptions, the queue of deliveries and the log of deliveries.
  *
  * <p>Start at {@link io.leadstone.adapter.mybatis.webhook.MyBatisDeliveryQueue}.
  *

@@ -1,6 +1,5 @@
 /**
- * The agent directory over HTTP. This package does not depend on leads. Start at {@link
- * io.leadstone.adapter.rest.agent.AgentResource}.
+ * The agent directory over HTTP. Start at {@link io.leadstone.adapter.rest.agent.AgentResource}.
  *
  * <p>This package is internal and may change at any time.
  */

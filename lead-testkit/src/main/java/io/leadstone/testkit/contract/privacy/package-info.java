@@ -3,7 +3,7 @@
  *
  * <p>Start at {@link io.leadstone.testkit.contract.privacy.LeadPurgeContract}.
  *
- * <p>Hosts may use this package.
+ * <p>Stores and adapters may use this package. A minor version may add methods to its interfaces.
  */
 @NullMarked
 package io.leadstone.testkit.contract.privacy;
