@@ -9,7 +9,7 @@ import io.leadstone.domain.failure.StoreUnavailableException;
 
 /**
  * Operations for the operator of an installation, who has access to the store: API keys, and the renewal of email keys.
- * They check no caller and no scope, so they must not be reachable over a network. It is thread-safe and needs not be
+ * They check no caller and no scope, so they must not be reachable over a network. It is thread-safe and need not be
  * closed.
  * <pre>{@code
  * NewApiKey key = LeadOperations.of(store).apiKeys().create(command);
@@ -55,10 +55,10 @@ public final class LeadOperations {
      * in batches, oldest first, and commits each batch. It can be interrupted and repeated, and leads can be read and
      * changed meanwhile. It writes no events. If all keys are current, it costs one read.
      *
-     * <p>If two leads of a company have one key by the present rule, the older one gets it, and the newer one keeps its
-     * older key. A newer lead that had the key before keeps it, and so does one that was created by the present rule.
-     * Nothing is merged. Each collision is logged with the ids of both leads, and returned. As long as collisions
-     * remain, each further call reads all leads, renews those that are free now, and returns the others.
+     * <p>If the new rule gives two leads of a company the same key, only one of them gets it. A lead that already has
+     * the key keeps it. Otherwise the older lead gets it. The other lead keeps its old key. Nothing is merged. Each
+     * collision is logged with the ids of both leads, and returned. As long as collisions remain, each further call
+     * reads all leads, renews those that are free now, and returns the others.
      *
      * @throws CapabilityMissingException if the store cannot renew email keys
      * @throws StoreUnavailableException if the store cannot be reached; the keys renewed so far stay renewed

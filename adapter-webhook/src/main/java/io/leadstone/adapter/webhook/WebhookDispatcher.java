@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
  *       After the last attempt it is exhausted. It can be redelivered, but then arrives after later events.
  *   <li><b>Order per lead.</b> Deliveries of one lead to one webhook are sent one after the other, in the order of the
  *       events. A retry delays the later ones. There is no order among different leads.
- *   <li><b>Maintenance.</b> From time to time the dispatcher disables webhooks that have failed for too long, and
- *       deletes old finished deliveries.
+ *   <li><b>Disabling.</b> The outcome of an attempt disables a webhook that has failed for too long.
+ *   <li><b>Maintenance.</b> From time to time the dispatcher deletes old finished deliveries.
  * </ul>
  *
  * <p>Each event arrives at least once. It arrives again with the same {@code webhook-id} if no outcome was stored for

@@ -25,9 +25,9 @@ public final class TypingErrorVariants {
 
     /**
      * Returns a regular expression that matches, in the last line of {@link SearchText#words()}, the words that are
-     * one typing error away from a mistyped text of a query term, and the rest of the line. It uses only characters,
-     * digits, {@code [^ ]}, {@code |}, parentheses, {@code *} and {@code $}, because all dialects of regular
-     * expressions agree on them.
+     * one typing error away from a mistyped text of a query term, and the rest of the line. It uses only letters,
+     * digits, blanks, {@code [^ ]}, {@code [^\n]}, {@code |}, parentheses, {@code *} and {@code $}, because all
+     * dialects of regular expressions agree on them.
      *
      * @param mistyped one of {@link QueryTerm#mistyped()}
      */
