@@ -152,9 +152,9 @@ public final class LeadServer implements AutoCloseable {
 
     /** Returns the worker that purges leads and idempotency keys. The health check watches it. */
     private static RetentionWorker retention(ServerSettings settings, LeadManagementBuilder builder) {
-        LeadManagement upkeep = builder.build();
+        LeadManagement purging = builder.build();
         RetentionWorker worker = new RetentionWorker(
-                upkeep.privacy(), upkeep.idempotency(), settings.retention(), RetentionWorker.INTERVAL);
+                purging.privacy(), purging.idempotency(), settings.retention(), RetentionWorker.INTERVAL);
         builder.backgroundWorker("retention", worker::isAlive);
         return worker;
     }

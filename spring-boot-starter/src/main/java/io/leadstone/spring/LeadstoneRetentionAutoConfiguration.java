@@ -41,9 +41,9 @@ public class LeadstoneRetentionAutoConfiguration {
         if (rules.keepsAll() && store.capability(IdempotencyStore.class).isEmpty()) {
             return Optional.empty();
         }
-        LeadManagement upkeep = management.getObject();
+        LeadManagement purging = management.getObject();
         return Optional.of(
-                new RetentionWorker(upkeep.privacy(), upkeep.idempotency(), rules, RetentionWorker.INTERVAL));
+                new RetentionWorker(purging.privacy(), purging.idempotency(), rules, RetentionWorker.INTERVAL));
     }
 
     /** Reports a failed worker to health checks. */

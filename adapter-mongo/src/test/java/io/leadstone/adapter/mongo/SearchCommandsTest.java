@@ -90,8 +90,8 @@ class SearchCommandsTest {
 
     @Test
     void a_long_query_term_is_looked_up_by_one_condition() {
-        assertThat(match("jordan le").toJson()).containsOnlyOnce(LeadDocumentFields.SEARCH_PIECES);
-        assertThat(match("jo").toJson()).doesNotContain(LeadDocumentFields.SEARCH_PIECES);
+        assertThat(match("jordan le").toJson()).containsOnlyOnce(LeadDocumentFields.INDEX_TERMS);
+        assertThat(match("jo").toJson()).doesNotContain(LeadDocumentFields.INDEX_TERMS);
     }
 
     @Test
@@ -101,7 +101,7 @@ class SearchCommandsTest {
         assertThat(names(commands)).containsExactly("aggregate", "aggregate");
         assertThat(commands.get(0).toJson()).contains("\"$limit\": " + IndexLookup.FEW);
         assertThat(stage(commands.get(1), 0).toJson())
-                .containsOnlyOnce(LeadDocumentFields.SEARCH_PIECES)
+                .containsOnlyOnce(LeadDocumentFields.INDEX_TERMS)
                 .contains("^wjordan");
     }
 
@@ -114,7 +114,7 @@ class SearchCommandsTest {
     void only_changes_of_details_write_index_terms() {
         LeadChange consent = Lead.restore(created.after())
                 .record(SampleLeads.decision(ConsentPurpose.MARKETING, true), samples.context());
-        assertThat(set(consent)).doesNotContainKeys(LeadDocumentFields.SEARCH_PIECES, LeadDocumentFields.SEARCH_WORDS);
+        assertThat(set(consent)).doesNotContainKeys(LeadDocumentFields.INDEX_TERMS, LeadDocumentFields.SEARCH_WORDS);
         assertThat(indexTerms()).containsExactly(expected(created.after()));
 
         LeadChange renamed = Lead.restore(consent.after())
@@ -126,7 +126,7 @@ class SearchCommandsTest {
                         samples.context());
         assertThat(set(renamed))
                 .containsKeys(
-                        LeadDocumentFields.SEARCH_PIECES,
+                        LeadDocumentFields.INDEX_TERMS,
                         LeadDocumentFields.SEARCH_WORDS,
                         LeadDocumentFields.PHONE_DIGITS);
         assertThat(indexTerms()).containsExactly(expected(renamed.after()));
@@ -138,7 +138,7 @@ class SearchCommandsTest {
                 .last()
                 .satisfies(find -> assertThat(find.getDocument("projection"))
                         .containsKeys(
-                                LeadDocumentFields.SEARCH_PIECES,
+                                LeadDocumentFields.INDEX_TERMS,
                                 LeadDocumentFields.SEARCH_WORDS,
                                 LeadDocumentFields.PHONE_DIGITS));
     }
@@ -171,7 +171,7 @@ class SearchCommandsTest {
         BsonDocument lead = database.getCollection("leadstone_leads", BsonDocument.class)
                 .find()
                 .first();
-        return lead.getArray(LeadDocumentFields.SEARCH_PIECES).stream()
+        return lead.getArray(LeadDocumentFields.INDEX_TERMS).stream()
                 .map(term -> term.asString().getValue())
                 .toList();
     }

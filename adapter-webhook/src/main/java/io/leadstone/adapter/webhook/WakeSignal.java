@@ -40,7 +40,7 @@ final class WakeSignal {
         }
     }
 
-    /** Tells the threads to claim no more deliveries. */
+    /** Signals that no more deliveries are claimed. */
     void close() {
         closing.countDown();
         signal();
@@ -55,7 +55,7 @@ final class WakeSignal {
         return closing.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Tells the threads to store no more outcomes. */
+    /** Signals that no more outcomes are stored. */
     void abort() {
         aborted.countDown();
     }

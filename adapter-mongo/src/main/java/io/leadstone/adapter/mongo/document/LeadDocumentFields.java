@@ -45,7 +45,7 @@ public final class LeadDocumentFields {
     public static final String SEARCH_WORDS = "search_words";
     public static final String PHONE_DIGITS = "phone_digits";
     public static final String FILTER_TERMS = "filter_terms";
-    public static final String SEARCH_PIECES = "search_pieces";
+    public static final String INDEX_TERMS = "search_pieces";
     public static final String STATUS = "status";
     static final String LOST_REASON = "lost_reason";
     public static final String CONTACTED_AT = "contacted_at";

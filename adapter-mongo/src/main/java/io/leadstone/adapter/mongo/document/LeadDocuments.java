@@ -50,7 +50,7 @@ public final class LeadDocuments {
             WebhookFields.OUTBOX,
             IdempotencyFields.WRITES,
             SuppressionDocuments.SUPPRESSIONS,
-            LeadDocumentFields.SEARCH_PIECES,
+            LeadDocumentFields.INDEX_TERMS,
             LeadDocumentFields.FILTER_TERMS,
             LeadDocumentFields.SEARCH_WORDS,
             LeadDocumentFields.PHONE_DIGITS);
@@ -146,7 +146,7 @@ public final class LeadDocuments {
         return new BsonDocument(LeadDocumentFields.SEARCH_WORDS, BsonValues.of(text.words()))
                 .append(LeadDocumentFields.PHONE_DIGITS, BsonValues.of(text.phoneDigits()))
                 .append(LeadDocumentFields.FILTER_TERMS, BsonValues.of(FilterTerms.text(filterTerms)))
-                .append(LeadDocumentFields.SEARCH_PIECES, BsonValues.ofTexts(indexTerms));
+                .append(LeadDocumentFields.INDEX_TERMS, BsonValues.ofTexts(indexTerms));
     }
 
     /** Returns the fields of the email key that the lead owns. */

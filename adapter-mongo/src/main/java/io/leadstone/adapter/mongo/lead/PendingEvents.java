@@ -72,7 +72,7 @@ public record PendingEvents(MongoCollections collections) {
             LeadDocumentFields.CONSENTS,
             WebhookFields.OUTBOX,
             IdempotencyFields.WRITES,
-            LeadDocumentFields.SEARCH_PIECES,
+            LeadDocumentFields.INDEX_TERMS,
             LeadDocumentFields.FILTER_TERMS,
             LeadDocumentFields.SEARCH_WORDS,
             LeadDocumentFields.EVENTS + "." + LeadDocumentFields.CHANGES,

@@ -45,7 +45,7 @@ record FunnelPipeline(String conversations, CompanyId companyId, DateRange range
     static final String DAYS = "days";
     static final String TIMES_TO_CONTACT = "times_to_contact";
     static final String TIMES_TO_CONVERT = "times_to_convert";
-    static final String CONVERSATION_TOTALS = "talks";
+    static final String CONVERSATION_TOTALS = "conversation_totals";
 
     static final String LEADS = "leads";
     static final String CONTACTED = "contacted";

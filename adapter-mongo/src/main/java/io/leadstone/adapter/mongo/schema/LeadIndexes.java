@@ -43,7 +43,7 @@ import org.bson.BsonDocument;
 public record LeadIndexes(MongoDatabase database, String prefix) {
 
     private static final LeadIndex SEARCH =
-            LeadIndex.of(LeadDocumentFields.COMPANY_ID, LeadDocumentFields.LIVE, LeadDocumentFields.SEARCH_PIECES);
+            LeadIndex.of(LeadDocumentFields.COMPANY_ID, LeadDocumentFields.LIVE, LeadDocumentFields.INDEX_TERMS);
 
     private static final LeadIndex COUNTERS =
             LeadIndex.expiring(ConversationFields.LAST_OPENED_AT, SessionQuota.RETENTION);

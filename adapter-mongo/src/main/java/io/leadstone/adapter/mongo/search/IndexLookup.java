@@ -48,7 +48,7 @@ public record IndexLookup(SessionCollection leads, CompanyId companyId) {
         }
         List<Bson> lookups = Stream.concat(
                         FilterTerms.of(filter).stream()
-                                .map(one -> Filters.in(LeadDocumentFields.SEARCH_PIECES, BsonValues.ofTexts(one))),
+                                .map(one -> Filters.in(LeadDocumentFields.INDEX_TERMS, BsonValues.ofTexts(one))),
                         terms.stream()
                                 .filter(IndexLookup::isIndexed)
                                 .sorted(Comparator.<QueryTerm>comparingInt(IndexLookup::rarity)
@@ -97,7 +97,7 @@ public record IndexLookup(SessionCollection leads, CompanyId companyId) {
                 .forEach(indexTerms::addAll);
         // Leads of releases without index terms are indexed under null. They are always candidates.
         indexTerms.add(BsonNull.VALUE);
-        return Filters.in(LeadDocumentFields.SEARCH_PIECES, indexTerms);
+        return Filters.in(LeadDocumentFields.INDEX_TERMS, indexTerms);
     }
 
     /** Returns a pattern with a fixed prefix, which MongoDB reads as a range of the index. */

@@ -97,8 +97,8 @@ class IndexLookupTest {
         BsonDocument filter = lookup().candidates(LeadFilter.ALL, QueryTerm.split(search))
                 .orElseThrow()
                 .toBsonDocument();
-        BsonArray terms = filter.getDocument(LeadDocumentFields.SEARCH_PIECES).getArray("$in");
-        assertThat(filter.keySet()).containsExactly(LeadDocumentFields.SEARCH_PIECES);
+        BsonArray terms = filter.getDocument(LeadDocumentFields.INDEX_TERMS).getArray("$in");
+        assertThat(filter.keySet()).containsExactly(LeadDocumentFields.INDEX_TERMS);
         assertThat(terms.get(terms.size() - 1)).isEqualTo(BsonNull.VALUE);
         return terms.subList(0, terms.size() - 1).stream()
                 .map(IndexLookupTest::text)

@@ -149,8 +149,8 @@ public record MyBatisLeadRepository(SqlSessions sessions, SubscribedCompanies su
     }
 
     /**
-     * Writes a change whose first statement was sent and not answered. The log tells whether it was stored. If the
-     * statement still runs, the transaction waits for it, because both write the same keys, and then is refused.
+     * Writes a change whose first statement was sent and not answered. The event log shows whether it was stored. If
+     * the statement still runs, the transaction waits for it, because both write the same keys, and then is refused.
      */
     private void writeUnlessStored(LeadChange change, BiFunction<SqlCall, LeadWriter, Integer> statements) {
         if (isStored(change)) {
