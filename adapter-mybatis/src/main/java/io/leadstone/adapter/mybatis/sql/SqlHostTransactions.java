@@ -27,7 +27,7 @@ import java.sql.SQLException;
  *     });
  * }
  *
- * public boolean owns(Connection connection) {
+ * public boolean owns(Connection connection) throws SQLException {
  *     return DataSourceUtils.isConnectionTransactional(DataSourceUtils.getTargetConnection(connection), dataSource)
  *             && !connection.getAutoCommit()
  *             && hasBegun();
