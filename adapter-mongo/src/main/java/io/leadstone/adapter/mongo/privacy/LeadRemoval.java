@@ -86,17 +86,23 @@ record LeadRemoval(MongoCollections collections) {
                 .append(LeadDocumentFields.LAST_EVENT, BsonValues.of(lead.lastEvent()))
                 .append(WebhookFields.EVENT, LogDocuments.of(purged.event()))
                 .append(SuppressionDocuments.SUPPRESSIONS, SuppressionDocuments.array(purged.suppressions()));
-        return insert(claim) && complete(claim);
+        if (!insert(claim)) {
+            return false;
+        }
+        // If the lead is absent, another process has purged it since it was read, with an event of its own.
+        boolean deleted = delete(claim);
+        finish(claim, deleted);
+        return deleted;
     }
 
-    /** Completes the purges of processes that died. */
+    /** Completes the purges of processes that died. Such a process may have deleted the lead already. */
     void finishAbandoned() {
         for (BsonDocument claim : claims().withNow(ANY, CLAIM)) {
             boolean isAbandoned =
                     BsonValues.instant(claim, CLAIMED_AT).plus(LEASE).isBefore(ServerClock.of(claim));
             Bson unchanged = Filters.and(byId(claim), Filters.eq(CLAIMED_AT, claim.get(CLAIMED_AT)));
             if (isAbandoned && claims().update(unchanged, Updates.currentDate(CLAIMED_AT))) {
-                complete(claim);
+                finish(claim, delete(claim) || !exists(claim));
             }
         }
     }
@@ -121,21 +127,22 @@ record LeadRemoval(MongoCollections collections) {
         }
     }
 
-    private boolean complete(BsonDocument claim) {
+    /** Removes the claim. If its process deleted the lead, it first removes everything else about the lead. */
+    private void finish(BsonDocument claim, boolean deleted) {
+        if (deleted) {
+            removeAllButTheEvent(claim);
+        }
+        claims().removeAll(byId(claim));
+    }
+
+    private void removeAllButTheEvent(BsonDocument claim) {
         CompanyId companyId = new CompanyId(BsonValues.text(claim, LeadDocumentFields.COMPANY_ID));
         LeadId leadId = new LeadId(BsonValues.uuid(claim, LeadDocumentFields.LEAD_ID));
-        boolean deleted = delete(claim);
-        if (!deleted && exists(companyId, leadId)) {
-            claims().removeAll(byId(claim));
-            return false;
-        }
         new PendingSuppressions(collections).add(BsonValues.documents(claim, SuppressionDocuments.SUPPRESSIONS));
         BsonDocument event = claim.getDocument(WebhookFields.EVENT);
         new PurgedLeadFeed(collections).replace(companyId, leadId, event);
         replaceDeliveries(companyId, leadId, event);
         removeRest(companyId, leadId);
-        claims().removeAll(byId(claim));
-        return deleted;
     }
 
     /** Deletes the lead if it has not changed, and if no message of it is waiting to be enqueued. */
@@ -174,10 +181,10 @@ record LeadRemoval(MongoCollections collections) {
         }
     }
 
-    private boolean exists(CompanyId companyId, LeadId leadId) {
+    private boolean exists(BsonDocument claim) {
         return collections
                 .leads()
-                .first(LeadDocuments.byId(companyId, leadId), Projections.include(LeadDocumentFields.VERSION))
+                .first(byId(claim), Projections.include(LeadDocumentFields.VERSION))
                 .isPresent();
     }
 

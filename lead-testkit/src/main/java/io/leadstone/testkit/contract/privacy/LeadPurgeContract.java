@@ -42,6 +42,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -293,6 +294,26 @@ public interface LeadPurgeContract extends StoredText {
                 .isFalse();
     }
 
+    /** Two nodes may read the same batch. The second one purges a lead that the first one has purged already. */
+    @Test
+    default void a_second_purge_of_a_lead_changes_nothing() {
+        ManagedStore acme = new ManagedStore(this);
+        Optional<Webhook> webhook = subscribed(acme);
+        LeadSnapshot lead = acme.create(SampleLeads.draft("jordan@example.com").build());
+        SampleLeads samples = new SampleLeads();
+        PurgedLead purged = Lead.restore(lead).purge(samples.context());
+        PurgedLead second = Lead.restore(lead).purge(samples.context());
+
+        assertThat(acme.store().purge().purge(purged)).isTrue();
+        assertThat(acme.store().purge().purge(second)).isFalse();
+
+        if (hasFeed(acme)) {
+            assertThat(reader(acme, ACME).rest()).containsExactly(purged.event());
+        }
+        webhook.ifPresent(subscription -> assertThat(claimed(acme, subscription))
+                .containsExactly(purged.event().id()));
+    }
+
     @Test
     default void several_nodes_purge_each_lead_once() throws InterruptedException {
         ManagedStore acme = new ManagedStore(this);
@@ -303,6 +324,7 @@ public interface LeadPurgeContract extends StoredText {
                 .toList();
         leads.forEach(id -> acme.management().leads().delete(ALICE, id, Optional.empty()));
         acme.clock().advance(PERIOD);
+        Optional<Webhook> webhook = subscribed(acme);
         List<LeadEvent> notified = new CopyOnWriteArrayList<>();
 
         List<ConcurrentTasks.Outcome<PurgeReport>> outcomes = ConcurrentTasks.run(
@@ -319,6 +341,25 @@ public interface LeadPurgeContract extends StoredText {
         if (hasFeed(acme)) {
             assertThat(reader(acme, ACME).rest()).containsExactlyInAnyOrderElementsOf(notified);
         }
+        webhook.ifPresent(subscription -> assertThat(claimed(acme, subscription))
+                .containsExactlyInAnyOrderElementsOf(
+                        notified.stream().map(LeadEvent::id).toList()));
+    }
+
+    /** Adds a webhook for purges, if the store can deliver. */
+    private static Optional<Webhook> subscribed(ManagedStore acme) {
+        return acme.store().capability(WebhookStore.class).map(store -> {
+            Webhook webhook = new SampleWebhooks(new SampleLeads()).webhook(ACME, EventType.LEAD_PURGED.code());
+            store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
+            return webhook;
+        });
+    }
+
+    /** Claims the deliveries of the webhook, and returns the ids of their messages. */
+    private static List<UUID> claimed(ManagedStore acme, Webhook webhook) {
+        return acme.store().deliveryQueue().claim(webhook, 100, Duration.ofHours(1)).stream()
+                .map(delivery -> delivery.message().id())
+                .toList();
     }
 
     private static void deleteAndWait(ManagedStore acme, LeadId id, Duration period) {
