@@ -61,16 +61,13 @@ public final class MongoFailures {
         return isUnavailable(failure) ? new StoreUnavailableException(failure) : failure;
     }
 
-    /** Returns true if a unique index refused the write. */
+    /** Returns true if unique indexes refused the write, or writes of a bulk, and nothing else failed. */
     public static boolean isDuplicateKey(MongoException failure) {
-        return failure.getCode() == DUPLICATE_KEY;
-    }
-
-    /** Returns true if unique indexes refused writes and nothing else failed. */
-    public static boolean isDuplicateKey(MongoBulkWriteException failure) {
-        return failure.getWriteConcernError() == null
-                && !failure.getWriteErrors().isEmpty()
-                && failure.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
+        return failure instanceof MongoBulkWriteException bulk
+                ? bulk.getWriteConcernError() == null
+                        && !bulk.getWriteErrors().isEmpty()
+                        && bulk.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY)
+                : failure.getCode() == DUPLICATE_KEY;
     }
 
     /**

@@ -2,6 +2,7 @@ package io.leadstone.adapter.mongo.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoNodeIsRecoveringException;
@@ -15,11 +16,14 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.ServerAddress;
 import com.mongodb.WriteConcernResult;
 import com.mongodb.WriteError;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.bulk.WriteConcernError;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
@@ -81,6 +85,24 @@ class MongoFailuresTest {
     void a_duplicate_is_recognized_by_its_code() {
         assertThat(MongoFailures.isDuplicateKey(refused(11000))).isTrue();
         assertThat(MongoFailures.isDuplicateKey(refused(121))).isFalse();
+    }
+
+    @Test
+    void a_bulk_is_a_duplicate_if_nothing_else_failed() {
+        assertThat(MongoFailures.isDuplicateKey(refusedInBulk(11000, 11000))).isTrue();
+        assertThat(MongoFailures.isDuplicateKey(refusedInBulk(11000, 121))).isFalse();
+        assertThat(MongoFailures.isDuplicateKey(refusedInBulk())).isFalse();
+    }
+
+    private static MongoException refusedInBulk(int... codes) {
+        return new MongoBulkWriteException(
+                BulkWriteResult.acknowledged(0, 0, 0, 0, List.of(), List.of()),
+                IntStream.range(0, codes.length)
+                        .mapToObj(i -> new BulkWriteError(codes[i], "refused", new BsonDocument(), i))
+                        .toList(),
+                null,
+                SERVER,
+                Set.of());
     }
 
     private static MongoException refused(int code) {
