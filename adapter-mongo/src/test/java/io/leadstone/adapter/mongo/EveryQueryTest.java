@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
+import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,23 @@ class EveryQueryTest {
                         .isNotEmpty()
                         .allSatisfy(filter ->
                                 assertThat(fields(filter)).containsAnyElementsOf(firstFields(database, command))));
+    }
+
+    /** No index of leads has the id of a lead behind the company. The index of {@code _id} has both. */
+    @Test
+    void every_filter_for_one_lead_has_its_key() {
+        MongoDatabase database = MONGO.freshDatabase();
+
+        List<BsonDocument> commands = EveryQuery.commandsOf(MemoryMongo.store(database), COMMANDS);
+
+        assertThat(commands)
+                .filteredOn(command -> command.get(command.getFirstKey()).equals(new BsonString("leadstone_leads")))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(command -> assertThat(filters(command))
+                        .as(command.toJson())
+                        .map(EveryQueryTest::fields)
+                        .noneMatch(fields -> fields.contains(LeadDocumentFields.LEAD_ID)
+                                && !fields.contains(LeadDocumentFields.ID)));
     }
 
     /** An index on an array has no order of documents, so such a sort would read all documents first. */

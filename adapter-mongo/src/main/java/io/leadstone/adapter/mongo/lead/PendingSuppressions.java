@@ -6,6 +6,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
+import io.leadstone.adapter.mongo.document.LeadDocuments;
 import io.leadstone.adapter.mongo.document.SuppressionDocuments;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.adapter.mongo.session.MongoFailures;
@@ -71,11 +72,7 @@ public record PendingSuppressions(MongoCollections collections) {
 
     private static Bson ofLead(LeadSnapshot lead) {
         return Filters.and(
-                Filters.eq(
-                        LeadDocumentFields.COMPANY_ID,
-                        BsonValues.of(lead.companyId().value())),
-                Filters.eq(LeadDocumentFields.LEAD_ID, BsonValues.of(lead.id().value())),
-                Filters.exists(SuppressionDocuments.SUPPRESSIONS));
+                LeadDocuments.byId(lead.companyId(), lead.id()), Filters.exists(SuppressionDocuments.SUPPRESSIONS));
     }
 
     /** Names the company twice: a sharded cluster finds the shard by the first field, and the index has the second. */
