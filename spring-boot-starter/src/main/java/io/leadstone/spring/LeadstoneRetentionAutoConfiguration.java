@@ -1,6 +1,8 @@
 package io.leadstone.spring;
 
 import io.leadstone.application.LeadManagement;
+import io.leadstone.application.port.in.privacy.PurgeLeads;
+import io.leadstone.application.port.in.privacy.PurgeReport;
 import io.leadstone.application.port.in.privacy.RetentionRules;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.idempotency.IdempotencyStore;
@@ -25,25 +27,25 @@ import org.springframework.context.annotation.Conditional;
 @ConditionalOnMissingBean(RetentionWorker.class)
 public class LeadstoneRetentionAutoConfiguration {
 
-    private static final RetentionRules KEEP_ALL = new RetentionRules(Optional.empty(), Optional.empty());
+    private static final PurgeReport NOTHING = new PurgeReport(0, 0, false);
 
     @Bean
     LeadRetention leadRetention(
             LeadStore store, ObjectProvider<LeadManagement> management, LeadstoneProperties properties) {
-        RetentionRules configured = rules(properties.retention());
-        return new LeadRetention(() -> worker(store, management, configured));
+        RetentionRules rules = rules(properties.retention());
+        return new LeadRetention(() -> worker(store, management, rules));
     }
 
     /** Returns the worker; empty if the store has nothing to purge. */
     private static Optional<RetentionWorker> worker(
-            LeadStore store, ObjectProvider<LeadManagement> management, RetentionRules configured) {
-        RetentionRules rules = store.capability(PrivacyStore.class).isPresent() ? configured : KEEP_ALL;
-        if (rules.keepsAll() && store.capability(IdempotencyStore.class).isEmpty()) {
+            LeadStore store, ObjectProvider<LeadManagement> management, RetentionRules rules) {
+        boolean canPurge = store.capability(PrivacyStore.class).isPresent();
+        if (!canPurge && store.capability(IdempotencyStore.class).isEmpty()) {
             return Optional.empty();
         }
         LeadManagement purging = management.getObject();
-        return Optional.of(
-                new RetentionWorker(purging.privacy(), purging.idempotency(), rules, RetentionWorker.INTERVAL));
+        PurgeLeads leads = canPurge ? purging.privacy() : unused -> NOTHING;
+        return Optional.of(new RetentionWorker(leads, purging.idempotency(), rules, RetentionWorker.INTERVAL));
     }
 
     /** Reports a failed worker to health checks. */

@@ -226,6 +226,7 @@ final class EveryQuery {
         LeadChange captured = samples.capture(ACME, "purged@example.com");
         store.leads().add(captured);
         Instant now = captured.after().createdAt();
+        store.purge().completeAbandoned();
         for (PurgeReason reason : PurgeReason.values()) {
             store.purge().due(reason, now, Optional.empty(), 10);
             store.purge().countDue(reason, now);

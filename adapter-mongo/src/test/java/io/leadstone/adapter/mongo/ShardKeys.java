@@ -39,6 +39,7 @@ final class ShardKeys implements CommandListener {
             "HeldSubmissionRepository.countDue",
             "HeldSubmissionRepository.companyAfter",
             "IdempotentWrites.purge",
+            "LeadPurge.completeAbandoned",
             "LeadPurge.countDue",
             "LeadPurge.due",
             "SuppressionList.countByKey");

@@ -10,8 +10,9 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A background worker that purges leads after their retention period, and idempotency keys after 24 hours. A host
- * creates it, starts it with {@link #start()} and stops it with {@link #close()}:
+ * A background worker that purges leads after their retention period, and idempotency keys after 24 hours. A purge also
+ * completes the work of processes that died, so the worker is useful even if all leads are kept. A host creates it,
+ * starts it with {@link #start()} and stops it with {@link #close()}:
  * <pre>{@code
  * RetentionWorker worker = new RetentionWorker(
  *         management.privacy(), management.idempotency(), RetentionRules.STANDARD, RetentionWorker.INTERVAL);
@@ -132,7 +133,7 @@ public final class RetentionWorker implements AutoCloseable {
         long deleted = 0;
         long inactive = 0;
         long held = 0;
-        boolean hasMore = !closing && !rules.keepsAll();
+        boolean hasMore = !closing;
         while (hasMore) {
             PurgeReport report = leads.purge(rules);
             deleted += report.deleted();

@@ -68,18 +68,39 @@ class RetentionWorkerTest {
     }
 
     @Test
-    void a_worker_that_keeps_all_leads_removes_expired_keys() throws InterruptedException {
+    void a_worker_that_keeps_all_leads_completes_abandoned_work_and_removes_expired_keys() throws InterruptedException {
         CountDownLatch purged = new CountDownLatch(2);
         PurgeKeys keys = () -> {
             purged.countDown();
             return 1;
         };
-        PurgeLeads unused = rules -> {
-            throw new IllegalStateException("no lead is purged");
+        CountDownLatch completed = new CountDownLatch(2);
+        LeadPurge completing = new LeadPurge() {
+            @Override
+            public void completeAbandoned() {
+                completed.countDown();
+            }
+
+            @Override
+            public List<LeadSnapshot> due(PurgeReason reason, Instant latest, Optional<LeadSnapshot> after, int limit) {
+                throw new IllegalStateException("no lead is purged");
+            }
+
+            @Override
+            public long countDue(PurgeReason reason, Instant latest) {
+                throw new IllegalStateException("no lead is purged");
+            }
+
+            @Override
+            public boolean purge(PurgedLead lead) {
+                throw new IllegalStateException("no lead is purged");
+            }
         };
+        PurgeLeads leads = over(store.with(LeadPurge.class, completing)).privacy();
         RetentionRules keepAll = new RetentionRules(Optional.empty(), Optional.empty());
-        try (RetentionWorker worker = new RetentionWorker(unused, keys, keepAll, SHORT)) {
+        try (RetentionWorker worker = new RetentionWorker(leads, keys, keepAll, SHORT)) {
             worker.start();
+            assertThat(completed.await(10, TimeUnit.SECONDS)).isTrue();
             assertThat(purged.await(10, TimeUnit.SECONDS)).isTrue();
         }
     }

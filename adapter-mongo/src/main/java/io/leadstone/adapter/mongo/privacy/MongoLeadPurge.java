@@ -24,19 +24,22 @@ import org.bson.conversions.Bson;
  * {@link LeadPurge} in MongoDB. Due leads are found company by company, by the indexes of the lists. So the purge needs
  * no index of its own, which would slow down each write. {@link LeadRemoval} removes a lead in several writes.
  *
- * <p>The first call of {@link #due} in a pass also completes the work of processes that died: purges, registrations and
- * erasures. A store without webhooks has no dispatcher that would complete an erasure.
+ * <p>It also completes the work of processes that died: purges, registrations and erasures. A store without webhooks has
+ * no dispatcher that would complete an erasure.
  */
 public record MongoLeadPurge(MongoCollections collections) implements LeadPurge {
 
     @Override
+    public void completeAbandoned() {
+        requireNoTransaction();
+        new LeadRemoval(collections).finishAbandoned();
+        new PendingSubmissions(collections).completeAbandoned();
+        new LeadOutbox(collections).enqueueOverdue(new ServerClock(collections).now());
+    }
+
+    @Override
     public List<LeadSnapshot> due(PurgeReason reason, Instant latest, Optional<LeadSnapshot> after, int limit) {
         requireNoTransaction();
-        if (after.isEmpty()) {
-            new LeadRemoval(collections).finishAbandoned();
-            new PendingSubmissions(collections).completeAbandoned();
-            new LeadOutbox(collections).enqueueOverdue(new ServerClock(collections).now());
-        }
         List<LeadSnapshot> found = new ArrayList<>();
         after.ifPresent(lead -> found.addAll(list(
                 Filters.and(ofCompany(lead.companyId().value(), reason, latest), after(lead, reason)), reason, limit)));

@@ -16,7 +16,6 @@ import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.SubmissionFields;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.adapter.mongo.session.MongoCollections;
-import io.leadstone.application.port.out.privacy.PurgeReason;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.domain.Metadata;
 import io.leadstone.domain.conversation.ActivityReport;
@@ -247,7 +246,7 @@ class LeadOutboxTest {
         dieBeforeEnqueue(() -> scenario.erase(renamed));
 
         scenario.makeOutboxOverdue();
-        scenario.store().purge().due(PurgeReason.DELETED, Instant.EPOCH, Optional.empty(), 10);
+        scenario.store().purge().completeAbandoned();
 
         assertNothingPersonal(renamed);
     }
@@ -273,7 +272,7 @@ class LeadOutboxTest {
         LeadSnapshot now = scenario.store().leads().find(ACME, jordan.id()).orElseThrow();
         BACKEND.failOn("update", ConversationFields.CONVERSATIONS, () -> scenario.erase(now));
 
-        scenario.store().purge().due(PurgeReason.DELETED, Instant.EPOCH, Optional.empty(), 10);
+        scenario.store().purge().completeAbandoned();
 
         assertThat(scenario.store()
                         .submissions()
@@ -301,7 +300,7 @@ class LeadOutboxTest {
                 () -> scenario.store().leads().update(erasure));
         assertThat(scenario.store().submissions().find(ACME, held.id())).contains(held);
 
-        scenario.store().purge().due(PurgeReason.DELETED, Instant.EPOCH, Optional.empty(), 10);
+        scenario.store().purge().completeAbandoned();
 
         assertThat(scenario.store().submissions().find(ACME, held.id())).isEmpty();
         assertThat(scenario.outbox(jordan.id())).isEmpty();

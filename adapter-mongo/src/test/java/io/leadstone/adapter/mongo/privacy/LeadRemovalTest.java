@@ -10,7 +10,6 @@ import io.leadstone.adapter.mongo.MongoLeadStore;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
 import io.leadstone.adapter.mongo.document.LogDocuments;
-import io.leadstone.application.port.out.privacy.PurgeReason;
 import io.leadstone.domain.EventType;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
@@ -20,7 +19,6 @@ import io.leadstone.domain.lead.PurgedLead;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.contract.fixture.FeedReader;
 import java.time.Instant;
-import java.util.Optional;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -43,7 +41,7 @@ class LeadRemovalTest {
         claim(purged, Instant.EPOCH);
         database.getCollection("leadstone_leads", BsonDocument.class).deleteOne(LeadDocuments.byId(ACME, lead.id()));
 
-        store.purge().due(PurgeReason.DELETED, Instant.EPOCH, Optional.empty(), 10);
+        store.purge().completeAbandoned();
 
         assertThat(claims().countDocuments()).isZero();
         assertThat(database.getCollection("leadstone_conversations").countDocuments())
@@ -57,7 +55,7 @@ class LeadRemovalTest {
         LeadSnapshot lead = withConversation();
         claim(Lead.restore(lead).purge(samples.context()), Instant.EPOCH);
 
-        store.purge().due(PurgeReason.DELETED, Instant.EPOCH, Optional.empty(), 10);
+        store.purge().completeAbandoned();
 
         assertThat(claims().countDocuments()).isZero();
         assertThat(store.leads().find(ACME, lead.id())).isEmpty();
@@ -72,7 +70,7 @@ class LeadRemovalTest {
         claim(Lead.restore(lead).purge(samples.context()), Instant.EPOCH);
         store.leads().update(Lead.restore(lead).delete(samples.context()));
 
-        store.purge().due(PurgeReason.DELETED, Instant.EPOCH, Optional.empty(), 10);
+        store.purge().completeAbandoned();
 
         assertThat(claims().countDocuments()).isZero();
         assertThat(store.leads().findDeleted(ACME, lead.id())).isPresent();
@@ -85,7 +83,7 @@ class LeadRemovalTest {
         claim(purged, Instant.now());
 
         assertThat(store.purge().purge(purged)).isFalse();
-        store.purge().due(PurgeReason.DELETED, Instant.EPOCH, Optional.empty(), 10);
+        store.purge().completeAbandoned();
 
         assertThat(claims().countDocuments()).isEqualTo(1);
         assertThat(store.leads().find(ACME, lead.id())).contains(lead);

@@ -14,7 +14,6 @@ import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
 import io.leadstone.adapter.mongo.document.LogDocuments;
 import io.leadstone.adapter.mongo.document.SuppressionDocuments;
-import io.leadstone.application.port.out.privacy.PurgeReason;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.lead.Lead;
@@ -148,7 +147,7 @@ class MongoSuppressionListTest {
     void an_abandoned_purge_adds_its_entries_when_it_is_completed() {
         claim(Lead.restore(lead).purge(samples.context()).suppressing(List.of(entry)));
 
-        store.purge().due(PurgeReason.DELETED, Instant.EPOCH, Optional.empty(), 10);
+        store.purge().completeAbandoned();
 
         assertThat(store.leads().find(ACME, lead.id())).isEmpty();
         assertThat(store.suppressions().find(ACME, List.of(entry.hash()))).containsExactly(entry);

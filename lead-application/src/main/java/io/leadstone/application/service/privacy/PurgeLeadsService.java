@@ -42,6 +42,7 @@ record PurgeLeadsService(
     @Override
     public PurgeReport purge(RetentionRules rules) {
         transactions.require();
+        leads.get().completeAbandoned();
         Instant now = contexts.now();
         IndependentSteps steps = new IndependentSteps();
         int deleted = steps.run(() -> purge(PurgeReason.DELETED, rules.deleted(), now, MAX_LEADS));

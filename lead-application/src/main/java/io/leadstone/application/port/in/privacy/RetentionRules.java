@@ -27,11 +27,6 @@ public record RetentionRules(Optional<Duration> deleted, Optional<Duration> inac
         Stream.of(deleted, inactive).flatMap(Optional::stream).forEach(RetentionRules::requireLongEnough);
     }
 
-    /** Returns true if no lead is ever purged. */
-    public boolean keepsAll() {
-        return deleted.isEmpty() && inactive.isEmpty();
-    }
-
     private static void requireLongEnough(Duration period) {
         if (period.compareTo(SHORTEST) < 0) {
             throw new IllegalArgumentException("a retention period must be at least " + SHORTEST + ", not " + period);

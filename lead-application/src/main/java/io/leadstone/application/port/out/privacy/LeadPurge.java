@@ -18,6 +18,12 @@ import java.util.Optional;
 public interface LeadPurge {
 
     /**
+     * Completes the work of processes that died between two writes: registrations, erasures, purges. Only a store
+     * without transactions has such work. Each purge calls it first, even if no lead is due.
+     */
+    default void completeAbandoned() {}
+
+    /**
      * Returns leads that are due, in an order that does not change.
      *
      * @param latest for {@link PurgeReason#DELETED}: the leads that were deleted at this instant or earlier; for
@@ -35,7 +41,7 @@ public interface LeadPurge {
      * messages to webhooks. It keeps and enqueues the event of the purge, which is also in the event feed, and adds the
      * suppressions of the purge. It does so only if the lead has had no further change or event. A crash during the
      * call leaves either the lead or its purge. A store without transactions completes an interrupted purge in a later
-     * call of {@link #due}.
+     * call of {@link #completeAbandoned}.
      *
      * @return false if the lead has changed, or if another node purges it
      */
