@@ -14,6 +14,8 @@ import io.leadstone.application.access.Scope;
 import io.leadstone.application.access.SecretHash;
 import io.leadstone.application.port.in.conversation.OpenConversationCommand;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
+import io.leadstone.application.port.in.lead.LeadFields;
+import io.leadstone.application.port.in.lead.RegisterLeadCommand;
 import io.leadstone.application.port.out.AfterCommitTasks;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
@@ -41,6 +43,8 @@ import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.Suppression;
+import io.leadstone.domain.submission.Submission;
+import io.leadstone.domain.submission.SubmissionState;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.DisabledReason;
 import io.leadstone.domain.webhook.Webhook;
@@ -264,6 +268,7 @@ class HostSessionTest {
         joined.search().list(ACME, LeadQuery.ALL, PageRequest.FIRST);
         joined.search().listDeleted(ACME, PageRequest.FIRST);
         useConversations(joined, history);
+        register(joined);
         Agent bot = joined.agents().add(agent(ACME));
         joined.agents().update(bot, 1);
         joined.agents().list(ACME, PageRequest.FIRST);
@@ -274,6 +279,23 @@ class HostSessionTest {
         joined.apiKeys().isEmpty();
         joined.apiKeys().revoke(ACME, "other", SettableClock.START);
         joined.health().check();
+    }
+
+    private void register(MongoLeadStore joined) {
+        Submission submission = LeadManagement.builder()
+                .store(joined)
+                .agentDirectory(id -> Optional.of(agent(ACME)))
+                .build()
+                .leads()
+                .register(new RegisterLeadCommand(
+                        "bot", LeadFields.of("Sam", "Lee", "sam@example.com").build()))
+                .submission();
+        joined.submissions().find(ACME, submission.id());
+        joined.submissions().submissionsOf(ACME, submission.id(), PageRequest.FIRST);
+        for (SubmissionState state : SubmissionState.values()) {
+            joined.submissions().inState(ACME, state, PageRequest.FIRST);
+        }
+        joined.optIns().countPending(ACME, DateRange.lastDays(30, SettableClock.START), SettableClock.START);
     }
 
     private void useConversations(MongoLeadStore joined, LongHistory history) {

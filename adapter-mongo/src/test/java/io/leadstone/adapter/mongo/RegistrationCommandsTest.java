@@ -95,6 +95,34 @@ class RegistrationCommandsTest {
         assertThat(isMarked()).isFalse();
     }
 
+    /** Without its lead the submission is in no list, so that nobody would know its id. */
+    @Test
+    void lists_complete_the_registration_of_a_new_email() {
+        Submission listed = lostWithLead();
+        assertThat(management
+                        .submissions()
+                        .companySubmissions(ALICE, SubmissionState.APPLIED, UP_TO_100)
+                        .items())
+                .containsExactly(listed);
+        assertThat(management.leads().get(ALICE, listed.id()).details()).isEqualTo(listed.details());
+
+        Submission moved = lostWithLead();
+        LeadId owner = register("jordan@example.com", false).submission().id();
+        assertThat(store.submissions().submissionsOf(ACME, owner, UP_TO_100).items())
+                .extracting(Submission::id)
+                .contains(moved.id());
+    }
+
+    @Test
+    void a_purge_that_keeps_all_leads_completes_registrations() {
+        Submission lost = lostWithLead();
+
+        management.privacy().purge(new RetentionRules(Optional.empty(), Optional.empty()));
+
+        assertThat(management.leads().get(ALICE, lost.id()).details()).isEqualTo(lost.details());
+        assertThat(isMarked()).isFalse();
+    }
+
     @Test
     void the_completion_of_a_registration_grants_no_withheld_consent() {
         LeadManagement suppressing = builder()
@@ -333,6 +361,16 @@ class RegistrationCommandsTest {
     /** Returns a registration for the known email whose process died before it wrote the event of the lead. */
     private Submission lost() {
         return lost(register("jordan@example.com", true).submission());
+    }
+
+    /** Returns the registration of a new email whose process died before it wrote the lead. */
+    private Submission lostWithLead() {
+        submissions().deleteMany(new BsonDocument());
+        leads().deleteMany(new BsonDocument());
+        Submission lost = register("jordan@example.com", true).submission();
+        mark(lost.id());
+        leads().deleteMany(new BsonDocument());
+        return lost;
     }
 
     private Submission lost(Submission lost) {

@@ -9,6 +9,7 @@ import static io.leadstone.adapter.mongo.document.BsonValues.textIfAny;
 import static io.leadstone.adapter.mongo.document.BsonValues.uuid;
 import static io.leadstone.adapter.mongo.document.BsonValues.uuidIfAny;
 
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import io.leadstone.application.query.LeadSort;
 import io.leadstone.application.search.FilterTerms;
@@ -30,12 +31,14 @@ import io.leadstone.domain.lead.LeadMilestones;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.lead.PhoneNumber;
 import io.leadstone.domain.search.SearchText;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /**
@@ -288,6 +291,16 @@ public final class LeadDocuments {
     public static BsonDocument byId(CompanyId companyId, LeadId id) {
         return new BsonDocument(LeadDocumentFields.ID, LeadDocuments.id(companyId, id))
                 .append(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()));
+    }
+
+    /** Returns a filter for the leads of the company with these ids. */
+    public static Bson byIds(CompanyId companyId, Collection<BsonValue> ids) {
+        BsonValue company = BsonValues.of(companyId.value());
+        List<BsonDocument> keys = ids.stream()
+                .map(id ->
+                        new BsonDocument(LeadDocumentFields.COMPANY_ID, company).append(LeadDocumentFields.LEAD_ID, id))
+                .toList();
+        return Filters.and(Filters.in(LeadDocumentFields.ID, keys), Filters.eq(LeadDocumentFields.COMPANY_ID, company));
     }
 
     /** Returns a filter for the live lead that owns the email. */

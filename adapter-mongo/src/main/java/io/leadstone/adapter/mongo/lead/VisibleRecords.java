@@ -116,12 +116,7 @@ public record VisibleRecords(SessionCollection records, SessionCollection leads,
     }
 
     private Set<BsonValue> liveAmong(Set<BsonValue> ids) {
-        List<BsonDocument> keys = ids.stream()
-                .map(id -> LeadDocuments.id(companyId, new LeadId(id.asBinary().asUuid())))
-                .toList();
-        Bson listed = live(Filters.and(
-                Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value())),
-                Filters.in(LeadDocumentFields.ID, keys)));
+        Bson listed = live(LeadDocuments.byIds(companyId, ids));
         Set<BsonValue> live = new HashSet<>();
         leads.list(listed, new BsonDocument(), Projections.include(LeadDocumentFields.LEAD_ID), 0, 0)
                 .forEach(lead -> live.add(lead.get(LeadDocumentFields.LEAD_ID)));

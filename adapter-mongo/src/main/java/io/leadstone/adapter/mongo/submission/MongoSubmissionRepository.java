@@ -31,7 +31,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
@@ -84,28 +83,41 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
     public Optional<Submission> find(CompanyId companyId, LeadId id) {
         Bson byId = SubmissionDocuments.byId(companyId, id);
         Optional<BsonDocument> found = collections.submissions().first(byId, ALL_FIELDS);
-        boolean isOutdated = completesAbandoned(found.stream().toList());
+        boolean isOutdated = found.filter(document -> !inTransaction())
+                .filter(new PendingSubmissions(collections)::completesAbandoned)
+                .isPresent();
         return (isOutdated ? collections.submissions().first(byId, ALL_FIELDS) : found)
                 .map(SubmissionDocuments::submission);
     }
 
     @Override
     public Page<Submission> submissionsOf(CompanyId companyId, LeadId leadId, PageRequest page) {
-        Bson ofLead = SubmissionDocuments.ofLead(companyId, leadId);
-        return readPage(() -> collections.submissions().page(ofLead, NEWEST, ALL_FIELDS, page, document -> document));
+        completeAbandoned(companyId);
+        return collections
+                .submissions()
+                .page(
+                        SubmissionDocuments.ofLead(companyId, leadId),
+                        NEWEST,
+                        ALL_FIELDS,
+                        page,
+                        SubmissionDocuments::submission);
     }
 
     @Override
     public Page<Submission> inState(CompanyId companyId, SubmissionState state, PageRequest page) {
-        VisibleRecords visible = new VisibleRecords(collections.submissions(), collections.leads(), companyId);
-        Bson all = ofState(companyId, state);
-        return readPage(() -> visible.page(all, NEWEST, ALL_FIELDS, page, document -> document));
+        if (state != SubmissionState.HELD) {
+            completeAbandoned(companyId);
+        }
+        return new VisibleRecords(collections.submissions(), collections.leads(), companyId)
+                .page(ofState(companyId, state), NEWEST, ALL_FIELDS, page, SubmissionDocuments::submission);
     }
 
     /** Returns a page of the submissions in this state, also those of deleted leads. */
     public Page<Submission> allInState(CompanyId companyId, SubmissionState state, PageRequest page) {
-        Bson all = ofState(companyId, state);
-        return readPage(() -> collections.submissions().page(all, NEWEST, ALL_FIELDS, page, document -> document));
+        completeAbandoned(companyId);
+        return collections
+                .submissions()
+                .page(ofState(companyId, state), NEWEST, ALL_FIELDS, page, SubmissionDocuments::submission);
     }
 
     private static Bson ofState(CompanyId companyId, SubmissionState state) {
@@ -114,15 +126,10 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
                 Filters.eq(SubmissionFields.STATE, BsonValues.of(state)));
     }
 
-    /** Reads a page. If it has abandoned submissions, this method completes them and reads the page again. */
-    private Page<Submission> readPage(Supplier<Page<BsonDocument>> read) {
-        Page<BsonDocument> found = read.get();
-        return (completesAbandoned(found.items()) ? read.get() : found).map(SubmissionDocuments::submission);
-    }
-
-    /** Completes the abandoned submissions among those that were read, and returns true if there were any. */
-    private boolean completesAbandoned(List<BsonDocument> found) {
-        return !inTransaction() && new PendingSubmissions(collections).completeAbandoned(found);
+    private void completeAbandoned(CompanyId companyId) {
+        if (!inTransaction()) {
+            new PendingSubmissions(collections).completeAbandoned(companyId);
+        }
     }
 
     /**

@@ -39,9 +39,9 @@ import org.bson.conversions.Bson;
  * Pending submissions: registrations whose lead may not be written yet, because their process died. A registration
  * inserts the submission with a mark, writes the lead, and then removes the mark.
  *
- * <p>A later reader of the submission, or the purge, completes it, but not before {@link #GRACE} has passed. The writer
- * would otherwise find the lead changed, and the values that it takes over would be lost. Until then a reader returns
- * the submission as it is stored, and no member can take values over. The mark has the instant of the writer's clock.
+ * <p>A later reader of the submission, a list of submissions of its company, or the purge completes it, but not before
+ * {@link #GRACE} has passed. The writer would otherwise find the lead changed, and the values that it takes over would
+ * be lost. Until then a reader returns the submission as it is stored, and no member can take values over. The mark has the instant of the writer's clock.
  * It is compared with the time of the server.
  *
  * <p>The id of a new lead is that of the submission, and so is the id of the event {@code lead.submitted}. So several
@@ -55,7 +55,7 @@ public record PendingSubmissions(MongoCollections collections) {
     /** 20: the number of attempts while others write to the same lead. The next reader tries again. */
     private static final int MAX_ATTEMPTS = 20;
 
-    /** 100: the number of submissions that one call of the purge completes. */
+    /** 100: the number of submissions that one call completes. */
     private static final int AT_ONCE = 100;
 
     /** The fields that the write of the lead decides. */
@@ -76,38 +76,45 @@ public record PendingSubmissions(MongoCollections collections) {
 
     /** Completes the submissions of processes that died at least {@link #GRACE} ago. */
     public void completeAbandoned() {
-        now(ANY).ifPresent(now -> collections
-                .submissions()
-                .list(
-                        Filters.lt(SubmissionFields.PENDING_SINCE, BsonValues.of(now.minus(GRACE))),
-                        new BsonDocument(),
-                        new BsonDocument(),
-                        0,
-                        AT_ONCE)
-                .forEach(this::complete));
+        completeAbandoned(ANY);
+    }
+
+    /** Does the same for one company. A registration of a new email has no lead yet, so no list would show it. */
+    void completeAbandoned(CompanyId companyId) {
+        completeAbandoned(
+                Filters.and(Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value())), ANY));
+    }
+
+    private void completeAbandoned(Bson pending) {
+        now(pending)
+                .ifPresent(now -> collections
+                        .submissions()
+                        .list(
+                                Filters.and(
+                                        pending,
+                                        Filters.lt(SubmissionFields.PENDING_SINCE, BsonValues.of(now.minus(GRACE)))),
+                                new BsonDocument(),
+                                ALL_FIELDS,
+                                0,
+                                AT_ONCE)
+                        .forEach(this::complete));
     }
 
     /**
-     * Completes those of the submissions that were read whose processes died at least {@link #GRACE} ago.
+     * Completes the submission that was read, if its process died at least {@link #GRACE} ago.
      *
-     * @return true if there were any, so that the caller must read them again
+     * @return true if so; then the caller must read it again
      */
-    boolean completeAbandoned(List<BsonDocument> found) {
-        List<BsonDocument> pending = found.stream()
-                .filter(document -> document.containsKey(SubmissionFields.PENDING_SINCE))
-                .toList();
-        if (pending.isEmpty()) {
-            return false;
+    boolean completesAbandoned(BsonDocument found) {
+        boolean isAbandoned = found.containsKey(SubmissionFields.PENDING_SINCE)
+                && now(byId(found))
+                        .filter(now -> BsonValues.instant(found, SubmissionFields.PENDING_SINCE)
+                                .isBefore(now.minus(GRACE)))
+                        .isPresent();
+        if (isAbandoned) {
+            complete(found);
         }
-        List<BsonDocument> abandoned = now(byId(pending.get(0)))
-                .map(now -> now.minus(GRACE))
-                .map(latest -> pending.stream()
-                        .filter(document -> BsonValues.instant(document, SubmissionFields.PENDING_SINCE)
-                                .isBefore(latest))
-                        .toList())
-                .orElse(List.of());
-        abandoned.forEach(this::complete);
-        return !abandoned.isEmpty();
+        return isAbandoned;
     }
 
     /** Returns the time of the server, or empty if {@code filter} matches no submission. */
