@@ -146,8 +146,7 @@ public final class SubmissionDocuments {
 
     /** Returns a filter for the submissions whose consents can still be confirmed at this instant. */
     public static Bson waitingAt(Instant at) {
-        return Filters.and(
-                Filters.gt(SubmissionFields.OPT_IN + "." + SubmissionFields.EXPIRES_AT, BsonValues.of(at)), waiting());
+        return Filters.and(Filters.gt(SubmissionFields.OPT_IN_EXPIRES_AT, BsonValues.of(at)), waiting());
     }
 
     /** Returns the purposes of the opt-in of a submission. The document needs no other field. */

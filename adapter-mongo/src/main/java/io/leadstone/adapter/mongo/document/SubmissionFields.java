@@ -20,6 +20,10 @@ public final class SubmissionFields {
 
     public static final String TOKEN_HASH = "token_hash";
     public static final String EXPIRES_AT = "expires_at";
+
+    /** The end of the token, as a path. Submissions with an opt-in are found by it. */
+    public static final String OPT_IN_EXPIRES_AT = OPT_IN + "." + EXPIRES_AT;
+
     public static final String CONFIRMED_AT = "confirmed_at";
 
     public static final String ORIGIN = "origin";

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 
 /**
@@ -199,6 +200,10 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
                                 SubmissionFields.STATE,
                                 SubmissionFields.RECEIVED_AT,
                                 SubmissionFields.SUBMISSION_ID),
+                        LeadIndex.partial(
+                                SubmissionFields.OPT_IN_EXPIRES_AT,
+                                LeadDocumentFields.COMPANY_ID,
+                                SubmissionFields.OPT_IN_EXPIRES_AT),
                         LeadIndex.sparse(SubmissionFields.PENDING_SINCE)));
         needed.put(ConversationFields.SESSIONS, List.of(COUNTERS));
         needed.put(
@@ -275,43 +280,59 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
      * An index on ascending fields. MongoDB also reads it in descending order.
      *
      * @param sparse true if the index leaves out documents without any of the fields
+     * @param present the index has only documents with this field; empty: it has all documents
      * @param expires the time after which the server removes a document, counted from the instant in the field; empty:
      *     never
      */
-    private record LeadIndex(List<String> fields, boolean unique, boolean sparse, Optional<Duration> expires) {
+    private record LeadIndex(
+            List<String> fields, boolean unique, boolean sparse, Optional<String> present, Optional<Duration> expires) {
 
         private static final String EXPIRES = "expireAfterSeconds";
+        private static final String PARTIAL = "partialFilterExpression";
 
         static LeadIndex of(String... fields) {
-            return new LeadIndex(List.of(fields), false, false, Optional.empty());
+            return new LeadIndex(List.of(fields), false, false, Optional.empty(), Optional.empty());
         }
 
         static LeadIndex unique(String... fields) {
-            return new LeadIndex(List.of(fields), true, false, Optional.empty());
+            return new LeadIndex(List.of(fields), true, false, Optional.empty(), Optional.empty());
         }
 
         static LeadIndex sparse(String... fields) {
-            return new LeadIndex(List.of(fields), false, true, Optional.empty());
+            return new LeadIndex(List.of(fields), false, true, Optional.empty(), Optional.empty());
         }
 
         static LeadIndex expiring(String field, Duration expires) {
-            return new LeadIndex(List.of(field), false, false, Optional.of(expires));
+            return new LeadIndex(List.of(field), false, false, Optional.empty(), Optional.of(expires));
+        }
+
+        /** Returns an index of documents that have {@code present}, one of the fields. */
+        static LeadIndex partial(String present, String... fields) {
+            return new LeadIndex(List.of(fields), false, false, Optional.of(present), Optional.empty());
         }
 
         /**
          * Returns the index that the server lists. If it has other options than those of a {@link LeadIndex}, it has no
-         * fields and equals none of the needed indexes.
+         * fields and equals none of the needed indexes. The planner ignores a hidden index, and no query of the store
+         * has a collation.
          */
         static LeadIndex of(BsonDocument listed) {
             BsonDocument key = listed.getDocument("key");
             boolean ascending = key.values().stream()
                     .allMatch(direction ->
                             direction.isNumber() && direction.asNumber().intValue() == 1);
-            boolean whole = !listed.containsKey("partialFilterExpression");
+            Optional<String> present = Optional.of(listed.getDocument(PARTIAL, new BsonDocument()))
+                    .filter(filter -> !filter.isEmpty() && filter.equals(exists(filter.getFirstKey())))
+                    .map(BsonDocument::getFirstKey);
+            boolean isKnown = ascending
+                    && present.isPresent() == listed.containsKey(PARTIAL)
+                    && !isSet(listed, "hidden")
+                    && !listed.containsKey("collation");
             return new LeadIndex(
-                    ascending && whole ? List.copyOf(key.keySet()) : List.of(),
+                    isKnown ? List.copyOf(key.keySet()) : List.of(),
                     isSet(listed, "unique"),
                     isSet(listed, "sparse"),
+                    present,
                     Optional.of(listed)
                             .filter(found -> found.containsKey(EXPIRES))
                             .map(found ->
@@ -320,8 +341,13 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
 
         IndexOptions options() {
             IndexOptions options = new IndexOptions().unique(unique).sparse(sparse);
-            return expires.map(time -> options.expireAfter(time.toSeconds(), TimeUnit.SECONDS))
-                    .orElse(options);
+            present.ifPresent(field -> options.partialFilterExpression(exists(field)));
+            expires.ifPresent(time -> options.expireAfter(time.toSeconds(), TimeUnit.SECONDS));
+            return options;
+        }
+
+        private static BsonDocument exists(String field) {
+            return new BsonDocument(field, new BsonDocument("$exists", BsonBoolean.TRUE));
         }
 
         private static boolean isSet(BsonDocument listed, String option) {
@@ -331,6 +357,7 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
         @Override
         public String toString() {
             return "(" + String.join(", ", fields) + ")" + (unique ? " unique" : "") + (sparse ? " sparse" : "")
+                    + present.map(field -> " of documents with " + field).orElse("")
                     + expires.map(time -> " expires after " + time.toDays() + " days")
                             .orElse("");
         }

@@ -25,8 +25,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.conversions.Bson;
@@ -37,6 +39,9 @@ public record MongoOptInRepository(MongoCollections collections, List<Transactio
 
     /** 1 minute: the time after which a process that confirms is presumed dead. */
     private static final Duration LEASE = Duration.ofMinutes(1);
+
+    /** 10,000: the number of leads in one query, so that their ids stay far below the limit of a command (16 MiB). */
+    private static final int LEADS_AT_ONCE = 10_000;
 
     private static final Bson UNSORTED = new BsonDocument();
 
@@ -105,14 +110,42 @@ public record MongoOptInRepository(MongoCollections collections, List<Transactio
         return pending;
     }
 
-    /** Reads the ids of all leads with a consent that waits. There are few, because a token expires after two days. */
+    /** Reads the leads with a consent that waits, and then counts in batches those that have not granted it. */
     @Override
     public long countPending(CompanyId companyId, DateRange range, Instant at) {
-        Bson ofCompany = Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()));
-        List<BsonDocument> waiting = collections
+        Map<BsonValue, Set<ConsentPurpose>> waiting = waiting(companyId, at);
+        List<BsonValue> leads = List.copyOf(waiting.keySet());
+        Bson created = Filters.and(
+                LeadQueryFilter.of(companyId, true),
+                LeadQueryFilter.createdWithin(Optional.of(range.start()), Optional.of(range.end())));
+        long pending = 0;
+        for (int i = 0; i < leads.size(); i += LEADS_AT_ONCE) {
+            List<BsonValue> batch = leads.subList(i, Math.min(leads.size(), i + LEADS_AT_ONCE));
+            List<Bson> notGranted = Arrays.stream(ConsentPurpose.values())
+                    .map(purpose -> Filters.and(
+                            Filters.in(
+                                    LeadDocumentFields.LEAD_ID,
+                                    batch.stream()
+                                            .filter(lead -> waiting.getOrDefault(lead, Set.of())
+                                                    .contains(purpose))
+                                            .toList()),
+                            LeadQueryFilter.consent(purpose, false)))
+                    .toList();
+            pending += collections
+                    .leads()
+                    .count(Filters.and(LeadDocuments.byIds(companyId, batch), created, Filters.or(notGranted)), 0);
+        }
+        return pending;
+    }
+
+    /** Returns the purposes that wait for a confirmation, by the id of the lead. */
+    private Map<BsonValue, Set<ConsentPurpose>> waiting(CompanyId companyId, Instant at) {
+        return collections
                 .submissions()
                 .list(
-                        Filters.and(ofCompany, SubmissionDocuments.waitingAt(at)),
+                        Filters.and(
+                                Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value())),
+                                SubmissionDocuments.waitingAt(at)),
                         UNSORTED,
                         Projections.include(
                                 LeadDocumentFields.LEAD_ID, SubmissionFields.OPT_IN + "." + SubmissionFields.GIVEN),
@@ -120,31 +153,9 @@ public record MongoOptInRepository(MongoCollections collections, List<Transactio
                         0)
                 .stream()
                 .filter(document -> document.containsKey(LeadDocumentFields.LEAD_ID))
-                .toList();
-        List<Bson> notGranted = Arrays.stream(ConsentPurpose.values())
-                .map(purpose -> Filters.and(
-                        Filters.in(LeadDocumentFields.LEAD_ID, leadsOf(waiting, purpose)),
-                        LeadQueryFilter.consent(purpose, false)))
-                .toList();
-        return waiting.isEmpty()
-                ? 0
-                : collections
-                        .leads()
-                        .count(
-                                Filters.and(
-                                        ofCompany,
-                                        Filters.or(notGranted),
-                                        Filters.exists(LeadDocumentFields.DELETED_AT, false),
-                                        LeadQueryFilter.createdWithin(
-                                                Optional.of(range.start()), Optional.of(range.end()))),
-                                0);
-    }
-
-    private static List<BsonValue> leadsOf(List<BsonDocument> waiting, ConsentPurpose purpose) {
-        return waiting.stream()
-                .filter(document -> SubmissionDocuments.optInPurposes(document).contains(purpose))
-                .map(document -> document.get(LeadDocumentFields.LEAD_ID))
-                .distinct()
-                .toList();
+                .collect(Collectors.groupingBy(
+                        document -> document.get(LeadDocumentFields.LEAD_ID),
+                        Collectors.flatMapping(
+                                document -> SubmissionDocuments.optInPurposes(document).stream(), Collectors.toSet())));
     }
 }

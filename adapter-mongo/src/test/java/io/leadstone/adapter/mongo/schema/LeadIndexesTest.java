@@ -9,9 +9,12 @@ import io.leadstone.adapter.mongo.MemoryMongo;
 import io.leadstone.adapter.mongo.MongoLeadStore;
 import io.leadstone.adapter.mongo.MongoSchemaMode;
 import java.util.ArrayList;
+import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** mongo-java-server lists all created indexes, but uses only the unique ones. */
 class LeadIndexesTest {
@@ -58,6 +61,7 @@ class LeadIndexesTest {
                         + "; leadstone_suppressions (company_id, recorded_at, id)"
                         + "; leadstone_submissions (company_id, lead_id, received_at, submission_id)"
                         + "; leadstone_submissions (company_id, state, received_at, submission_id)"
+                        + "; leadstone_submissions (company_id, opt_in.expires_at) of documents with opt_in.expires_at"
                         + "; leadstone_submissions (pending_since) sparse"
                         + "; leadstone_sessions (last_opened_at) expires after 90 days"
                         + "; leadstone_webhooks (company_id, created_at, webhook_id)"
@@ -105,6 +109,24 @@ class LeadIndexesTest {
     @Test
     void an_index_that_is_not_unique_counts_as_missing() {
         database.getCollection("leadstone_leads").createIndex(new Document("company_id", 1).append("email_claim", 1));
+
+        assertThat(new LeadIndexes(database, "leadstone_").missing()).contains(UNIQUE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{hidden: true}",
+                "{collation: {locale: 'en', strength: 2}}",
+                "{partialFilterExpression: {live: true}}",
+                "{partialFilterExpression: {live: {$exists: true}}}"
+            })
+    void an_index_with_other_options_counts_as_missing(String options) {
+        Document index = new Document("key", new Document("company_id", 1).append("email_claim", 1))
+                .append("name", "company_id_1_email_claim_1")
+                .append("unique", true);
+        index.putAll(Document.parse(options));
+        database.runCommand(new Document("createIndexes", "leadstone_leads").append("indexes", List.of(index)));
 
         assertThat(new LeadIndexes(database, "leadstone_").missing()).contains(UNIQUE);
     }
