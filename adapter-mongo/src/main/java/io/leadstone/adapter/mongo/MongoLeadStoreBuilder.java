@@ -88,8 +88,14 @@ public final class MongoLeadStoreBuilder {
 
     /**
      * Sets the read concern. The default is the read concern of the database or of its client, for example from {@code
-     * readConcernLevel} of the URL. If these set none, the default is {@link ReadConcern#MAJORITY}: no failover rolls
-     * back the data that such a read returns. Reads always go to the primary, so they see all earlier writes.
+     * readConcernLevel} of the URL. If these set none, the default depends on the write concern:
+     *
+     * <ul>
+     *   <li>{@code w=majority}: {@link ReadConcern#MAJORITY}. No failover rolls back the data that such a read returns.
+     *   <li>another {@code w}: {@link ReadConcern#LOCAL}. A read of the majority would not return the newest writes.
+     * </ul>
+     *
+     * <p>Reads always go to the primary. With these defaults a call sees all earlier writes.
      */
     public MongoLeadStoreBuilder readConcern(ReadConcern concern) {
         this.readConcern = Optional.of(concern);
@@ -150,13 +156,15 @@ public final class MongoLeadStoreBuilder {
     }
 
     private MongoDatabase withConcerns(MongoDatabase target) {
-        return target.withReadConcern(readConcern.orElseGet(() -> withDefaults(database.getReadConcern())))
-                .withWriteConcern(writeConcern.orElseGet(() -> withDefaults(database.getWriteConcern())))
+        WriteConcern writes = writeConcern.orElseGet(() -> withDefaults(database.getWriteConcern()));
+        return target.withReadConcern(readConcern.orElseGet(() -> withDefaults(database.getReadConcern(), writes)))
+                .withWriteConcern(writes)
                 .withReadPreference(ReadPreference.primary());
     }
 
-    private static ReadConcern withDefaults(ReadConcern given) {
-        return given.isServerDefault() ? ReadConcern.MAJORITY : given;
+    private static ReadConcern withDefaults(ReadConcern given, WriteConcern writes) {
+        boolean confirmedByMajority = Objects.equals(writes.getWObject(), WriteConcern.MAJORITY.getWObject());
+        return !given.isServerDefault() ? given : confirmedByMajority ? ReadConcern.MAJORITY : ReadConcern.LOCAL;
     }
 
     private static WriteConcern withDefaults(WriteConcern given) {

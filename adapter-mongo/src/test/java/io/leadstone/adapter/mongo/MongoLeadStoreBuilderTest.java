@@ -43,8 +43,10 @@ class MongoLeadStoreBuilderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            w=1                              | {w: 1, wtimeout: 15000}                             | {level: 'majority'}
-            w=2&wtimeoutMS=700&journal=true  | {w: 2, wtimeout: 700, j: true}                      | {level: 'majority'}
+            w=1                              | {w: 1, wtimeout: 15000}                             | {level: 'local'}
+            w=2&wtimeoutMS=700&journal=true  | {w: 2, wtimeout: 700, j: true}                      | {level: 'local'}
+            w=1&readConcernLevel=majority    | {w: 1, wtimeout: 15000}                             | {level: 'majority'}
+            w=majority                       | {w: 'majority', wtimeout: 15000}                    | {level: 'majority'}
             wtimeoutMS=700                   | {w: 'majority', wtimeout: 700}                      | {level: 'majority'}
             journal=true                     | {w: 'majority', wtimeout: 15000, j: true}           | {level: 'majority'}
             readConcernLevel=local           | {w: 'majority', wtimeout: 15000}                    | {level: 'local'}
