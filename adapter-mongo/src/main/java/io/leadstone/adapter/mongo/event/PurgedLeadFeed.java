@@ -11,6 +11,7 @@ import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.adapter.mongo.session.MongoFailures;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
+import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
@@ -25,24 +26,28 @@ public record PurgedLeadFeed(MongoCollections collections) {
 
     /** Stores the event of the purge, and removes the earlier events of the lead. It can be repeated. */
     public void replace(CompanyId companyId, LeadId leadId, BsonDocument event) {
-        MongoEventFeed feed = new MongoEventFeed(collections);
-        while (!isStored(companyId, leadId, event)) {
-            try {
-                collections
-                        .log(FeedDocuments.FEED)
-                        .insert(FeedDocuments.of(companyId, leadId, feed.last(companyId) + 1, event));
-            } catch (MongoException failure) {
-                // Another process has taken the position, or has stored this event.
-                if (!MongoFailures.isDuplicateKey(failure)) {
-                    throw failure;
-                }
-            }
-        }
+        collections.repeat(() -> isStored(companyId, leadId, event) || insert(companyId, leadId, event)
+                ? Optional.of(event)
+                : Optional.empty());
         collections
                 .log(FeedDocuments.FEED)
                 .removeAll(Filters.and(
                         LeadLog.ofLead(companyId, leadId),
                         Filters.lt(LeadDocumentFields.NUMBER, event.get(LeadDocumentFields.NUMBER))));
+    }
+
+    /** Returns false if another process has taken the position, or has stored this event. */
+    private boolean insert(CompanyId companyId, LeadId leadId, BsonDocument event) {
+        long last = new MongoEventFeed(collections).last(companyId);
+        try {
+            collections.log(FeedDocuments.FEED).insert(FeedDocuments.of(companyId, leadId, last + 1, event));
+            return true;
+        } catch (MongoException failure) {
+            if (MongoFailures.isDuplicateKey(failure)) {
+                return false;
+            }
+            throw failure;
+        }
     }
 
     private boolean isStored(CompanyId companyId, LeadId leadId, BsonDocument event) {

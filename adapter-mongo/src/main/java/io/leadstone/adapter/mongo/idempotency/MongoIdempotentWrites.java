@@ -44,16 +44,10 @@ public record MongoIdempotentWrites(MongoCollections collections) implements Ide
     @Override
     public Reservation reserve(WriteAttempt attempt, String contentHash, Instant now) {
         ReservedKey first = ReservedKey.of(attempt, contentHash);
-        while (true) {
-            if (insert(first)) {
-                return new Reservation.Reserved(first);
-            }
-            // The key may have been purged or changed by another call in between.
-            Optional<Reservation> found = reserveExisting(attempt, contentHash, now);
-            if (found.isPresent()) {
-                return found.get();
-            }
-        }
+        // The key may be purged or changed by another call in between, or not be visible to reads yet.
+        return collections.repeat(() -> insert(first)
+                ? Optional.of(new Reservation.Reserved(first))
+                : reserveExisting(attempt, contentHash, now));
     }
 
     private boolean insert(ReservedKey key) {

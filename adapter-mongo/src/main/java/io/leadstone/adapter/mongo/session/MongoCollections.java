@@ -12,6 +12,7 @@ import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.SubmissionFields;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.application.idempotency.AttemptScope;
+import io.leadstone.domain.failure.StoreUnavailableException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
@@ -65,6 +66,16 @@ public record MongoCollections(
     public MongoCollections forMaintenance() {
         return new MongoCollections(
                 longOperations, longOperations, prefix, Optional::empty, limits.ofLongOperations(), attempts);
+    }
+
+    /**
+     * Repeats {@code attempt} with pauses until it has a result. A read may not see the write that refused another one:
+     * the primary has it, but a majority of members does not.
+     *
+     * @throws StoreUnavailableException if there is no result after the time limit for retries
+     */
+    public <T> T repeat(Supplier<Optional<T>> attempt) {
+        return MongoRetry.untilPresent(attempt, limits.retries());
     }
 
     public SessionCollection leads() {

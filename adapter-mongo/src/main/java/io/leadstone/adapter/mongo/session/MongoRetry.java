@@ -1,7 +1,9 @@
 package io.leadstone.adapter.mongo.session;
 
 import com.mongodb.MongoException;
+import io.leadstone.domain.failure.StoreUnavailableException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -39,6 +41,32 @@ final class MongoRetry {
                 LockSupport.parkNanos(pause);
                 maxPause = Math.min(2 * maxPause, MAX_PAUSE_NANOS);
             }
+        }
+    }
+
+    /**
+     * Returns the result of {@code attempt}, which is repeated while it has none. No attempt begins after {@code limit}.
+     *
+     * @throws StoreUnavailableException if there is no result by then
+     */
+    static <T> T untilPresent(Supplier<Optional<T>> attempt, Duration limit) {
+        try {
+            return run(
+                    () -> attempt.get().orElseThrow(NoResultException::new),
+                    NoResultException.class::isInstance,
+                    limit);
+        } catch (NoResultException none) {
+            throw new StoreUnavailableException(none);
+        }
+    }
+
+    private static final class NoResultException extends MongoException {
+
+        private static final long serialVersionUID = 1L;
+
+        NoResultException() {
+            super(
+                    "other processes changed the same documents, or a majority of members does not have their writes yet");
         }
     }
 }

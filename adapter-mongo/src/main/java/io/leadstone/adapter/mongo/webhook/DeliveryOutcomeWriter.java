@@ -83,19 +83,24 @@ record DeliveryOutcomeWriter(MongoCollections collections) {
      */
     private Optional<DisabledReason> updateWebhook(
             Optional<BsonDocument> read, ClaimedDelivery claimed, DeliveryOutcome outcome, Instant now) {
-        Optional<Webhook> found = read.map(WebhookDocuments::webhook);
-        while (found.isPresent()) {
-            Webhook next = found.get().attempted(claimed.url(), outcome, now);
-            if (next.version() == found.get().version()) {
-                updateFailingSince(claimed, found.get().failingSince(), next.failingSince());
-                return Optional.empty();
-            }
-            if (new MongoWebhookRepository(collections).disable(next)) {
-                return next.disabled();
-            }
-            found = read(claimed.delivery()).map(WebhookDocuments::webhook);
+        return updateIfUnchanged(read, claimed, outcome, now)
+                .orElseGet(() ->
+                        collections.repeat(() -> updateIfUnchanged(read(claimed.delivery()), claimed, outcome, now)));
+    }
+
+    /** Returns the reason, which may be empty; or empty if the webhook has changed since it was read. */
+    private Optional<Optional<DisabledReason>> updateIfUnchanged(
+            Optional<BsonDocument> read, ClaimedDelivery claimed, DeliveryOutcome outcome, Instant now) {
+        if (read.isEmpty()) {
+            return Optional.of(Optional.empty());
         }
-        return Optional.empty();
+        Webhook found = WebhookDocuments.webhook(read.get());
+        Webhook next = found.attempted(claimed.url(), outcome, now);
+        if (next.version() == found.version()) {
+            updateFailingSince(claimed, found.failingSince(), next.failingSince());
+            return Optional.of(Optional.empty());
+        }
+        return new MongoWebhookRepository(collections).disable(next) ? Optional.of(next.disabled()) : Optional.empty();
     }
 
     private void updateFailingSince(ClaimedDelivery claimed, Optional<Instant> before, Optional<Instant> after) {
