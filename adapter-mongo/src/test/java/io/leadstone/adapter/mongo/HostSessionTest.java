@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import io.leadstone.adapter.mongo.document.LeadLog;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.ApiKey;
@@ -12,9 +14,11 @@ import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Role;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.access.SecretHash;
+import io.leadstone.application.idempotency.WriteAttempt;
 import io.leadstone.application.port.in.conversation.OpenConversationCommand;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.LeadFields;
+import io.leadstone.application.port.in.lead.LeadFieldsBuilder;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
 import io.leadstone.application.port.out.AfterCommitTasks;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
@@ -42,8 +46,10 @@ import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadEvent;
+import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.lead.Suppression;
 import io.leadstone.domain.submission.Submission;
+import io.leadstone.domain.submission.SubmissionField;
 import io.leadstone.domain.submission.SubmissionState;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.DisabledReason;
@@ -60,6 +66,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.bson.BsonDocument;
+import org.bson.Document;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -255,6 +262,78 @@ class HostSessionTest {
             assertThatThrownBy(() -> joined.leads().update(absent)).isInstanceOf(LeadNotFoundException.class);
             session.commitTransaction();
         }
+    }
+
+    /** The server of this test ignores the rollback, so that the test removes what was written. */
+    @Test
+    void a_repeated_transaction_has_the_key_of_its_attempt() {
+        WriteAttempt attempt = new WriteAttempt(ACME, "key", UUID.randomUUID(), UUID.randomUUID(), SettableClock.START);
+        MongoDatabase database = MONGO.freshDatabase();
+        MongoCollection<Document> leads = database.getCollection("leadstone_leads");
+        LeadChange jordan = samples.capture(ACME, "jordan@example.com");
+        LeadChange robin = samples.capture(ACME, "robin@example.com");
+        try (ClientSession session = MONGO.client().startSession()) {
+            MongoLeadStore joined = MongoLeadStore.of(database).inSession(session);
+            joined.idempotentWrites().during(attempt, () -> {
+                session.startTransaction();
+                joined.leads().add(jordan);
+                session.abortTransaction();
+                leads.deleteMany(new Document());
+                session.startTransaction();
+                joined.leads().add(jordan);
+                joined.leads().update(Lead.restore(jordan.after()).delete(samples.context()));
+                session.commitTransaction();
+                session.startTransaction();
+                joined.leads().add(robin);
+                session.commitTransaction();
+                return attempt;
+            });
+        }
+        assertThat(leads.find(new Document("writes.key", new Document("$exists", true))))
+                .map(lead -> lead.getString("email"))
+                .containsExactly("jordan@example.com");
+    }
+
+    @Test
+    void a_refused_write_leaves_no_lease_in_a_transaction() {
+        MongoDatabase database = MONGO.freshDatabase();
+        MongoLeadStore plain = MemoryMongo.store(database);
+        LeadManagement management = LeadManagement.builder()
+                .store(plain)
+                .agentDirectory(id -> Optional.of(agent(ACME)))
+                .build();
+        LeadId lead = registered(management, LeadFields.of("Sam", "Lee", "sam@example.com"))
+                .id();
+        Submission sent = registered(
+                management, LeadFields.of("Sam", "Lee", "sam@example.com").notes("Theirs."));
+        LeadSnapshot before = plain.leads().find(ACME, lead).orElseThrow();
+        LeadChange change = Lead.restore(before)
+                .revise(
+                        SampleLeads.details()
+                                .email("sam@example.com")
+                                .notes("Theirs.")
+                                .build(),
+                        samples.context());
+        try (ClientSession session = MONGO.client().startSession()) {
+            session.startTransaction();
+            MongoLeadStore refusing = plain.inSession(session).withTransactionListener(new CallingListener(() -> {
+                throw new IllegalArgumentException("refused");
+            }));
+            Submission applied = sent.applied(Set.of(SubmissionField.NOTES), sent.receivedAt());
+            assertThatThrownBy(() -> refusing.submissions().apply(applied, change))
+                    .isInstanceOf(IllegalArgumentException.class);
+            session.commitTransaction();
+        }
+        assertThat(database.getCollection("leadstone_submissions")
+                        .countDocuments(new Document("applying_since", new Document("$exists", true))))
+                .isZero();
+    }
+
+    private static Submission registered(LeadManagement management, LeadFieldsBuilder fields) {
+        return management
+                .leads()
+                .register(new RegisterLeadCommand("bot", fields.build()))
+                .submission();
     }
 
     private void useAllPorts(MongoLeadStore joined) {

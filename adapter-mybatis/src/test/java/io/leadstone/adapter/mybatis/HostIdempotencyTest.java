@@ -10,6 +10,7 @@ import io.leadstone.application.access.Scope;
 import io.leadstone.application.idempotency.IdempotencyKey;
 import io.leadstone.application.idempotency.IdempotentRequest;
 import io.leadstone.application.idempotency.KeptAnswer;
+import io.leadstone.application.idempotency.Reservation;
 import io.leadstone.application.idempotency.ReservedKey;
 import io.leadstone.application.idempotency.WriteAttempt;
 import io.leadstone.application.port.in.idempotency.IdempotentAnswer;
@@ -74,6 +75,41 @@ class HostIdempotencyTest {
                             .isReplayed())
                     .isFalse();
             assertThat(leads(store)).isEqualTo(1);
+        });
+    }
+
+    /** A host may repeat its transaction inside of the write, for example after a deadlock. */
+    @ParameterizedTest
+    @EnumSource
+    void a_repeated_transaction_of_the_host_notes_its_write(TestServer server) {
+        HostedStore.with(server, (pool, host, store) -> {
+            LeadManagement management = over(store);
+            Instant now = clock.instant();
+            SampleLeads samples = new SampleLeads();
+            WriteAttempt attempt = new WriteAttempt(
+                    ACME, "key", samples.unusedId().value(), samples.unusedId().value(), now);
+            store.idempotentWrites().reserve(attempt, "hash", now);
+
+            KeptAnswer written = store.idempotentWrites().during(attempt, () -> {
+                assertThatIllegalStateException()
+                        .isThrownBy(() -> inTransaction(host, () -> {
+                            create(management);
+                            throw new IllegalStateException("expected");
+                        }));
+                return inTransaction(host, () -> {
+                    KeptAnswer created = create(management);
+                    store.leads().add(samples.capture(ACME, "robin@example.com"));
+                    return created;
+                });
+            });
+
+            WriteAttempt next = new WriteAttempt(
+                    ACME, "key", samples.unusedId().value(), samples.unusedId().value(), now);
+            assertThat(store.idempotentWrites().reserve(next, "hash", now.plus(ReservedKey.LEASE)))
+                    .isInstanceOfSatisfying(
+                            Reservation.Written.class,
+                            found -> assertThat(found.record().leadId()).isEqualTo(written.leadId()));
+            assertThat(leads(store)).isEqualTo(2);
         });
     }
 

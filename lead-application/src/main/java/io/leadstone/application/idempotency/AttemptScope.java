@@ -1,6 +1,7 @@
 package io.leadstone.application.idempotency;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ public final class AttemptScope {
 
     /** It is not static, because a thread may use several stores, and only one of them has the reservation. */
     @SuppressWarnings("ThreadLocalUsage")
-    private final ThreadLocal<@Nullable WriteAttempt> current = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Pending> current = new ThreadLocal<>();
 
     /**
      * Runs {@code work}. The first write of this thread in it belongs to {@code attempt}.
@@ -21,10 +22,10 @@ public final class AttemptScope {
      * @throws IllegalStateException if another attempt waits for its write on this thread
      */
     public <T> T during(WriteAttempt attempt, Supplier<T> work) {
-        if (current.get() != null) {
+        if (pending().isPresent()) {
             throw new IllegalStateException("an idempotent write is already running on this thread");
         }
-        current.set(attempt);
+        current.set(new Pending(attempt, () -> false));
         try {
             return work.get();
         } finally {
@@ -34,11 +35,28 @@ public final class AttemptScope {
 
     /** Returns the attempt that the next write belongs to. */
     public Optional<WriteAttempt> pending() {
-        return Optional.ofNullable(current.get());
+        return Optional.ofNullable(current.get())
+                .filter(pending -> !pending.isWritten().getAsBoolean())
+                .map(Pending::attempt);
     }
 
     /** Ends the attempt after its write. Later writes of the thread do not belong to it. */
     public void written() {
         current.remove();
     }
+
+    /**
+     * Ends the attempt after its write in a transaction of the host. If the host rolls the transaction back and repeats
+     * it, the attempt has not ended.
+     *
+     * @param isWritten returns true if the present transaction sees the write; called before each later write
+     */
+    public void writtenInHostTransaction(BooleanSupplier isWritten) {
+        Pending written = current.get();
+        if (written != null) {
+            current.set(new Pending(written.attempt(), isWritten));
+        }
+    }
+
+    private record Pending(WriteAttempt attempt, BooleanSupplier isWritten) {}
 }

@@ -61,10 +61,10 @@ public record MongoConversationRepository(MongoCollections collections, List<Tra
         document.putAll(ConversationDocuments.state(opened));
         Optional<BsonDocument> pending = pendingEvent(change.event());
         pending.ifPresent(event -> document.append(ConversationFields.PENDING, new BsonArray(List.of(event))));
-        KeyedDocument keyed = KeyedDocument.in(collections);
+        KeyedDocument keyed = keyed(opened.companyId(), opened.id());
         keyed.note(document);
         lead.ifPresent(pendingEvents::mark);
-        insert(keyed, document, opened);
+        insert(keyed, document);
         pending.ifPresent(event -> appendEvent(event, document, lead));
     }
 
@@ -76,7 +76,7 @@ public record MongoConversationRepository(MongoCollections collections, List<Tra
         Bson expected = ConversationDocuments.byId(after.companyId(), after.id())
                 .append(LeadDocumentFields.VERSION, BsonValues.of(change.expectedVersion()));
         Optional<BsonDocument> pending = pendingEvent(change.event());
-        KeyedDocument keyed = KeyedDocument.in(collections);
+        KeyedDocument keyed = keyed(after.companyId(), after.id());
         BsonDocument found = collections
                 .conversations()
                 .updateFound(keyed.expecting(expected), keyed.noting(operators(change, pending)), FOUND)
@@ -107,12 +107,12 @@ public record MongoConversationRepository(MongoCollections collections, List<Tra
 
     /** Adds the report to the conversation, and returns the conversation as it was before. */
     private BsonDocument add(ActivityReport report, Bson live, Optional<BsonDocument> pending) {
-        KeyedDocument keyed = KeyedDocument.in(collections);
+        KeyedDocument keyed = keyed(report.companyId(), report.conversationId());
         Optional<BsonDocument> found = collections
                 .conversations()
                 .updateFound(keyed.expecting(live), keyed.noting(addition(report, pending)), FOUND);
         if (found.isEmpty()) {
-            keyed.requireNotWritten(collections.conversations(), live);
+            keyed.requireNotWritten();
             throw new ConversationNotFoundException(report.conversationId());
         }
         keyed.written();
@@ -167,6 +167,10 @@ public record MongoConversationRepository(MongoCollections collections, List<Tra
         }
     }
 
+    private KeyedDocument keyed(CompanyId companyId, ConversationId id) {
+        return KeyedDocument.in(collections, collections.conversations(), ConversationDocuments.byId(companyId, id));
+    }
+
     private Optional<ConversationSnapshot> read(CompanyId companyId, Bson filter) {
         return collections
                 .conversations()
@@ -186,20 +190,19 @@ public record MongoConversationRepository(MongoCollections collections, List<Tra
         }
     }
 
-    private void insert(KeyedDocument keyed, BsonDocument document, ConversationSnapshot opened) {
+    private void insert(KeyedDocument keyed, BsonDocument document) {
         try {
             collections.conversations().insert(document);
             keyed.written();
         } catch (MongoException failure) {
-            keyed.requireNotWritten(
-                    collections.conversations(), ConversationDocuments.byId(opened.companyId(), opened.id()));
+            keyed.requireNotWritten();
             throw failure;
         }
     }
 
     private RuntimeException refusal(KeyedDocument keyed, ConversationChange change) {
         ConversationSnapshot after = change.after();
-        keyed.requireNotWritten(collections.conversations(), ConversationDocuments.byId(after.companyId(), after.id()));
+        keyed.requireNotWritten();
         return collections
                         .conversations()
                         .first(

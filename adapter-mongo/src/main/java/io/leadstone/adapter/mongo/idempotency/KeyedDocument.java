@@ -10,6 +10,7 @@ import io.leadstone.adapter.mongo.document.IdempotencyFields;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.adapter.mongo.session.SessionCollection;
 import io.leadstone.application.idempotency.AttemptRefusedException;
+import io.leadstone.application.idempotency.AttemptScope;
 import io.leadstone.application.idempotency.WriteAttempt;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +23,11 @@ import org.bson.conversions.Bson;
  * write is refused if the key is there already. So a key changes a document once, without a transaction. Without an
  * attempt, filters and updates stay as they are.
  *
+ * @param byId the filter for the document
  * @param attempt the attempt that waits for its write when this object is created
  */
-public record KeyedDocument(MongoCollections collections, Optional<WriteAttempt> attempt) {
+public record KeyedDocument(
+        AttemptScope attempts, SessionCollection collection, Bson byId, Optional<WriteAttempt> attempt) {
 
     /**
      * 1,000: the number of keys that a document keeps. More writes than these within {@code ReservedKey.RETENTION} drop
@@ -33,8 +36,9 @@ public record KeyedDocument(MongoCollections collections, Optional<WriteAttempt>
     static final int MAX_KEYS = 1000;
 
     /** Begins a write of the present thread. */
-    public static KeyedDocument in(MongoCollections collections) {
-        return new KeyedDocument(collections, collections.attempts().pending());
+    public static KeyedDocument in(MongoCollections collections, SessionCollection collection, Bson byId) {
+        AttemptScope attempts = collections.attempts();
+        return new KeyedDocument(attempts, collection, byId, attempts.pending());
     }
 
     /** Returns the filter, which also requires that the document does not have the key. */
@@ -66,26 +70,28 @@ public record KeyedDocument(MongoCollections collections, Optional<WriteAttempt>
      *
      * @throws AttemptRefusedException if the document has the key
      */
-    public void requireNotWritten(SessionCollection collection, Bson byId) {
-        boolean written = attempt.filter(own -> !collection.inTransaction())
-                .flatMap(own -> collection.first(byId, Projections.include(IdempotencyFields.WRITES_KEY)))
-                .filter(found -> hasKey(found, attempt.get()))
-                .isPresent();
-        if (written) {
+    public void requireNotWritten() {
+        if (!collection.inTransaction() && attempt.filter(this::isStored).isPresent()) {
             throw new AttemptRefusedException();
         }
     }
 
-    /** Ends the attempt after its write. */
+    /** Ends the attempt after its write. The driver may repeat a transaction of the host. */
     public void written() {
-        if (attempt.isPresent()) {
-            collections.attempts().written();
-        }
+        attempt.ifPresent(own -> {
+            if (collection.inTransaction()) {
+                attempts.writtenInHostTransaction(() -> isStored(own));
+            } else {
+                attempts.written();
+            }
+        });
     }
 
-    private static boolean hasKey(BsonDocument document, WriteAttempt attempt) {
-        String key = IdempotencyDocuments.writeKey(attempt);
-        return BsonValues.documents(document, IdempotencyFields.WRITES).stream()
+    /** Returns true if the stored document has the key of the attempt. */
+    private boolean isStored(WriteAttempt own) {
+        String key = IdempotencyDocuments.writeKey(own);
+        return collection.first(byId, Projections.include(IdempotencyFields.WRITES_KEY)).stream()
+                .flatMap(document -> BsonValues.documents(document, IdempotencyFields.WRITES).stream())
                 .anyMatch(write -> BsonValues.text(write, IdempotencyFields.KEY).equals(key));
     }
 }

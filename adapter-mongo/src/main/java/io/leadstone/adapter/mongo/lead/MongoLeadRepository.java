@@ -94,13 +94,13 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
         if (!entries.isEmpty()) {
             document.append(WebhookFields.OUTBOX, new BsonArray(entries));
         }
-        KeyedDocument keyed = KeyedDocument.in(collections);
+        KeyedDocument keyed = keyed(lead);
         keyed.note(document);
         try {
             collections.leads().insert(document);
             keyed.written();
         } catch (MongoException failure) {
-            keyed.requireNotWritten(collections.leads(), LeadDocuments.byId(lead.companyId(), lead.id()));
+            keyed.requireNotWritten();
             if (MongoFailures.isDuplicateKey(failure) && isNew(lead)) {
                 throw new DuplicateEmailException();
             }
@@ -118,9 +118,9 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
                 .append(
                         LeadDocumentFields.LAST_EVENT,
                         BsonValues.of(change.before().orElseThrow().lastEvent()));
-        KeyedDocument keyed = KeyedDocument.in(collections);
+        KeyedDocument keyed = keyed(lead);
         if (!updateIfCurrent(keyed, expected, change, entries)) {
-            keyed.requireNotWritten(collections.leads(), LeadDocuments.byId(lead.companyId(), lead.id()));
+            keyed.requireNotWritten();
             throw exists(lead)
                     ? new VersionConflictException(lead.id(), change.expectedVersion())
                     : new LeadNotFoundException(lead.id());
@@ -187,6 +187,10 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
         SubscribedWebhooks subscribers =
                 SubscribedWebhooks.of(collections, change.after().companyId(), types);
         return LeadOutbox.entry(change, subscribers).map(List::of).orElse(List.of());
+    }
+
+    private KeyedDocument keyed(LeadSnapshot lead) {
+        return KeyedDocument.in(collections, collections.leads(), LeadDocuments.byId(lead.companyId(), lead.id()));
     }
 
     private LeadOutbox outbox() {

@@ -306,9 +306,9 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
         }
     }
 
-    /** In a transaction of the host, the rollback removes the lease. */
     private void release(Bson byId, String lease, RuntimeException refused) {
-        if (inTransaction()) {
+        if (inTransaction() && refused instanceof MongoException) {
+            // The transaction is aborted, and with it the lease.
             return;
         }
         try {

@@ -48,11 +48,12 @@ public record MongoWebhookRepository(MongoCollections collections) implements We
 
     @Override
     public void update(Webhook webhook) {
-        KeyedDocument keyed = KeyedDocument.in(collections);
+        KeyedDocument keyed = KeyedDocument.in(
+                collections, collections.webhooks(), WebhookDocuments.byId(webhook.companyId(), webhook.id()));
         if (change(keyed, webhook)) {
             keyed.written();
         } else {
-            keyed.requireNotWritten(collections.webhooks(), WebhookDocuments.byId(webhook.companyId(), webhook.id()));
+            keyed.requireNotWritten();
             throw refusal(webhook.companyId(), webhook.id(), Optional.of(webhook.version() - 1));
         }
     }

@@ -67,7 +67,8 @@ public record WebhookSlots(MongoCollections collections) {
     }
 
     private boolean insert(Webhook webhook, int slot) {
-        KeyedDocument keyed = KeyedDocument.in(collections);
+        KeyedDocument keyed = KeyedDocument.in(
+                collections, collections.webhooks(), WebhookDocuments.byId(webhook.companyId(), webhook.id()));
         BsonDocument document = WebhookDocuments.document(webhook, slot);
         keyed.note(document);
         try {
@@ -75,7 +76,7 @@ public record WebhookSlots(MongoCollections collections) {
             keyed.written();
             return true;
         } catch (MongoException failure) {
-            keyed.requireNotWritten(collections.webhooks(), WebhookDocuments.byId(webhook.companyId(), webhook.id()));
+            keyed.requireNotWritten();
             boolean isSlotTaken = MongoFailures.isDuplicateKey(failure)
                     && !collections.webhooks().inTransaction()
                     && !isStored(webhook);

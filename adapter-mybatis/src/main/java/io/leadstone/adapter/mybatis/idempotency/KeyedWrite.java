@@ -38,9 +38,24 @@ public record KeyedWrite(SqlSessions sessions) {
         }
         T result = writeNoting(attempt.get(), transaction, statements, record);
         if (record.apply(result).isPresent()) {
-            sessions.attempts().written();
+            end(attempt.get());
         }
         return result;
+    }
+
+    /** The host may roll its transaction back, and repeat the write in another one. */
+    private void end(WriteAttempt attempt) {
+        if (sessions.hostTransactions().isActive()) {
+            sessions.attempts().writtenInHostTransaction(() -> isNoted(attempt));
+        } else {
+            sessions.attempts().written();
+        }
+    }
+
+    private boolean isNoted(WriteAttempt attempt) {
+        IdempotencyRow key = sessions.read(call ->
+                call.mapper(IdempotencySqlMapper.class).find(attempt.companyId().value(), attempt.keyId()));
+        return key != null && key.attemptId().equals(attempt.attemptId()) && key.writtenId() != null;
     }
 
     private <T> T writeNoting(
