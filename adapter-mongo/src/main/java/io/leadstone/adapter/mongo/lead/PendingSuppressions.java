@@ -65,6 +65,11 @@ public record PendingSuppressions(MongoCollections collections) {
         moveAll(ofCompany(companyId));
     }
 
+    /** Moves all entries of all companies. */
+    public void move() {
+        moveAll(Filters.gt(COMPANY, BsonValues.of("")));
+    }
+
     /** Moves the entries of a lead that is about to be removed. */
     public void move(LeadSnapshot lead) {
         moveAll(ofLead(lead));

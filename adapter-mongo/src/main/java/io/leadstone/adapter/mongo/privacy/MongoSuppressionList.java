@@ -1,5 +1,7 @@
 package io.leadstone.adapter.mongo.privacy;
 
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import io.leadstone.adapter.mongo.document.BsonValues;
@@ -31,6 +33,7 @@ import org.bson.conversions.Bson;
 public record MongoSuppressionList(MongoCollections collections) implements SuppressionList {
 
     private static final Bson ALL = Projections.include();
+    private static final String COUNT = "count";
 
     /** The number of inserts of one entry that others remove. More than two are very unlikely. */
     private static final int ATTEMPTS = 5;
@@ -91,14 +94,17 @@ public record MongoSuppressionList(MongoCollections collections) implements Supp
 
     @Override
     public Map<String, Long> countByKey() {
+        pending().move();
         Bson any = Filters.gt(LeadDocumentFields.COMPANY_ID, BsonValues.of(""));
         return collections
                 .unlimited()
                 .log(SuppressionDocuments.SUPPRESSIONS)
-                .list(any, new BsonDocument(), Projections.include(SuppressionDocuments.KEY_ID), 0, 0)
+                .aggregateAll(List.of(
+                        Aggregates.match(any),
+                        Aggregates.group("$" + SuppressionDocuments.KEY_ID, Accumulators.sum(COUNT, 1L))))
                 .stream()
-                .collect(Collectors.groupingBy(
-                        entry -> BsonValues.text(entry, SuppressionDocuments.KEY_ID), Collectors.counting()));
+                .collect(Collectors.toMap(
+                        key -> BsonValues.text(key, LeadDocumentFields.ID), key -> BsonValues.number(key, COUNT)));
     }
 
     private SessionCollection list() {

@@ -26,6 +26,7 @@ import io.leadstone.domain.lead.Suppression.Effect;
 import io.leadstone.testkit.SampleLeads;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.bson.BsonDocument;
@@ -73,6 +74,15 @@ class MongoSuppressionListTest {
         assertThat(store.suppressions().remove(ACME, entry.id())).isTrue();
 
         assertThat(store.suppressions().list(ACME, PageRequest.FIRST).items()).isEmpty();
+    }
+
+    @Test
+    void the_count_of_keys_has_the_entries_that_are_still_in_leads() {
+        leaveInLead();
+        assertThat(store.suppressions().countByKey()).isEqualTo(Map.of("2026", 1L));
+
+        leaveInLead(removal());
+        assertThat(store.suppressions().countByKey()).isEmpty();
     }
 
     @Test
