@@ -21,6 +21,9 @@ import org.bson.BsonValue;
  */
 public final class BsonValues {
 
+    private static final Instant FIRST_DATE = Instant.ofEpochMilli(Long.MIN_VALUE);
+    private static final Instant LAST_DATE = Instant.ofEpochMilli(Long.MAX_VALUE);
+
     private BsonValues() {}
 
     public static BsonValue of(String text) {
@@ -37,6 +40,22 @@ public final class BsonValues {
 
     public static BsonValue of(UUID id) {
         return new BsonBinary(id);
+    }
+
+    /**
+     * Returns the first date that is not before {@code instant}, or the last date that BSON has. Stored instants are
+     * whole milliseconds.
+     */
+    public static BsonValue notBefore(Instant instant) {
+        BsonDateTime date = notAfter(instant);
+        boolean isEarlier = Instant.ofEpochMilli(date.getValue()).isBefore(instant);
+        return isEarlier && date.getValue() < Long.MAX_VALUE ? new BsonDateTime(date.getValue() + 1) : date;
+    }
+
+    /** Returns the last date that is not after {@code instant}, or the first date that BSON has. */
+    public static BsonDateTime notAfter(Instant instant) {
+        Instant date = instant.isBefore(FIRST_DATE) ? FIRST_DATE : instant.isAfter(LAST_DATE) ? LAST_DATE : instant;
+        return new BsonDateTime(date.toEpochMilli());
     }
 
     /** @throws ArithmeticException if the instant is outside of the range of BSON dates */

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonValue;
@@ -24,9 +23,6 @@ import org.bson.conversions.Bson;
 
 /** Converts queries to filters of MongoDB. Each filter begins with the company. */
 public final class LeadQueryFilter {
-
-    private static final Instant FIRST_DATE = Instant.ofEpochMilli(Long.MIN_VALUE);
-    private static final Instant LAST_DATE = Instant.ofEpochMilli(Long.MAX_VALUE);
 
     private LeadQueryFilter() {}
 
@@ -64,8 +60,8 @@ public final class LeadQueryFilter {
     }
 
     private static void addRange(List<Bson> parts, String field, Optional<Instant> after, Optional<Instant> before) {
-        after.ifPresent(at -> parts.add(Filters.gte(field, notBefore(at))));
-        before.ifPresent(at -> parts.add(Filters.lt(field, notBefore(at))));
+        after.ifPresent(at -> parts.add(Filters.gte(field, BsonValues.notBefore(at))));
+        before.ifPresent(at -> parts.add(Filters.lt(field, BsonValues.notBefore(at))));
     }
 
     /** Returns a filter for the flag of a consent. A purpose without a decision has no field. */
@@ -86,9 +82,8 @@ public final class LeadQueryFilter {
     /** Returns a filter for creation from {@code start} to {@code end}, both included. An empty bound is open. */
     public static Bson createdWithin(Optional<Instant> start, Optional<Instant> end) {
         List<Bson> parts = new ArrayList<>();
-        start.ifPresent(at -> parts.add(Filters.gte(LeadDocumentFields.CREATED_AT, notBefore(at))));
-        end.ifPresent(at -> parts.add(Filters.lte(
-                LeadDocumentFields.CREATED_AT, new BsonDateTime(clamped(at).toEpochMilli()))));
+        start.ifPresent(at -> parts.add(Filters.gte(LeadDocumentFields.CREATED_AT, BsonValues.notBefore(at))));
+        end.ifPresent(at -> parts.add(Filters.lte(LeadDocumentFields.CREATED_AT, BsonValues.notAfter(at))));
         return parts.isEmpty() ? Filters.empty() : Filters.and(parts);
     }
 
@@ -112,21 +107,5 @@ public final class LeadQueryFilter {
 
     private static Bson contains(String field, String text) {
         return Filters.regex(field, PlainPattern.of(text));
-    }
-
-    /**
-     * Returns the first whole millisecond that is not before {@code instant}, or the last date. The instants of leads
-     * are whole milliseconds, too.
-     */
-    private static BsonValue notBefore(Instant instant) {
-        Instant date = clamped(instant);
-        long millis = date.toEpochMilli();
-        boolean isWhole = Instant.ofEpochMilli(millis).equals(date);
-        return new BsonDateTime(isWhole || millis == Long.MAX_VALUE ? millis : millis + 1);
-    }
-
-    /** Returns {@code instant}, limited to the range of BSON dates. */
-    private static Instant clamped(Instant instant) {
-        return instant.isBefore(FIRST_DATE) ? FIRST_DATE : instant.isAfter(LAST_DATE) ? LAST_DATE : instant;
     }
 }

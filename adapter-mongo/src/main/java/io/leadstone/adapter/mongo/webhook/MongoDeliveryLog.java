@@ -84,11 +84,15 @@ public record MongoDeliveryLog(MongoCollections collections) implements Delivery
         Bson claimed = Filters.gt(WebhookFields.CLAIMED_UNTIL, BsonValues.of(now));
         Bson due = Updates.combine(pendingAgain(now), Updates.unset(WebhookFields.BEHIND));
         Bson ready = Updates.combine(due, Updates.set(WebhookFields.READY_AT, BsonValues.of(now)));
-        boolean found = collections.deliveries().update(Filters.and(byId, Filters.not(claimed)), ready)
-                || collections.deliveries().update(Filters.and(byId, claimed), due);
-        return found
-                ? collections.deliveries().first(byId, WITHOUT_MESSAGE).map(DeliveryDocuments::delivery)
-                : Optional.empty();
+        return collections
+                .repeat(() -> {
+                    boolean updated = collections.deliveries().update(Filters.and(byId, Filters.not(claimed)), ready)
+                            || collections.deliveries().update(Filters.and(byId, claimed), due);
+                    Optional<BsonDocument> found = collections.deliveries().first(byId, WITHOUT_MESSAGE);
+                    // A dispatcher may have recorded the outcome of its claim between the two updates.
+                    return updated || found.isEmpty() ? Optional.of(found) : Optional.empty();
+                })
+                .map(DeliveryDocuments::delivery);
     }
 
     /**
@@ -106,7 +110,7 @@ public record MongoDeliveryLog(MongoCollections collections) implements Delivery
                         LeadDocumentFields.STATUS,
                         BsonValues.of(DeliveryStatus.DELIVERED),
                         BsonValues.of(DeliveryStatus.EXHAUSTED)),
-                Filters.gte(WebhookFields.HAPPENED_AT, BsonValues.of(since)));
+                Filters.gte(WebhookFields.HAPPENED_AT, BsonValues.notBefore(since)));
         long found = collections
                 .deliveries()
                 .updateAll(

@@ -137,6 +137,26 @@ public interface DeliveryLogContract extends StoreUnderTest {
     }
 
     @Test
+    default void replay_compares_any_instant_exactly() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        Instant happened = scene.finished(webhook).message().at();
+        DeliveryLog log = scene.scene().store().deliveries();
+
+        for (Instant later : List.of(happened.plusNanos(1), happened.plusMillis(1), Instant.MAX)) {
+            assertThat(log.replay(ACME, webhook.id(), Optional.empty(), later))
+                    .as("since %s", later)
+                    .isZero();
+        }
+        for (Instant since : List.of(Instant.MIN, happened.minusNanos(1), happened)) {
+            assertThat(log.replay(ACME, webhook.id(), Optional.empty(), since))
+                    .as("since %s", since)
+                    .isEqualTo(1);
+            scene.deliver(scene.claimOne(webhook));
+        }
+    }
+
+    @Test
     default void a_test_message_ignores_the_filters_of_its_subscription() {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribe(ACME, "lead.deleted");
