@@ -24,8 +24,8 @@ import org.bson.conversions.Bson;
  * {@link LeadPurge} in MongoDB. Due leads are found company by company, by the indexes of the lists. So the purge needs
  * no index of its own, which would slow down each write. {@link LeadRemoval} removes a lead in several writes.
  *
- * <p>It also completes the work of processes that died: purges, registrations and erasures. A store without webhooks has
- * no dispatcher that would complete an erasure.
+ * <p>It also completes the work of processes that died: purges, registrations and erasures. A store without webhooks
+ * has no dispatcher that would complete an erasure.
  */
 public record MongoLeadPurge(MongoCollections collections) implements LeadPurge {
 

@@ -45,7 +45,8 @@ final class MongoRetry {
     }
 
     /**
-     * Returns the result of {@code attempt}, which is repeated while it has none. No attempt begins after {@code limit}.
+     * Returns the result of {@code attempt}, which is repeated while it has none. No attempt begins after
+     * {@code limit}.
      *
      * @throws StoreUnavailableException if there is no result by then
      */
@@ -65,8 +66,7 @@ final class MongoRetry {
         private static final long serialVersionUID = 1L;
 
         NoResultException() {
-            super(
-                    "other processes changed the same documents, or a majority of members does not have their writes yet");
+            super("other processes change the same documents, or the majority has not confirmed their writes");
         }
     }
 }

@@ -41,8 +41,8 @@ import org.bson.conversions.Bson;
  *
  * <p>A later reader of the submission, a list of submissions of its company, or the purge completes it, but not before
  * {@link #GRACE} has passed. The writer would otherwise find the lead changed, and the values that it takes over would
- * be lost. Until then a reader returns the submission as it is stored, and no member can take values over. The mark has the instant of the writer's clock.
- * It is compared with the time of the server.
+ * be lost. Until then a reader returns the submission as it is stored, and no member can take values over. The mark has
+ * the instant of the writer's clock. It is compared with the time of the server.
  *
  * <p>The id of a new lead is that of the submission, and so is the id of the event {@code lead.submitted}. So several
  * processes that complete one submission write the lead or the event once.
