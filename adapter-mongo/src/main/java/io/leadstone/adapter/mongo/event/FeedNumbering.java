@@ -98,7 +98,7 @@ record FeedNumbering(MongoCollections collections, CompanyId companyId) {
         if (first < firstInDocument) {
             // The document was read before. An event that has left it meanwhile was in the document already.
             events.addAll(collections
-                    .log(LeadLog.EVENTS.collection())
+                    .named(LeadLog.EVENTS.collection())
                     .list(
                             Filters.and(
                                     LeadLog.ofLead(companyId, leadId),
@@ -135,7 +135,7 @@ record FeedNumbering(MongoCollections collections, CompanyId companyId) {
             return true;
         }
         try {
-            collections.log(FeedDocuments.FEED).insertAll(entries);
+            collections.named(FeedDocuments.FEED).insertAll(entries);
             return true;
         } catch (MongoBulkWriteException failure) {
             if (MongoFailures.isDuplicateKey(failure)) {
@@ -153,7 +153,7 @@ record FeedNumbering(MongoCollections collections, CompanyId companyId) {
                         Filters.gte(LeadDocumentFields.NUMBER, BsonValues.of(lead.first()))))
                 .toList();
         return collections
-                .log(FeedDocuments.FEED)
+                .named(FeedDocuments.FEED)
                 .list(
                         Filters.and(
                                 Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value())),

@@ -41,7 +41,7 @@ public record MongoEventFeed(MongoCollections collections) implements EventFeed 
 
     long last(CompanyId companyId) {
         return collections
-                .log(FeedDocuments.FEED)
+                .named(FeedDocuments.FEED)
                 .list(
                         ofCompany(companyId),
                         Sorts.descending(LeadDocumentFields.COMPANY_ID, FeedDocuments.POSITION),
@@ -63,7 +63,7 @@ public record MongoEventFeed(MongoCollections collections) implements EventFeed 
             filters.add(Filters.in(LeadDocumentFields.TYPE, BsonValues.ofCodes(types)));
         }
         return collections
-                .log(FeedDocuments.FEED)
+                .named(FeedDocuments.FEED)
                 .list(
                         Filters.and(filters),
                         Sorts.ascending(LeadDocumentFields.COMPANY_ID, FeedDocuments.POSITION),

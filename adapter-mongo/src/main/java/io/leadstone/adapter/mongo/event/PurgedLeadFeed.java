@@ -2,7 +2,6 @@ package io.leadstone.adapter.mongo.event;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.FeedDocuments;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
@@ -30,7 +29,7 @@ public record PurgedLeadFeed(MongoCollections collections) {
                 ? Optional.of(event)
                 : Optional.empty());
         collections
-                .log(FeedDocuments.FEED)
+                .named(FeedDocuments.FEED)
                 .removeAll(Filters.and(
                         LeadLog.ofLead(companyId, leadId),
                         Filters.lt(LeadDocumentFields.NUMBER, event.get(LeadDocumentFields.NUMBER))));
@@ -40,7 +39,7 @@ public record PurgedLeadFeed(MongoCollections collections) {
     private boolean insert(CompanyId companyId, LeadId leadId, BsonDocument event) {
         long last = new MongoEventFeed(collections).last(companyId);
         try {
-            collections.log(FeedDocuments.FEED).insert(FeedDocuments.of(companyId, leadId, last + 1, event));
+            collections.named(FeedDocuments.FEED).insert(FeedDocuments.of(companyId, leadId, last + 1, event));
             return true;
         } catch (MongoException failure) {
             if (MongoFailures.isDuplicateKey(failure)) {
@@ -55,9 +54,6 @@ public record PurgedLeadFeed(MongoCollections collections) {
                 LeadLog.ofLead(companyId, leadId),
                 Filters.eq(
                         LeadDocumentFields.NUMBER, BsonValues.of(BsonValues.number(event, LeadDocumentFields.NUMBER))));
-        return collections
-                .log(FeedDocuments.FEED)
-                .first(same, Projections.include(FeedDocuments.POSITION))
-                .isPresent();
+        return collections.named(FeedDocuments.FEED).exists(same);
     }
 }

@@ -187,7 +187,7 @@ public record MongoIdempotentWrites(MongoCollections collections) implements Ide
     /** Removes the answers about the lead, and gives their keys to another attempt. */
     public static void eraseOf(MongoCollections collections, CompanyId companyId, LeadId leadId) {
         collections
-                .log(IdempotencyFields.KEYS)
+                .named(IdempotencyFields.KEYS)
                 .updateAll(
                         Filters.and(
                                 Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value())),
@@ -207,6 +207,6 @@ public record MongoIdempotentWrites(MongoCollections collections) implements Ide
     }
 
     private SessionCollection keys() {
-        return collections.log(IdempotencyFields.KEYS);
+        return collections.named(IdempotencyFields.KEYS);
     }
 }

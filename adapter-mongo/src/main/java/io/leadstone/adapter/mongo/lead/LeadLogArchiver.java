@@ -96,7 +96,7 @@ record LeadLogArchiver(MongoCollections collections) {
                 .first(erased, Projections.include(LeadDocumentFields.VERSION))
                 .isPresent()) {
             collections
-                    .log(LeadLog.CONSENTS.collection())
+                    .named(LeadLog.CONSENTS.collection())
                     .updateAll(LeadLog.ofLead(lead.companyId(), lead.id()), LogDocuments.withoutConsentTexts());
         }
     }
@@ -106,7 +106,7 @@ record LeadLogArchiver(MongoCollections collections) {
                 .map(element -> log.moved(companyId, leadId, element))
                 .toList();
         collections
-                .log(log.collection())
+                .named(log.collection())
                 .upsertAll(
                         copies,
                         copy -> new BsonDocument(LeadDocumentFields.ID, copy.get(LeadDocumentFields.ID))

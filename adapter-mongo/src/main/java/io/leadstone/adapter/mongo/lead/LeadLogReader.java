@@ -76,7 +76,7 @@ record LeadLogReader(MongoCollections collections, LeadLog log) {
         long skipped = Math.max(0, request.offset() - inDocument.size());
         int skippedInPage = (int) (request.offset() - skipped);
         List<BsonDocument> older = collections
-                .log(log.collection())
+                .named(log.collection())
                 .list(
                         olderThan(companyId, leadId, newest, after),
                         log.order().sort(),

@@ -283,7 +283,7 @@ public record LeadOutbox(MongoCollections collections) {
         Bson before = Filters.and(ofLead, Filters.lte(LeadDocumentFields.NUMBER, entry.get(WebhookFields.ERASURE)));
         Instant at = erasedAt(entry);
         collections.deliveries().updateAll(before, DeliveryDocuments.erasing(BsonValues.of(at)));
-        collections.log(LeadLog.CONSENTS.collection()).updateAll(ofLead, LogDocuments.withoutConsentTexts());
+        collections.named(LeadLog.CONSENTS.collection()).updateAll(ofLead, LogDocuments.withoutConsentTexts());
         MongoIdempotentWrites.eraseOf(collections, companyId, leadId);
         new ConversationTopics(collections).erase(companyId, leadId);
         new SubmissionTexts(collections).erase(companyId, leadId, at);

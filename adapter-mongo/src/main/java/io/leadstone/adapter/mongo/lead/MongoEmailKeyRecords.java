@@ -2,7 +2,6 @@ package io.leadstone.adapter.mongo.lead;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
@@ -53,19 +52,7 @@ public record MongoEmailKeyRecords(MongoCollections collections) implements Emai
 
     @Override
     public Optional<CompanyId> companyAfter(Optional<CompanyId> company) {
-        return collections
-                .leads()
-                .list(
-                        Filters.gt(
-                                LeadDocumentFields.COMPANY_ID,
-                                BsonValues.of(company.map(CompanyId::value).orElse(""))),
-                        Sorts.ascending(LeadDocumentFields.COMPANY_ID),
-                        Projections.include(LeadDocumentFields.COMPANY_ID),
-                        0,
-                        1)
-                .stream()
-                .findFirst()
-                .map(lead -> new CompanyId(BsonValues.text(lead, LeadDocumentFields.COMPANY_ID)));
+        return collections.leads().companyAfter(company);
     }
 
     @Override

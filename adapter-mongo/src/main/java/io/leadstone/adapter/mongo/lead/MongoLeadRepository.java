@@ -1,7 +1,6 @@
 package io.leadstone.adapter.mongo.lead;
 
 import com.mongodb.MongoException;
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.FeedDocuments;
@@ -279,9 +278,6 @@ public record MongoLeadRepository(MongoCollections collections, List<Transaction
     }
 
     private boolean exists(LeadSnapshot lead) {
-        return collections
-                .leads()
-                .first(LeadDocuments.byId(lead.companyId(), lead.id()), Projections.include(LeadDocumentFields.VERSION))
-                .isPresent();
+        return collections.leads().exists(LeadDocuments.byId(lead.companyId(), lead.id()));
     }
 }

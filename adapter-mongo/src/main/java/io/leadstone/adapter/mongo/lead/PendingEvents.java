@@ -177,7 +177,7 @@ public record PendingEvents(MongoCollections collections) {
     }
 
     private boolean appendAll(Bson filter) {
-        List<BsonDocument> found = collections.conversations().list(filter, new BsonDocument(), OWNER_AND_EVENTS, 0, 0);
+        List<BsonDocument> found = collections.conversations().all(filter, OWNER_AND_EVENTS);
         found.forEach(conversation -> append(
                 conversation,
                 ids(BsonValues.documents(conversation, ConversationFields.PENDING))
@@ -325,8 +325,8 @@ public record PendingEvents(MongoCollections collections) {
                 Filters.eq(LeadDocumentFields.LEAD_ID, lead.get(LeadDocumentFields.LEAD_ID)),
                 Filters.in(LeadDocumentFields.ENTRY_ID, ids(pending).toList()));
         List<BsonDocument> moved = collections
-                .log(LeadLog.EVENTS.collection())
-                .list(wanted, new BsonDocument(), Projections.include(LeadDocumentFields.ENTRY_ID), 0, 0);
+                .named(LeadLog.EVENTS.collection())
+                .all(wanted, Projections.include(LeadDocumentFields.ENTRY_ID));
         return Stream.concat(inDocument, ids(moved)).collect(Collectors.toSet());
     }
 

@@ -88,7 +88,7 @@ public record PendingSuppressions(MongoCollections collections) {
     }
 
     private void moveAll(Bson leads) {
-        for (BsonDocument lead : collections.leads().list(leads, new BsonDocument(), ENTRIES, 0, 0)) {
+        for (BsonDocument lead : collections.leads().all(leads, ENTRIES)) {
             List<BsonDocument> entries = BsonValues.documents(lead, SuppressionDocuments.SUPPRESSIONS);
             remove(entries.stream().filter(SuppressionDocuments::isRemoved).toList());
             add(entries.stream()
@@ -109,7 +109,7 @@ public record PendingSuppressions(MongoCollections collections) {
     private void remove(List<BsonDocument> entries) {
         for (BsonDocument entry : entries) {
             collections
-                    .log(SuppressionDocuments.SUPPRESSIONS)
+                    .named(SuppressionDocuments.SUPPRESSIONS)
                     .removeAll(Filters.and(
                             Filters.eq(LeadDocumentFields.ID, entry.get(LeadDocumentFields.ID)),
                             Filters.eq(LeadDocumentFields.COMPANY_ID, entry.get(LeadDocumentFields.COMPANY_ID)),
@@ -122,7 +122,7 @@ public record PendingSuppressions(MongoCollections collections) {
         boolean added = entries.isEmpty();
         while (!added) {
             try {
-                collections.log(SuppressionDocuments.SUPPRESSIONS).addMissing(entries);
+                collections.named(SuppressionDocuments.SUPPRESSIONS).addMissing(entries);
                 added = true;
             } catch (MongoException failure) {
                 // Another process added one of them at the same time. The next attempt finds it.

@@ -102,7 +102,7 @@ record LeadRemoval(MongoCollections collections) {
                     BsonValues.instant(claim, CLAIMED_AT).plus(LEASE).isBefore(ServerClock.of(claim));
             Bson unchanged = Filters.and(byId(claim), Filters.eq(CLAIMED_AT, claim.get(CLAIMED_AT)));
             if (isAbandoned && claims().update(unchanged, Updates.currentDate(CLAIMED_AT))) {
-                finish(claim, delete(claim) || !exists(claim));
+                finish(claim, delete(claim) || !collections.leads().exists(byId(claim)));
             }
         }
     }
@@ -177,19 +177,12 @@ record LeadRemoval(MongoCollections collections) {
         MongoIdempotentWrites.eraseOf(collections, companyId, leadId);
         collections.submissions().removeAll(SubmissionDocuments.ofLead(companyId, leadId));
         for (LeadLog log : LeadLog.ALL) {
-            collections.log(log.collection()).removeAll(ofLead);
+            collections.named(log.collection()).removeAll(ofLead);
         }
     }
 
-    private boolean exists(BsonDocument claim) {
-        return collections
-                .leads()
-                .first(byId(claim), Projections.include(LeadDocumentFields.VERSION))
-                .isPresent();
-    }
-
     private SessionCollection claims() {
-        return collections.log(CLAIMS);
+        return collections.named(CLAIMS);
     }
 
     private static Bson byId(BsonDocument claim) {

@@ -1,7 +1,6 @@
 package io.leadstone.adapter.mongo.privacy;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
@@ -12,6 +11,7 @@ import io.leadstone.adapter.mongo.session.ServerClock;
 import io.leadstone.adapter.mongo.submission.PendingSubmissions;
 import io.leadstone.application.port.out.privacy.LeadPurge;
 import io.leadstone.application.port.out.privacy.PurgeReason;
+import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.lead.PurgedLead;
 import java.time.Instant;
@@ -42,12 +42,11 @@ public record MongoLeadPurge(MongoCollections collections) implements LeadPurge 
         requireNoTransaction();
         List<LeadSnapshot> found = new ArrayList<>();
         after.ifPresent(lead -> found.addAll(list(
-                Filters.and(ofCompany(lead.companyId().value(), reason, latest), after(lead, reason)), reason, limit)));
-        Optional<String> company =
-                nextCompany(after.map(lead -> lead.companyId().value()).orElse(""));
+                Filters.and(ofCompany(lead.companyId(), reason, latest), after(lead, reason)), reason, limit)));
+        Optional<CompanyId> company = collections.leads().companyAfter(after.map(LeadSnapshot::companyId));
         while (found.size() < limit && company.isPresent()) {
             found.addAll(list(ofCompany(company.get(), reason, latest), reason, limit - found.size()));
-            company = nextCompany(company.get());
+            company = collections.leads().companyAfter(company);
         }
         return found;
     }
@@ -56,10 +55,10 @@ public record MongoLeadPurge(MongoCollections collections) implements LeadPurge 
     public long countDue(PurgeReason reason, Instant latest) {
         requireNoTransaction();
         long count = 0;
-        Optional<String> company = nextCompany("");
+        Optional<CompanyId> company = collections.leads().companyAfter(Optional.empty());
         while (company.isPresent()) {
             count += collections.unlimited().leads().count(ofCompany(company.get(), reason, latest), 0);
-            company = nextCompany(company.get());
+            company = collections.leads().companyAfter(company);
         }
         return count;
     }
@@ -77,28 +76,13 @@ public record MongoLeadPurge(MongoCollections collections) implements LeadPurge 
                 .toList();
     }
 
-    /** Returns the first company after {@code company} that has a lead. */
-    private Optional<String> nextCompany(String company) {
-        return collections
-                .leads()
-                .list(
-                        Filters.gt(LeadDocumentFields.COMPANY_ID, BsonValues.of(company)),
-                        Sorts.ascending(LeadDocumentFields.COMPANY_ID),
-                        Projections.include(LeadDocumentFields.COMPANY_ID),
-                        0,
-                        1)
-                .stream()
-                .findFirst()
-                .map(lead -> BsonValues.text(lead, LeadDocumentFields.COMPANY_ID));
-    }
-
     /**
      * Returns a filter for the due leads of a company. An event of a conversation does not change {@code updated_at},
      * so inactive leads must not have a newer event. Their documents contain the newest events.
      */
-    private static Bson ofCompany(String company, PurgeReason reason, Instant latest) {
+    private static Bson ofCompany(CompanyId company, PurgeReason reason, Instant latest) {
         List<Bson> parts = new ArrayList<>(List.of(
-                Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(company)),
+                Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(company.value())),
                 Filters.eq(LeadDocumentFields.LIVE, BsonValues.of(reason == PurgeReason.INACTIVE)),
                 Filters.lte(instantOf(reason), BsonValues.of(latest))));
         if (reason == PurgeReason.INACTIVE) {

@@ -26,7 +26,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /** {@link SuppressionList} in MongoDB. Each call first moves the entries that are still in leads. */
@@ -73,7 +72,7 @@ public record MongoSuppressionList(MongoCollections collections) implements Supp
         pending().move(companyId, hashes);
         Bson byHash = Filters.in(
                 SuppressionDocuments.HASH, hashes.stream().map(BsonValues::of).toList());
-        return list().list(Filters.and(ofCompany(companyId), byHash), new BsonDocument(), ALL, 0, 0).stream()
+        return list().all(Filters.and(ofCompany(companyId), byHash), ALL).stream()
                 .map(SuppressionDocuments::entry)
                 .toList();
     }
@@ -98,7 +97,7 @@ public record MongoSuppressionList(MongoCollections collections) implements Supp
         Bson any = Filters.gt(LeadDocumentFields.COMPANY_ID, BsonValues.of(""));
         return collections
                 .unlimited()
-                .log(SuppressionDocuments.SUPPRESSIONS)
+                .named(SuppressionDocuments.SUPPRESSIONS)
                 .aggregateAll(List.of(
                         Aggregates.match(any),
                         Aggregates.group("$" + SuppressionDocuments.KEY_ID, Accumulators.sum(COUNT, 1L))))
@@ -108,7 +107,7 @@ public record MongoSuppressionList(MongoCollections collections) implements Supp
     }
 
     private SessionCollection list() {
-        return collections.log(SuppressionDocuments.SUPPRESSIONS);
+        return collections.named(SuppressionDocuments.SUPPRESSIONS);
     }
 
     private PendingSuppressions pending() {

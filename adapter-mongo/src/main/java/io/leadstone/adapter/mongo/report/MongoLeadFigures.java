@@ -35,7 +35,6 @@ public record MongoLeadFigures(MongoCollections collections) implements LeadFigu
     /** 10,000: the number of leads in one query, so that their ids stay far below the limit of a command (16 MiB). */
     private static final int LEADS_AT_ONCE = 10_000;
 
-    private static final Bson IN_ANY_ORDER = new BsonDocument();
     private static final Bson LEAD_ID = Projections.include(LeadDocumentFields.LEAD_ID);
 
     @Override
@@ -62,7 +61,7 @@ public record MongoLeadFigures(MongoCollections collections) implements LeadFigu
                 .aggregate(pipeline.stagesWithoutConversations())
                 .orElseGet(BsonDocument::new);
         List<BsonValue> leads =
-                collections.leads().list(pipeline.leadsWithConversations(), IN_ANY_ORDER, LEAD_ID, 0, 0).stream()
+                collections.leads().all(pipeline.leadsWithConversations(), LEAD_ID).stream()
                         .map(lead -> lead.get(LeadDocumentFields.LEAD_ID))
                         .toList();
         List<BsonDocument> conversations = new ArrayList<>();

@@ -81,7 +81,7 @@ record ErasureMigration(MongoCollections collections) {
         Bson ofLead = LeadLog.ofLead(lead.companyId(), lead.id());
         Bson ofLeadWithLead = Filters.and(ofLead, Filters.exists(WebhookFields.LEAD));
         collections.deliveries().updateAll(ofLeadWithLead, DeliveryDocuments.erasing(BsonValues.of(erasedAt)));
-        collections.log(LeadLog.CONSENTS.collection()).updateAll(ofLead, LogDocuments.withoutConsentTexts());
+        collections.named(LeadLog.CONSENTS.collection()).updateAll(ofLead, LogDocuments.withoutConsentTexts());
         LeadSnapshot erased = lead.erased(erasedAt);
         Bson asRead = LeadDocuments.byId(lead.companyId(), lead.id())
                 .append(LeadDocumentFields.VERSION, BsonValues.of(lead.version()));
@@ -115,7 +115,7 @@ record ErasureMigration(MongoCollections collections) {
     private Instant erasedAt(LeadSnapshot lead) {
         Bson erasure = Filters.eq(LeadDocumentFields.TYPE, BsonValues.of(EventType.LEAD_ERASED));
         List<BsonDocument> moved = collections
-                .log(LeadLog.EVENTS.collection())
+                .named(LeadLog.EVENTS.collection())
                 .list(
                         Filters.and(LeadLog.ofLead(lead.companyId(), lead.id()), erasure),
                         Sorts.descending(LeadDocumentFields.NUMBER),

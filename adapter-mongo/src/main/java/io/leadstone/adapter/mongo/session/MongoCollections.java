@@ -83,7 +83,7 @@ public record MongoCollections(
     }
 
     /** Returns a collection that is not one of the main ones, by its name without the prefix. */
-    public SessionCollection log(String name) {
+    public SessionCollection named(String name) {
         return collection(name);
     }
 

@@ -13,15 +13,19 @@ import com.mongodb.client.model.Field;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
+import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.MongoOrder;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +72,27 @@ public record SessionCollection(
                 .limit(limit)
                 .allowDiskUse(true)
                 .into(new ArrayList<>()));
+    }
+
+    /** Returns all matching documents in any order. */
+    public List<BsonDocument> all(Bson filter, Bson projection) {
+        return list(filter, new BsonDocument(), projection, 0, 0);
+    }
+
+    /** Returns true if a document matches. */
+    public boolean exists(Bson filter) {
+        return first(filter, Projections.include(LeadDocumentFields.ID)).isPresent();
+    }
+
+    /** Returns the first company after {@code company} that has a document, or the first of all. */
+    public Optional<CompanyId> companyAfter(Optional<CompanyId> company) {
+        Bson later = Filters.gt(
+                LeadDocumentFields.COMPANY_ID,
+                BsonValues.of(company.map(CompanyId::value).orElse("")));
+        Bson onlyCompany = Projections.include(LeadDocumentFields.COMPANY_ID);
+        return list(later, Sorts.ascending(LeadDocumentFields.COMPANY_ID), onlyCompany, 0, 1).stream()
+                .findFirst()
+                .map(found -> new CompanyId(BsonValues.text(found, LeadDocumentFields.COMPANY_ID)));
     }
 
     /** Returns the page of {@code request} from the documents that match {@code filter}, in this order. */
@@ -132,11 +157,6 @@ public record SessionCollection(
         return write(session -> session.map(active -> collection.updateMany(active, filter, update))
                 .orElseGet(() -> collection.updateMany(filter, update))
                 .getMatchedCount());
-    }
-
-    /** Updates one document. Returns it as it was before, or empty if none matched. */
-    public Optional<BsonDocument> updateFound(Bson filter, Bson update) {
-        return updateFound(filter, update, new FindOneAndUpdateOptions());
     }
 
     /**

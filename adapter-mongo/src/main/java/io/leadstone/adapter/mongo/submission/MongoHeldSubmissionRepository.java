@@ -99,19 +99,7 @@ public record MongoHeldSubmissionRepository(MongoCollections collections, List<T
 
     @Override
     public Optional<CompanyId> companyAfter(Optional<CompanyId> company) {
-        return collections
-                .submissions()
-                .list(
-                        Filters.gt(
-                                LeadDocumentFields.COMPANY_ID,
-                                BsonValues.of(company.map(CompanyId::value).orElse(""))),
-                        Sorts.ascending(LeadDocumentFields.COMPANY_ID),
-                        Projections.include(LeadDocumentFields.COMPANY_ID),
-                        0,
-                        1)
-                .stream()
-                .findFirst()
-                .map(found -> new CompanyId(BsonValues.text(found, LeadDocumentFields.COMPANY_ID)));
+        return collections.submissions().companyAfter(company);
     }
 
     @Override

@@ -43,7 +43,7 @@ public record MongoOptInRepository(MongoCollections collections, List<Transactio
     /** 10,000: the number of leads in one query, so that their ids stay far below the limit of a command (16 MiB). */
     private static final int LEADS_AT_ONCE = 10_000;
 
-    private static final Bson UNSORTED = new BsonDocument();
+    private static final Bson ALL_FIELDS = new BsonDocument();
 
     /**
      * Leases the opt-in first, so that only one process writes the lead. If that process dies after it wrote the lead,
@@ -87,12 +87,9 @@ public record MongoOptInRepository(MongoCollections collections, List<Transactio
         Set<ConsentPurpose> pending = EnumSet.noneOf(ConsentPurpose.class);
         collections
                 .submissions()
-                .list(
+                .all(
                         Filters.and(SubmissionDocuments.ofLead(companyId, leadId), SubmissionDocuments.waitingAt(at)),
-                        UNSORTED,
-                        UNSORTED,
-                        0,
-                        0)
+                        ALL_FIELDS)
                 .forEach(document ->
                         pending.addAll(SubmissionDocuments.submission(document).pendingConsentsAt(at)));
         return pending.isEmpty() ? pending : withoutGranted(pending, companyId, leadId);
@@ -142,15 +139,12 @@ public record MongoOptInRepository(MongoCollections collections, List<Transactio
     private Map<BsonValue, Set<ConsentPurpose>> waiting(CompanyId companyId, Instant at) {
         return collections
                 .submissions()
-                .list(
+                .all(
                         Filters.and(
                                 Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value())),
                                 SubmissionDocuments.waitingAt(at)),
-                        UNSORTED,
                         Projections.include(
-                                LeadDocumentFields.LEAD_ID, SubmissionFields.OPT_IN + "." + SubmissionFields.GIVEN),
-                        0,
-                        0)
+                                LeadDocumentFields.LEAD_ID, SubmissionFields.OPT_IN + "." + SubmissionFields.GIVEN))
                 .stream()
                 .filter(document -> document.containsKey(LeadDocumentFields.LEAD_ID))
                 .collect(Collectors.groupingBy(

@@ -167,7 +167,7 @@ public record PendingSubmissions(MongoCollections collections) {
     /** Returns true if the lead that the submission names exists, and has its event. */
     boolean isWritten(Submission submission) {
         return submission.createdLead()
-                ? exists(submission.companyId(), submission.id())
+                ? collections.leads().exists(LeadDocuments.byId(submission.companyId(), submission.id()))
                 : submission.leadId().filter(lead -> hasEvent(submission, lead)).isPresent();
     }
 
@@ -255,19 +255,9 @@ public record PendingSubmissions(MongoCollections collections) {
         Bson lead = Filters.and(
                 LeadDocuments.byId(pending.companyId(), pending.leadId().orElseThrow()),
                 Filters.exists(LeadDocumentFields.ERASED_AT, false));
-        if (collections
-                .leads()
-                .first(lead, Projections.include(LeadDocumentFields.VERSION))
-                .isEmpty()) {
+        if (!collections.leads().exists(lead)) {
             collections.submissions().removeAll(marked(pending));
         }
-    }
-
-    private boolean exists(CompanyId companyId, LeadId id) {
-        return collections
-                .leads()
-                .first(LeadDocuments.byId(companyId, id), Projections.include(LeadDocumentFields.VERSION))
-                .isPresent();
     }
 
     /** Returns true if the log of the lead has the event of the submission. Old events are in a collection. */
@@ -281,8 +271,7 @@ public record PendingSubmissions(MongoCollections collections) {
                 Filters.eq(
                         LeadDocumentFields.ENTRY_ID,
                         BsonValues.of(submission.id().value())));
-        Bson id = Projections.include(LeadDocumentFields.ID);
-        return collections.leads().first(inDocument, id).isPresent()
-                || collections.log(LeadLog.EVENTS.collection()).first(moved, id).isPresent();
+        return collections.leads().exists(inDocument)
+                || collections.named(LeadLog.EVENTS.collection()).exists(moved);
     }
 }

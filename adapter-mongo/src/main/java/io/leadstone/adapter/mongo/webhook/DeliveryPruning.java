@@ -56,7 +56,7 @@ record DeliveryPruning(MongoCollections collections) {
     private int removeOrphans(Instant now, int limit) {
         Bson removed = Filters.gte(WebhookFields.REMOVED_AT, BsonValues.of(Instant.EPOCH));
         int count = 0;
-        for (BsonDocument mark : collections.webhooks().list(removed, new BsonDocument(), MARK_FIELDS, 0, 0)) {
+        for (BsonDocument mark : collections.webhooks().all(removed, MARK_FIELDS)) {
             int left = limit - count;
             int orphans = remove(
                     new SubscriptionQueue(collections, WebhookDocuments.companyId(mark), WebhookDocuments.id(mark))

@@ -110,7 +110,7 @@ public record MongoDeliveryQueue(MongoCollections collections) implements Delive
      */
     private List<ReadyWebhook> withReadyOneByOne(Instant now) {
         List<ReadyWebhook> first = new ArrayList<>();
-        for (BsonDocument webhook : collections.webhooks().list(ENABLED, new BsonDocument(), ALL, 0, 0)) {
+        for (BsonDocument webhook : collections.webhooks().all(ENABLED, ALL)) {
             Bson ready = Filters.and(
                     Filters.eq(LeadDocumentFields.COMPANY_ID, webhook.get(LeadDocumentFields.COMPANY_ID)),
                     Filters.eq(WebhookFields.WEBHOOK_ID, webhook.get(WebhookFields.WEBHOOK_ID)),

@@ -88,17 +88,14 @@ public record WebhookSlots(MongoCollections collections) {
     }
 
     private boolean isStored(Webhook webhook) {
-        return collections
-                .webhooks()
-                .first(WebhookDocuments.byId(webhook.companyId(), webhook.id()), SLOT)
-                .isPresent();
+        return collections.webhooks().exists(WebhookDocuments.byId(webhook.companyId(), webhook.id()));
     }
 
     /** Returns a random free slot, so that concurrent calls rarely choose the same one. */
     private int free(CompanyId companyId, Set<Integer> refused, int limit) {
         Bson ofCompany =
                 Filters.and(Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value())), PRESENT);
-        List<BsonDocument> webhooks = collections.webhooks().list(ofCompany, new BsonDocument(), SLOT, 0, 0);
+        List<BsonDocument> webhooks = collections.webhooks().all(ofCompany, SLOT);
         Set<Integer> used = new HashSet<>(refused);
         webhooks.stream()
                 .map(webhook -> webhook.get(WebhookFields.SLOT))
