@@ -5,6 +5,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.DocumentKeys;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
 import io.leadstone.adapter.mongo.document.LeadLog;
@@ -105,12 +106,7 @@ record LeadLogArchiver(MongoCollections collections) {
         List<BsonDocument> copies = elements.stream()
                 .map(element -> log.moved(companyId, leadId, element))
                 .toList();
-        collections
-                .named(log.collection())
-                .upsertAll(
-                        copies,
-                        copy -> new BsonDocument(LeadDocumentFields.ID, copy.get(LeadDocumentFields.ID))
-                                .append(LeadDocumentFields.COMPANY_ID, copy.get(LeadDocumentFields.COMPANY_ID)));
+        collections.named(log.collection()).upsertAll(copies, DocumentKeys::of);
     }
 
     private static List<BsonValue> keys(LeadLog log, List<BsonDocument> elements) {

@@ -7,6 +7,7 @@ import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.ConversationDocuments;
 import io.leadstone.adapter.mongo.document.ConversationFields;
+import io.leadstone.adapter.mongo.document.DocumentKeys;
 import io.leadstone.adapter.mongo.document.FeedDocuments;
 import io.leadstone.adapter.mongo.document.IdempotencyFields;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
@@ -138,7 +139,9 @@ public record PendingEvents(MongoCollections collections) {
         if (!isMarked) {
             collections
                     .leads()
-                    .update(byId(lead), Updates.set(LeadDocumentFields.HAS_CONVERSATIONS, BsonValues.of(true)));
+                    .update(
+                            DocumentKeys.of(lead),
+                            Updates.set(LeadDocumentFields.HAS_CONVERSATIONS, BsonValues.of(true)));
         }
     }
 
@@ -188,7 +191,7 @@ public record PendingEvents(MongoCollections collections) {
 
     /** Returns false if a purge has removed the lead. Then the conversation is removed, too. */
     private boolean append(BsonDocument conversation, Set<BsonValue> wanted, Optional<BsonDocument> lead) {
-        BsonDocument byId = byId(conversation);
+        BsonDocument byId = DocumentKeys.of(conversation);
         Optional<BsonDocument> current = Optional.of(conversation);
         long start = System.nanoTime();
         // The next reader of the lead appends the events that are left after the time limit.
@@ -290,7 +293,7 @@ public record PendingEvents(MongoCollections collections) {
      * have been stored after the erasure removed all topics.
      */
     private void eraseTopic(BsonDocument conversation) {
-        Bson withTopic = Filters.and(byId(conversation), ConversationDocuments.hasTopic());
+        Bson withTopic = Filters.and(DocumentKeys.of(conversation), ConversationDocuments.hasTopic());
         collections.conversations().update(withTopic, ConversationDocuments.withoutTopic());
     }
 
@@ -347,12 +350,6 @@ public record PendingEvents(MongoCollections collections) {
 
     private static Stream<BsonValue> ids(List<BsonDocument> events) {
         return events.stream().map(event -> event.get(LeadDocumentFields.ENTRY_ID));
-    }
-
-    /** Returns a filter for the document that was read. */
-    private static BsonDocument byId(BsonDocument found) {
-        return new BsonDocument(LeadDocumentFields.ID, found.get(LeadDocumentFields.ID))
-                .append(LeadDocumentFields.COMPANY_ID, found.get(LeadDocumentFields.COMPANY_ID));
     }
 
     private static Bson ofCompany(CompanyId companyId) {

@@ -5,6 +5,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.DocumentKeys;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
 import io.leadstone.adapter.mongo.document.SuppressionDocuments;
@@ -97,9 +98,7 @@ public record PendingSuppressions(MongoCollections collections) {
             collections
                     .leads()
                     .clean(
-                            Filters.and(
-                                    Filters.eq(LeadDocumentFields.ID, lead.get(LeadDocumentFields.ID)),
-                                    Filters.eq(LeadDocumentFields.COMPANY_ID, lead.get(LeadDocumentFields.COMPANY_ID))),
+                            DocumentKeys.of(lead),
                             // A removed entry has the id of the added one, so whole elements are compared.
                             Updates.pullAll(SuppressionDocuments.SUPPRESSIONS, entries));
         }
@@ -111,8 +110,7 @@ public record PendingSuppressions(MongoCollections collections) {
             collections
                     .named(SuppressionDocuments.SUPPRESSIONS)
                     .removeAll(Filters.and(
-                            Filters.eq(LeadDocumentFields.ID, entry.get(LeadDocumentFields.ID)),
-                            Filters.eq(LeadDocumentFields.COMPANY_ID, entry.get(LeadDocumentFields.COMPANY_ID)),
+                            DocumentKeys.of(entry),
                             Filters.eq(LeadDocumentFields.ENTRY_ID, entry.get(LeadDocumentFields.ENTRY_ID))));
         }
     }

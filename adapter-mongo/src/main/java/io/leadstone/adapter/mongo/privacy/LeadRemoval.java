@@ -7,6 +7,7 @@ import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.ConversationDocuments;
 import io.leadstone.adapter.mongo.document.DeliveryDocuments;
+import io.leadstone.adapter.mongo.document.DocumentKeys;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
 import io.leadstone.adapter.mongo.document.LeadLog;
@@ -100,9 +101,9 @@ record LeadRemoval(MongoCollections collections) {
         for (BsonDocument claim : claims().withNow(ANY, CLAIM)) {
             boolean isAbandoned =
                     BsonValues.instant(claim, CLAIMED_AT).plus(LEASE).isBefore(ServerClock.of(claim));
-            Bson unchanged = Filters.and(byId(claim), Filters.eq(CLAIMED_AT, claim.get(CLAIMED_AT)));
+            Bson unchanged = Filters.and(DocumentKeys.of(claim), Filters.eq(CLAIMED_AT, claim.get(CLAIMED_AT)));
             if (isAbandoned && claims().update(unchanged, Updates.currentDate(CLAIMED_AT))) {
-                finish(claim, delete(claim) || !collections.leads().exists(byId(claim)));
+                finish(claim, delete(claim) || !collections.leads().exists(DocumentKeys.of(claim)));
             }
         }
     }
@@ -112,7 +113,7 @@ record LeadRemoval(MongoCollections collections) {
         BsonDocument values = claim.clone();
         values.remove(LeadDocumentFields.ID);
         values.remove(LeadDocumentFields.COMPANY_ID);
-        Bson absent = Filters.and(byId(claim), Filters.exists(WebhookFields.EVENT, false));
+        Bson absent = Filters.and(DocumentKeys.of(claim), Filters.exists(WebhookFields.EVENT, false));
         try {
             claims().upsert(
                             absent,
@@ -132,7 +133,7 @@ record LeadRemoval(MongoCollections collections) {
         if (deleted) {
             removeAllButTheEvent(claim);
         }
-        claims().removeAll(byId(claim));
+        claims().removeAll(DocumentKeys.of(claim));
     }
 
     private void removeAllButTheEvent(BsonDocument claim) {
@@ -148,7 +149,7 @@ record LeadRemoval(MongoCollections collections) {
     /** Deletes the lead if it has not changed, and if no message of it is waiting to be enqueued. */
     private boolean delete(BsonDocument claim) {
         Bson unchanged = Filters.and(
-                byId(claim),
+                DocumentKeys.of(claim),
                 Filters.eq(LeadDocumentFields.VERSION, claim.get(LeadDocumentFields.VERSION)),
                 Filters.eq(LeadDocumentFields.LAST_EVENT, claim.get(LeadDocumentFields.LAST_EVENT)),
                 Filters.exists(WebhookFields.OUTBOX + ".0", false));
@@ -183,11 +184,5 @@ record LeadRemoval(MongoCollections collections) {
 
     private SessionCollection claims() {
         return collections.named(CLAIMS);
-    }
-
-    private static Bson byId(BsonDocument claim) {
-        return Filters.and(
-                Filters.eq(LeadDocumentFields.ID, claim.get(LeadDocumentFields.ID)),
-                Filters.eq(LeadDocumentFields.COMPANY_ID, claim.get(LeadDocumentFields.COMPANY_ID)));
     }
 }

@@ -41,8 +41,8 @@ public record MongoLeadPurge(MongoCollections collections) implements LeadPurge 
     public List<LeadSnapshot> due(PurgeReason reason, Instant latest, Optional<LeadSnapshot> after, int limit) {
         requireNoTransaction();
         List<LeadSnapshot> found = new ArrayList<>();
-        after.ifPresent(lead -> found.addAll(list(
-                Filters.and(ofCompany(lead.companyId(), reason, latest), after(lead, reason)), reason, limit)));
+        after.ifPresent(lead -> found.addAll(
+                list(Filters.and(ofCompany(lead.companyId(), reason, latest), after(lead, reason)), reason, limit)));
         Optional<CompanyId> company = collections.leads().companyAfter(after.map(LeadSnapshot::companyId));
         while (found.size() < limit && company.isPresent()) {
             found.addAll(list(ofCompany(company.get(), reason, latest), reason, limit - found.size()));

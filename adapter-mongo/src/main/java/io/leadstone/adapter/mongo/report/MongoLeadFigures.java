@@ -60,10 +60,9 @@ public record MongoLeadFigures(MongoCollections collections) implements LeadFigu
                 .leads()
                 .aggregate(pipeline.stagesWithoutConversations())
                 .orElseGet(BsonDocument::new);
-        List<BsonValue> leads =
-                collections.leads().all(pipeline.leadsWithConversations(), LEAD_ID).stream()
-                        .map(lead -> lead.get(LeadDocumentFields.LEAD_ID))
-                        .toList();
+        List<BsonValue> leads = collections.leads().all(pipeline.leadsWithConversations(), LEAD_ID).stream()
+                .map(lead -> lead.get(LeadDocumentFields.LEAD_ID))
+                .toList();
         List<BsonDocument> conversations = new ArrayList<>();
         for (int i = 0; i < leads.size(); i += LEADS_AT_ONCE) {
             List<BsonValue> batch = leads.subList(i, Math.min(leads.size(), i + LEADS_AT_ONCE));

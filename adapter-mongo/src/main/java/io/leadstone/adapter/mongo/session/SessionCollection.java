@@ -21,6 +21,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.DocumentKeys;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.MongoOrder;
 import io.leadstone.application.query.Page;
@@ -202,8 +203,7 @@ public record SessionCollection(
      * Returns an upsert that changes no existing document. An insert of an existing document would abort a transaction.
      */
     private static UpdateOneModel<BsonDocument> insertIfMissing(BsonDocument document) {
-        BsonDocument filter = new BsonDocument(LeadDocumentFields.ID, document.get(LeadDocumentFields.ID))
-                .append(LeadDocumentFields.COMPANY_ID, document.get(LeadDocumentFields.COMPANY_ID));
+        BsonDocument filter = DocumentKeys.of(document);
         BsonDocument rest = new BsonDocument();
         rest.putAll(document);
         filter.keySet().forEach(rest::remove);

@@ -5,6 +5,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.DocumentKeys;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
 import io.leadstone.adapter.mongo.document.LeadLog;
@@ -107,7 +108,7 @@ public record PendingSubmissions(MongoCollections collections) {
      */
     boolean completesAbandoned(BsonDocument found) {
         boolean isAbandoned = found.containsKey(SubmissionFields.PENDING_SINCE)
-                && now(byId(found))
+                && now(DocumentKeys.of(found))
                         .filter(now -> BsonValues.instant(found, SubmissionFields.PENDING_SINCE)
                                 .isBefore(now.minus(GRACE)))
                         .isPresent();
@@ -120,11 +121,6 @@ public record PendingSubmissions(MongoCollections collections) {
     /** Returns the time of the server, or empty if {@code filter} matches no submission. */
     private Optional<Instant> now(Bson filter) {
         return collections.submissions().firstWithNow(filter, MARK).map(ServerClock::of);
-    }
-
-    private static Bson byId(BsonDocument found) {
-        return new BsonDocument(LeadDocumentFields.ID, found.get(LeadDocumentFields.ID))
-                .append(LeadDocumentFields.COMPANY_ID, found.get(LeadDocumentFields.COMPANY_ID));
     }
 
     /**

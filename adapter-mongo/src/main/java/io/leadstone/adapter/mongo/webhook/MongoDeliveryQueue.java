@@ -9,6 +9,7 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.Variable;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.DeliveryDocuments;
+import io.leadstone.adapter.mongo.document.DocumentKeys;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.WebhookDocuments;
 import io.leadstone.adapter.mongo.document.WebhookFields;
@@ -164,8 +165,7 @@ public record MongoDeliveryQueue(MongoCollections collections) implements Delive
     private Optional<ClaimedDelivery> claim(BsonDocument delivery, String url, Instant now, Instant until) {
         UUID claim = UUID.randomUUID();
         Bson free = Filters.and(
-                Filters.eq(LeadDocumentFields.ID, delivery.get(LeadDocumentFields.ID)),
-                Filters.eq(LeadDocumentFields.COMPANY_ID, delivery.get(LeadDocumentFields.COMPANY_ID)),
+                DocumentKeys.of(delivery),
                 Filters.eq(LeadDocumentFields.STATUS, BsonValues.of(DeliveryStatus.PENDING)),
                 Filters.lte(WebhookFields.READY_AT, BsonValues.of(now)));
         Bson claimed = Updates.combine(

@@ -8,6 +8,7 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.Variable;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.DeliveryDocuments;
+import io.leadstone.adapter.mongo.document.DocumentKeys;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.adapter.mongo.session.MongoCollections;
@@ -224,9 +225,7 @@ public record SubscriptionQueue(MongoCollections collections, CompanyId companyI
                         .deliveries()
                         .update(
                                 Filters.and(
-                                        Filters.eq(LeadDocumentFields.ID, head.get(LeadDocumentFields.ID)),
-                                        Filters.eq(
-                                                LeadDocumentFields.COMPANY_ID, head.get(LeadDocumentFields.COMPANY_ID)),
+                                        DocumentKeys.of(head),
                                         Filters.eq(LeadDocumentFields.STATUS, BsonValues.of(DeliveryStatus.PENDING))),
                                 Updates.set(WebhookFields.CONTENDED, BsonValues.of(true)));
     }

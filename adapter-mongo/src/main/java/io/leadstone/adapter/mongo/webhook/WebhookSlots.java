@@ -6,6 +6,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.DocumentKeys;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.WebhookDocuments;
 import io.leadstone.adapter.mongo.document.WebhookFields;
@@ -58,10 +59,7 @@ public record WebhookSlots(MongoCollections collections) {
         for (BsonDocument found : webhooks.find(without)
                 .projection(Projections.include(LeadDocumentFields.COMPANY_ID, WebhookFields.WEBHOOK_ID))
                 .into(new ArrayList<>())) {
-            Bson still = Filters.and(
-                    Filters.eq(LeadDocumentFields.ID, found.get(LeadDocumentFields.ID)),
-                    Filters.eq(LeadDocumentFields.COMPANY_ID, found.get(LeadDocumentFields.COMPANY_ID)),
-                    without);
+            Bson still = Filters.and(DocumentKeys.of(found), without);
             webhooks.updateOne(still, Updates.set(WebhookFields.SLOT, found.get(WebhookFields.WEBHOOK_ID)));
         }
     }
