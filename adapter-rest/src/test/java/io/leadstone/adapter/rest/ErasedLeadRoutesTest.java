@@ -117,7 +117,7 @@ class ErasedLeadRoutesTest {
         assertThat(csv.lines().filter(line -> line.startsWith(id)))
                 .singleElement()
                 .asString()
-                .startsWith(id + ",acme,,,,,,,,,lost,,website-chat,,[],{},true,false,");
+                .startsWith(id + ",acme,,,,,,,,,,lost,,website-chat,,[],{},true,false,");
         assertThat(csv).contains("erased_at").doesNotContain("Jordan", "Lumen");
         assertThat(json).contains("\"email\":null").contains("\"erased_at\":\"" + ERASED_AT + "\"");
     }
