@@ -72,8 +72,9 @@ public final class LeadTable {
 
     /**
      * Stores the lead with its consent entries and events, replaces {@code before}, and enqueues the deliveries. It
-     * also makes the side writes of the change. If the change deletes the lead, it cancels pending deliveries. If the change erases the lead, it also removes the personal data from
-     * older consent entries, messages, conversations and submissions.
+     * also makes the side writes of the change. If the change deletes the lead, it cancels pending deliveries. If the
+     * change erases the lead, it also removes the personal data from older consent entries, messages, conversations and
+     * submissions.
      */
     public static void write(
             StoreTransaction transaction, Optional<LeadSnapshot> before, LeadChange change, Instant now) {

@@ -68,8 +68,8 @@ public record LeadOutbox(MongoCollections collections) {
     private static final int LEADS_AT_ONCE = 100;
 
     /**
-     * Returns the outbox entry of a change. It is empty if no webhook matches, and the change neither erases nor deletes
-     * the lead, and discards no held submissions.
+     * Returns the outbox entry of a change. It is empty if no webhook matches, and the change neither erases nor
+     * deletes the lead, and discards no held submissions.
      */
     static Optional<BsonDocument> entry(LeadChange change, SubscribedWebhooks subscribers) {
         List<BsonDocument> messages = new ArrayList<>();

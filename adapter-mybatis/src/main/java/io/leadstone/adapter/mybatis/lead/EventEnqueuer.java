@@ -2,14 +2,19 @@ package io.leadstone.adapter.mybatis.lead;
 
 import io.leadstone.adapter.mybatis.sql.SqlCall;
 import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Appends events to the event log and enqueues them for subscriptions, in the transaction of the change. It runs after
  * the row of the lead has been written. For a company without subscriptions it costs one query that finds no row.
  */
 public record EventEnqueuer(SqlCall call) {
+
+    /** Deliveries of one statement. It limits the number of its parameters. */
+    private static final int BATCH = 500;
 
     /** Appends the events of the change to the log and enqueues them. Returns the number of rows. */
     int append(LeadChange change) {
@@ -76,6 +81,24 @@ public record EventEnqueuer(SqlCall call) {
     /** Removes personal data from the messages about the lead if the change erases it. Returns the number of rows. */
     int erase(LeadChange change) {
         return change.erases() ? messages().erase(LeadRow.of(change.after())) : 0;
+    }
+
+    /**
+     * Cancels the pending deliveries of events before {@code deletion}, also those of disabled webhooks. The
+     * transaction has locked the row of the lead, so that no other one enqueues more. Returns the number of rows.
+     */
+    int cancelBefore(LeadEvent deletion) {
+        String company = deletion.companyId().value();
+        List<UUID> ids = messages().ofLead(company, deletion.leadId().value());
+        List<UUID> webhooks = ids.isEmpty() ? List.of() : messages().webhooksOf(company);
+        int cancelled = 0;
+        for (int from = 0; from < ids.size(); from += BATCH) {
+            List<UUID> batch = ids.subList(from, Math.min(ids.size(), from + BATCH));
+            for (UUID webhook : webhooks) {
+                cancelled += messages().cancel(company, webhook, batch, deletion.number());
+            }
+        }
+        return cancelled;
     }
 
     private MessageSqlMapper messages() {

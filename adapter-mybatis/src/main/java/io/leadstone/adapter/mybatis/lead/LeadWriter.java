@@ -3,7 +3,6 @@ package io.leadstone.adapter.mybatis.lead;
 import io.leadstone.adapter.mybatis.privacy.suppression.MyBatisSuppressionList;
 import io.leadstone.adapter.mybatis.search.LeadIndexColumns;
 import io.leadstone.adapter.mybatis.sql.SqlCall;
-import io.leadstone.adapter.mybatis.webhook.DeliveryCancellation;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
@@ -130,9 +129,7 @@ final class LeadWriter {
      */
     int complete() {
         EventEnqueuer enqueuer = new EventEnqueuer(call);
-        int cancelled = change.deletion()
-                .map(new DeliveryCancellation(call)::cancelBefore)
-                .orElse(0);
+        int cancelled = change.deletion().map(enqueuer::cancelBefore).orElse(0);
         return cancelled
                 + (writesAtOnce ? enqueue(enqueuer) : appendConsents() + enqueuer.append(change))
                 + enqueuer.erase(change)

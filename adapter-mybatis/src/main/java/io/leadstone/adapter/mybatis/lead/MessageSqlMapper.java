@@ -37,6 +37,12 @@ public interface MessageSqlMapper {
     /** Returns the ids of the messages about the lead. */
     List<UUID> ofLead(String companyId, UUID leadId);
 
+    /** Returns the ids of the company's subscriptions, also of removed ones. */
+    List<UUID> webhooksOf(String companyId);
+
+    /** Cancels those of the deliveries that are pending and of an event before {@code number}. */
+    int cancel(String companyId, UUID webhookId, List<UUID> ids, long number);
+
     /** Removes personal data from each message about the lead. Returns the number of messages. */
     int erase(LeadRow erased);
 

@@ -41,9 +41,6 @@ public interface QueueSqlMapper {
     /** Makes postponed deliveries due now. */
     int release(String companyId, UUID webhookId, List<UUID> messages);
 
-    /** Ends those of the deliveries that are pending and of an earlier event than {@code number}. */
-    int cancel(String companyId, UUID webhookId, List<UUID> messages, long number);
-
     /**
      * Returns the deliveries that finished at least {@code millis} ago. With {@code lock} it locks them until the end
      * of the transaction.

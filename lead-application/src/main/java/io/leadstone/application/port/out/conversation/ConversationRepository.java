@@ -17,14 +17,15 @@ import java.util.Optional;
 /**
  * Reads and writes single conversations.
  *
- * <p>While a lead is deleted, its conversations are hidden: no method returns them, and no write changes them. A
- * transaction that checks both is only required of a store that has such transactions: elsewhere, a write that runs at
- * the same time as the deletion of the lead may still change a conversation.
+ * <p>While a lead is deleted, its conversations are hidden: no method returns them, and only {@link #eraseTopicsOf}
+ * changes them. In a store that cannot read the lead and write the conversation in one transaction, a write at the same
+ * time as the deletion may still change a conversation.
  *
  * <p>A write is atomic, even if the process dies during it. If the conversation is linked to a lead, the same write
  * changes the lead. It appends the {@linkplain ConversationChange#event() event} to the lead's event log, with the
- * lead's next number. It also updates the engagement and the last event of the lead. The version of the lead stays. Each reader sees the write when the method has returned. In a transaction of the host, readers see it
- * after the commit.
+ * lead's next number. It also updates the engagement and the last event of the lead. The version of the lead stays.
+ * Each reader sees the write when the method has returned. In a transaction of the host, readers see it after the
+ * commit.
  *
  * <p>Every method throws {@link StoreUnavailableException} if the store cannot be reached. If a write throws one of the
  * exceptions below, nothing is stored.

@@ -30,10 +30,10 @@ public interface DeliveryQueue {
     List<ClaimedDelivery> claim(Webhook webhook, int limit, Duration lease);
 
     /**
-     * Stores the outcome of the attempt, unless the delivery was claimed again or cancelled since. It does so even if the claim has
-     * expired. The first failure in a row sets {@code failingSince} of the subscription. A successful delivery clears
-     * it. The subscription changes only if its URL is still {@link ClaimedDelivery#url()}, because the outcome is one
-     * of that receiver.
+     * Stores the outcome of the attempt, unless the delivery was claimed again or cancelled since. It does so even if
+     * the claim has expired. The first failure in a row sets {@code failingSince} of the subscription. A successful
+     * delivery clears it. The subscription changes only if its URL is still {@link ClaimedDelivery#url()}, because the
+     * outcome is one of that receiver.
      *
      * <p>Two outcomes disable an enabled subscription: "receiver gone", and a failure if {@code failingSince} is at
      * least {@link Webhook#FAILING_LIMIT} ago. If several attempts have such an outcome at the same time, only one of
