@@ -77,6 +77,12 @@ public record WebhookScenario(MongoDatabase database, MongoLeadStore store, Samp
         return change.after();
     }
 
+    public LeadSnapshot delete(LeadSnapshot lead) {
+        LeadChange change = Lead.restore(lead).delete(samples.context());
+        store.leads().update(change);
+        return change.after();
+    }
+
     /** Claims and delivers all deliveries, and returns the numbers of their events in order. */
     public List<Long> deliverAll(Webhook webhook) {
         List<Long> numbers = new ArrayList<>();

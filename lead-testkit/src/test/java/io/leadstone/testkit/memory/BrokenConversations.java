@@ -9,10 +9,13 @@ import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.LeadId;
+import io.leadstone.domain.conversation.ActivityReport;
+import io.leadstone.domain.conversation.Conversation;
 import io.leadstone.domain.conversation.ConversationChange;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.conversation.ConversationTopic;
 import io.leadstone.domain.conversation.ConversationTotals;
+import io.leadstone.domain.failure.ConversationNotFoundException;
 import io.leadstone.domain.failure.UnknownLeadException;
 import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.lead.LeadChange;
@@ -141,6 +144,48 @@ final class BrokenConversations {
                 return delegate.find(companyId, id).or(() -> delegate.find(new CompanyId("acme"), id));
             }
         });
+    }
+
+    static BrokenStore conversationsOfDeletedLeadsAreFound() {
+        return repository((companies, delegate) -> new DelegatingConversations() {
+            @Override
+            public ConversationRepository delegate() {
+                return delegate;
+            }
+
+            @Override
+            public Optional<ConversationSnapshot> find(CompanyId companyId, ConversationId id) {
+                return stored(companies, companyId, id).filter(conversation -> !conversation.isDeleted());
+            }
+        });
+    }
+
+    static BrokenStore conversationsOfDeletedLeadsGetActivity() {
+        return repository((companies, delegate) -> new DelegatingConversations() {
+            @Override
+            public ConversationRepository delegate() {
+                return delegate;
+            }
+
+            @Override
+            public ConversationSnapshot record(ActivityReport report) {
+                ConversationChange change = stored(companies, report.companyId(), report.conversationId())
+                        .map(found -> Conversation.restore(found).record(report))
+                        .orElseThrow(() -> new ConversationNotFoundException(report.conversationId()));
+                write(companies, change);
+                return change.after();
+            }
+        });
+    }
+
+    /** Returns the stored conversation, live or deleted, also that of a deleted lead. */
+    private static Optional<ConversationSnapshot> stored(
+            StoredCompanies companies, CompanyId companyId, ConversationId id) {
+        return companies.in(
+                companyId,
+                company -> company.conversations().stream()
+                        .filter(conversation -> conversation.id().equals(id))
+                        .findFirst());
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.leadstone.testkit.memory;
 
+import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.port.out.webhook.DeliveryLog;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
@@ -9,6 +10,7 @@ import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.WebhookLimitException;
+import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.DeliveryStatus;
@@ -47,6 +49,29 @@ final class BrokenQueues {
     static BrokenStore log(BiFunction<StoredCompanies, DeliveryLog, DeliveryLog> broken) {
         BrokenStore store = BrokenStore.withoutFault();
         return store.with(broken.apply(store.companies(), store.deliveries()));
+    }
+
+    static BrokenStore deletionsCancelNothing() {
+        BrokenStore store = BrokenStore.withoutFault();
+        return store.with(new DelegatingLeads() {
+            @Override
+            public LeadRepository delegate() {
+                return store.leads();
+            }
+
+            @Override
+            public void update(LeadChange change) {
+                delegate().update(change);
+                store.companies().in(change.after().companyId(), company -> {
+                    company.deliveries().aboutLead(change.after().id()).stream()
+                            .filter(queued -> queued.delivery().status() == DeliveryStatus.CANCELLED)
+                            .forEach(queued -> company.deliveries()
+                                    .put(DeliveryTable.pending(
+                                            queued.delivery().webhookId(), queued.message(), Instant.now())));
+                    return company;
+                });
+            }
+        });
     }
 
     record AddsAtAnyVersion(StoredCompanies companies, DeliveryLog delegate) implements DelegatingLog {

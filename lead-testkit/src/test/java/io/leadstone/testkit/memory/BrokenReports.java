@@ -69,17 +69,6 @@ final class BrokenReports {
         });
     }
 
-    static BrokenStore deletedLeadsAreNotUpdated() {
-        return updatingLeads((companies, event) -> {
-            if (!lead(companies, event).isDeleted()) {
-                writeLead(
-                        companies,
-                        event,
-                        Lead.restore(lead(companies, event)).record(event).after());
-            }
-        });
-    }
-
     /** Returns a store that writes the lead that {@code state} makes from the old lead and the correct one. */
     static BrokenStore leads(BinaryOperator<LeadSnapshot> state) {
         return updatingLeads((companies, event) -> {

@@ -63,6 +63,14 @@ final class ConversationFaults {
                     "another_company_cannot_read_a_conversation",
                     BrokenConversations::conversationsAreFoundByAnyCompany),
             new Fault(
+                    "conversations of deleted leads are found",
+                    "conversations_of_a_deleted_lead_are_hidden",
+                    BrokenConversations::conversationsOfDeletedLeadsAreFound),
+            new Fault(
+                    "conversations of deleted leads get activity",
+                    "writes_to_a_conversation_of_a_deleted_lead_are_refused",
+                    BrokenConversations::conversationsOfDeletedLeadsGetActivity),
+            new Fault(
                     "topics of all leads are erased",
                     "erase_topics_leaves_other_conversations_unchanged",
                     () -> BrokenConversations.erases((conversation, lead) -> hasTopic(conversation))),

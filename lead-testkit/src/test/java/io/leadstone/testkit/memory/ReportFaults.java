@@ -26,10 +26,6 @@ final class ReportFaults {
                     "a_reader_never_sees_a_report_before_its_event",
                     BrokenReports::leadsAreUpdatedLater),
             new Fault(
-                    "reports do not change a deleted lead",
-                    "conversation_events_of_a_deleted_lead_are_stored",
-                    BrokenReports::deletedLeadsAreNotUpdated),
-            new Fault(
                     "the last report is the latest engagement",
                     "an_older_activity_does_not_replace_a_later_engagement",
                     BrokenReports::theLastReportIsTheLatestEngagement),

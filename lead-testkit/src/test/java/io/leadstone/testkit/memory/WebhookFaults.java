@@ -35,6 +35,10 @@ final class WebhookFaults {
                     "the_delivery_that_is_due_first_is_claimed_first",
                     () -> BrokenQueues.queue(BrokenQueues.ClaimsTheLatestFirst::new)),
             new Fault(
+                    "a deletion leaves deliveries pending",
+                    "a_deletion_cancels_the_pending_deliveries_of_its_lead",
+                    BrokenQueues::deletionsCancelNothing),
+            new Fault(
                     "pruning removes messages of finished deliveries",
                     "pruning_keeps_the_message_of_a_kept_delivery",
                     () -> BrokenQueues.queue(BrokenQueues.PruningClearsFinishedMessages::new)),

@@ -106,6 +106,24 @@ class LeadOutboxTest {
     }
 
     @Test
+    void the_next_dispatcher_cancels_the_deliveries_of_a_deletion() {
+        Webhook webhook = scenario.subscribe("*");
+        LeadSnapshot jordan = scenario.add("jordan@example.com");
+        LeadSnapshot[] renamed = new LeadSnapshot[1];
+        dieBeforeEnqueue(() -> renamed[0] = scenario.rename(jordan, "Robin"));
+        dieBeforeEnqueue(() -> scenario.delete(renamed[0]));
+
+        scenario.makeOutboxOverdue();
+        scenario.store().deliveryQueue().due(10);
+
+        assertThat(scenario.outbox(jordan.id())).isEmpty();
+        assertThat(scenario.deliverAll(webhook)).containsExactly(3L);
+        assertThat(scenario.deliveries())
+                .extracting(delivery -> BsonValues.text(delivery, LeadDocumentFields.STATUS))
+                .containsExactlyInAnyOrder("cancelled", "cancelled", "delivered");
+    }
+
+    @Test
     void an_enqueued_entry_that_stayed_is_delivered_once() {
         Webhook webhook = scenario.subscribe("*");
         LeadSnapshot jordan = scenario.add("jordan@example.com");
