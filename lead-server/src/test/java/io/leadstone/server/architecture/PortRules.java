@@ -102,6 +102,7 @@ final class PortRules {
                 "ConversationRepository.add", // the change carries its company
                 "ConversationRepository.update", // the change carries its company
                 "ConversationRepository.record", // the report carries its company
+                "LeadPurge.completeAbandoned", // a worker works for all companies
                 "LeadPurge.due", // an operator works for all companies
                 "LeadPurge.countDue", // an operator works for all companies
                 "LeadPurge.purge", // the lead carries its company

@@ -20,6 +20,10 @@ import java.util.stream.Stream;
  */
 public record KeyValueLeadPurge(StoreTransactions transactions) implements LeadPurge {
 
+    /** Does nothing, because a change is one transaction. */
+    @Override
+    public void completeAbandoned() {}
+
     @Override
     public List<LeadSnapshot> due(PurgeReason reason, Instant latest, Optional<LeadSnapshot> after, int limit) {
         return transactions.read(transaction -> {

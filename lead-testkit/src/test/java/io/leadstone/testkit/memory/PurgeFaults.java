@@ -60,6 +60,11 @@ final class PurgeFaults {
 
         /** Repeats the first batch at most once, so that a caller that reads all batches ends. */
         @Override
+        public void completeAbandoned() {
+            whole.completeAbandoned();
+        }
+
+        @Override
         public List<LeadSnapshot> due(PurgeReason reason, Instant until, Optional<LeadSnapshot> after, int limit) {
             List<LeadSnapshot> batch = whole.due(reason, latest.apply(until), after, limit);
             return continues || after.isEmpty() || batch.size() == limit

@@ -199,6 +199,9 @@ class RetentionWorkerTest {
         LeadPurge whole = store.purge();
         LeadPurge broken = new LeadPurge() {
             @Override
+            public void completeAbandoned() {}
+
+            @Override
             public List<LeadSnapshot> due(PurgeReason reason, Instant latest, Optional<LeadSnapshot> after, int limit) {
                 if (reason == PurgeReason.DELETED) {
                     throw failure;
@@ -262,6 +265,9 @@ class RetentionWorkerTest {
     private LeadPurge failing(Consumer<LeadSnapshot> before) {
         LeadPurge whole = store.purge();
         return new LeadPurge() {
+            @Override
+            public void completeAbandoned() {}
+
             @Override
             public List<LeadSnapshot> due(PurgeReason reason, Instant latest, Optional<LeadSnapshot> after, int limit) {
                 return whole.due(reason, latest, after, limit);

@@ -29,6 +29,10 @@ import java.util.function.Function;
  */
 public record MyBatisLeadPurge(SqlSessions sessions) implements LeadPurge {
 
+    /** Does nothing, because a change is one transaction. */
+    @Override
+    public void completeAbandoned() {}
+
     @Override
     public List<LeadSnapshot> due(PurgeReason reason, Instant latest, Optional<LeadSnapshot> after, int limit) {
         return read(

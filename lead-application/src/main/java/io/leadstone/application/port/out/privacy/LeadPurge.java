@@ -21,7 +21,7 @@ public interface LeadPurge {
      * Completes the work of processes that died between two writes: registrations, erasures, purges. Only a store
      * without transactions has such work. Each purge calls it first, even if no lead is due.
      */
-    default void completeAbandoned() {}
+    void completeAbandoned();
 
     /**
      * Returns leads that are due, in an order that does not change.
