@@ -40,7 +40,11 @@ import io.leadstone.application.port.out.webhook.WebhookRepository;
 import io.leadstone.application.port.out.webhook.WebhookStore;
 import io.leadstone.store.backend.KeyValueBackend;
 import io.leadstone.store.table.StoreTransactions;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A complete lead store on an ordered key-value backend. The store maintains its secondary indexes. So a backend needs
@@ -64,62 +68,19 @@ public final class KeyValueLeadStore
                 HealthStore,
                 TransactionalStore {
 
-    private final PortFactories factories;
+    private final Map<Class<?>, Function<StoreTransactions, ?>> factories;
     private final HostTransactions hostTransactions;
     private final StoreTransactions transactions;
-    private final LeadRepository leads;
-    private final LeadSearch search;
-    private final ConsentLedger consents;
-    private final EventLog events;
-    private final SubmissionRepository submissions;
-    private final HeldSubmissionRepository heldSubmissions;
-    private final OptInRepository optIns;
-    private final WidgetSessionRepository widgetSessions;
-    private final ConversationRepository conversations;
-    private final ConversationSearch conversationSearch;
-    private final LeadFigures figures;
-    private final ExportSource exports;
-    private final WebhookRepository webhooks;
-    private final DeliveryLog deliveries;
-    private final DeliveryQueue deliveryQueue;
-    private final AgentRepository agents;
-    private final ApiKeyRepository apiKeys;
-    private final EventFeed eventFeed;
-    private final EmailKeyRecords emailKeys;
-    private final LeadPurge purge;
-    private final PersonRecords personRecords;
-    private final IdempotentWrites idempotentWrites;
-    private final SuppressionList suppressions;
-    private final StoreHealth health;
+    private final Map<Class<?>, Object> ports = new HashMap<>();
 
-    KeyValueLeadStore(PortFactories factories, HostTransactions hostTransactions, StoreTransactions transactions) {
+    KeyValueLeadStore(
+            Map<Class<?>, Function<StoreTransactions, ?>> factories,
+            HostTransactions hostTransactions,
+            StoreTransactions transactions) {
         this.factories = factories;
         this.hostTransactions = hostTransactions;
         this.transactions = transactions;
-        leads = factories.leads().apply(transactions);
-        search = factories.search().apply(transactions);
-        consents = factories.consents().apply(transactions);
-        events = factories.events().apply(transactions);
-        submissions = factories.submissions().apply(transactions);
-        heldSubmissions = factories.heldSubmissions().apply(transactions);
-        optIns = factories.optIns().apply(transactions);
-        widgetSessions = factories.widgetSessions().apply(transactions);
-        conversations = factories.conversations().apply(transactions);
-        conversationSearch = factories.conversationSearch().apply(transactions);
-        figures = factories.figures().apply(transactions);
-        exports = factories.exports().apply(transactions);
-        webhooks = factories.webhooks().apply(transactions);
-        deliveries = factories.deliveries().apply(transactions);
-        deliveryQueue = factories.deliveryQueue().apply(transactions);
-        agents = factories.agents().apply(transactions);
-        apiKeys = factories.apiKeys().apply(transactions);
-        eventFeed = factories.eventFeed().apply(transactions);
-        emailKeys = factories.emailKeys().apply(transactions);
-        purge = factories.purge().apply(transactions);
-        personRecords = factories.personRecords().apply(transactions);
-        idempotentWrites = factories.idempotentWrites().apply(transactions);
-        suppressions = factories.suppressions().apply(transactions);
-        health = factories.health().apply(transactions);
+        factories.forEach((type, factory) -> ports.put(type, factory.apply(transactions)));
     }
 
     /** Returns the store on this backend. */
@@ -140,127 +101,127 @@ public final class KeyValueLeadStore
 
     @Override
     public LeadRepository leads() {
-        return leads;
+        return port(LeadRepository.class);
     }
 
     @Override
     public LeadSearch search() {
-        return search;
+        return port(LeadSearch.class);
     }
 
     @Override
     public ConsentLedger consents() {
-        return consents;
+        return port(ConsentLedger.class);
     }
 
     @Override
     public EventLog events() {
-        return events;
+        return port(EventLog.class);
     }
 
     @Override
     public SubmissionRepository submissions() {
-        return submissions;
+        return port(SubmissionRepository.class);
     }
 
     @Override
     public HeldSubmissionRepository heldSubmissions() {
-        return heldSubmissions;
+        return port(HeldSubmissionRepository.class);
     }
 
     @Override
     public OptInRepository optIns() {
-        return optIns;
+        return port(OptInRepository.class);
     }
 
     @Override
     public WidgetSessionRepository widgetSessions() {
-        return widgetSessions;
+        return port(WidgetSessionRepository.class);
     }
 
     @Override
     public ConversationRepository conversations() {
-        return conversations;
+        return port(ConversationRepository.class);
     }
 
     @Override
     public ConversationSearch conversationSearch() {
-        return conversationSearch;
+        return port(ConversationSearch.class);
     }
 
     @Override
     public LeadFigures figures() {
-        return figures;
+        return port(LeadFigures.class);
     }
 
     @Override
     public ExportSource exports() {
-        return exports;
+        return port(ExportSource.class);
     }
 
     @Override
     public WebhookRepository webhooks() {
-        return webhooks;
+        return port(WebhookRepository.class);
     }
 
     @Override
     public DeliveryLog deliveries() {
-        return deliveries;
+        return port(DeliveryLog.class);
     }
 
     @Override
     public DeliveryQueue deliveryQueue() {
-        return deliveryQueue;
+        return port(DeliveryQueue.class);
     }
 
     @Override
     public AgentRepository agents() {
-        return agents;
+        return port(AgentRepository.class);
     }
 
     @Override
     public ApiKeyRepository apiKeys() {
-        return apiKeys;
+        return port(ApiKeyRepository.class);
     }
 
     @Override
     public EventFeed eventFeed() {
-        return eventFeed;
+        return port(EventFeed.class);
     }
 
     @Override
     public EmailKeyRecords emailKeys() {
-        return emailKeys;
+        return port(EmailKeyRecords.class);
     }
 
     @Override
     public LeadPurge purge() {
-        return purge;
+        return port(LeadPurge.class);
     }
 
     @Override
     public PersonRecords personRecords() {
-        return personRecords;
+        return port(PersonRecords.class);
     }
 
     @Override
     public LeadSearch personSearch() {
-        return search;
+        return port(LeadSearch.class);
     }
 
     @Override
     public IdempotentWrites idempotentWrites() {
-        return idempotentWrites;
+        return port(IdempotentWrites.class);
     }
 
     @Override
     public SuppressionList suppressions() {
-        return suppressions;
+        return port(SuppressionList.class);
     }
 
     @Override
     public StoreHealth health() {
-        return health;
+        return port(StoreHealth.class);
     }
 
     @Override
@@ -271,5 +232,9 @@ public final class KeyValueLeadStore
     @Override
     public KeyValueLeadStore withTransactionListener(TransactionListener listener) {
         return new KeyValueLeadStore(factories, hostTransactions, transactions.with(listener));
+    }
+
+    private <P> P port(Class<P> type) {
+        return type.cast(Objects.requireNonNull(ports.get(type)));
     }
 }

@@ -54,7 +54,9 @@ import io.leadstone.store.webhook.KeyValueDeliveryLog;
 import io.leadstone.store.webhook.KeyValueDeliveryQueue;
 import io.leadstone.store.webhook.KeyValueWebhookRepository;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -65,36 +67,38 @@ import java.util.function.Function;
 public final class KeyValueLeadStoreBuilder {
 
     private final KeyValueBackend backend;
+    /** Functions that create the ports, by the interface of the port. */
+    private final Map<Class<?>, Function<StoreTransactions, ?>> ports = new HashMap<>();
+
     private Clock clock = Clock.systemUTC();
     private HostTransactions hostTransactions = new NoHostTransactions();
-    private Function<StoreTransactions, StoreHealth> health = KeyValueStoreHealth::new;
-    private Function<StoreTransactions, LeadRepository> leads = KeyValueLeadRepository::new;
-    private Function<StoreTransactions, LeadSearch> search = KeyValueLeadSearch::new;
-    private Function<StoreTransactions, ConsentLedger> consents = KeyValueConsentLedger::new;
-    private Function<StoreTransactions, EventLog> events = KeyValueEventLog::new;
-    private Function<StoreTransactions, SubmissionRepository> submissions = KeyValueSubmissionRepository::new;
-    private Function<StoreTransactions, HeldSubmissionRepository> heldSubmissions =
-            KeyValueHeldSubmissionRepository::new;
-    private Function<StoreTransactions, OptInRepository> optIns = KeyValueOptInRepository::new;
-    private Function<StoreTransactions, WidgetSessionRepository> widgetSessions = KeyValueWidgetSessionRepository::new;
-    private Function<StoreTransactions, ConversationRepository> conversations = KeyValueConversationRepository::new;
-    private Function<StoreTransactions, ConversationSearch> conversationSearch = KeyValueConversationSearch::new;
-    private Function<StoreTransactions, LeadFigures> figures = KeyValueLeadFigures::new;
-    private Function<StoreTransactions, ExportSource> exports = KeyValueExportSource::new;
-    private Function<StoreTransactions, WebhookRepository> webhooks = KeyValueWebhookRepository::new;
-    private Function<StoreTransactions, DeliveryLog> deliveries = KeyValueDeliveryLog::new;
-    private Function<StoreTransactions, DeliveryQueue> deliveryQueue = KeyValueDeliveryQueue::new;
-    private Function<StoreTransactions, AgentRepository> agents = KeyValueAgentRepository::new;
-    private Function<StoreTransactions, ApiKeyRepository> apiKeys = KeyValueApiKeyRepository::new;
-    private Function<StoreTransactions, EventFeed> eventFeed = KeyValueEventFeed::new;
-    private Function<StoreTransactions, EmailKeyRecords> emailKeys = KeyValueEmailKeyRecords::new;
-    private Function<StoreTransactions, LeadPurge> purge = KeyValueLeadPurge::new;
-    private Function<StoreTransactions, PersonRecords> personRecords = KeyValuePersonRecords::new;
-    private Function<StoreTransactions, IdempotentWrites> idempotentWrites = KeyValueIdempotentWrites::new;
-    private Function<StoreTransactions, SuppressionList> suppressions = KeyValueSuppressionList::new;
 
     KeyValueLeadStoreBuilder(KeyValueBackend backend) {
         this.backend = backend;
+        port(StoreHealth.class, KeyValueStoreHealth::new);
+        port(LeadRepository.class, KeyValueLeadRepository::new);
+        port(LeadSearch.class, KeyValueLeadSearch::new);
+        port(ConsentLedger.class, KeyValueConsentLedger::new);
+        port(EventLog.class, KeyValueEventLog::new);
+        port(SubmissionRepository.class, KeyValueSubmissionRepository::new);
+        port(HeldSubmissionRepository.class, KeyValueHeldSubmissionRepository::new);
+        port(OptInRepository.class, KeyValueOptInRepository::new);
+        port(WidgetSessionRepository.class, KeyValueWidgetSessionRepository::new);
+        port(ConversationRepository.class, KeyValueConversationRepository::new);
+        port(ConversationSearch.class, KeyValueConversationSearch::new);
+        port(LeadFigures.class, KeyValueLeadFigures::new);
+        port(ExportSource.class, KeyValueExportSource::new);
+        port(WebhookRepository.class, KeyValueWebhookRepository::new);
+        port(DeliveryLog.class, KeyValueDeliveryLog::new);
+        port(DeliveryQueue.class, KeyValueDeliveryQueue::new);
+        port(AgentRepository.class, KeyValueAgentRepository::new);
+        port(ApiKeyRepository.class, KeyValueApiKeyRepository::new);
+        port(EventFeed.class, KeyValueEventFeed::new);
+        port(EmailKeyRecords.class, KeyValueEmailKeyRecords::new);
+        port(LeadPurge.class, KeyValueLeadPurge::new);
+        port(PersonRecords.class, KeyValuePersonRecords::new);
+        port(IdempotentWrites.class, KeyValueIdempotentWrites::new);
+        port(SuppressionList.class, KeyValueSuppressionList::new);
     }
 
     /** Sets the clock of the store. It decides which deliveries are due. The default is the system clock. */
@@ -111,8 +115,7 @@ public final class KeyValueLeadStoreBuilder {
 
     /** Replaces the health check. */
     public KeyValueLeadStoreBuilder health(StoreHealth port) {
-        health = transactions -> port;
-        return this;
+        return port(StoreHealth.class, transactions -> port);
     }
 
     /**
@@ -120,26 +123,22 @@ public final class KeyValueLeadStoreBuilder {
      * before each commit.
      */
     public KeyValueLeadStoreBuilder leads(Function<TransactionListener, LeadRepository> port) {
-        leads = transactions -> port.apply(new AllListeners(transactions.listeners()));
-        return this;
+        return listeningPort(LeadRepository.class, port);
     }
 
     /** Replaces the port that lists and searches leads. */
     public KeyValueLeadStoreBuilder search(LeadSearch port) {
-        search = transactions -> port;
-        return this;
+        return port(LeadSearch.class, transactions -> port);
     }
 
     /** Replaces the port that reads the consents of leads. */
     public KeyValueLeadStoreBuilder consents(ConsentLedger port) {
-        consents = transactions -> port;
-        return this;
+        return port(ConsentLedger.class, transactions -> port);
     }
 
     /** Replaces the port that reads the events of leads. */
     public KeyValueLeadStoreBuilder events(EventLog port) {
-        events = transactions -> port;
-        return this;
+        return port(EventLog.class, transactions -> port);
     }
 
     /**
@@ -148,9 +147,8 @@ public final class KeyValueLeadStoreBuilder {
      */
     public KeyValueLeadStoreBuilder submissions(
             Function<TransactionListener, SubmissionRepository> port, WidgetSessionRepository sessions) {
-        submissions = transactions -> port.apply(new AllListeners(transactions.listeners()));
-        widgetSessions = transactions -> sessions;
-        return this;
+        return listeningPort(SubmissionRepository.class, port)
+                .port(WidgetSessionRepository.class, transactions -> sessions);
     }
 
     /**
@@ -158,8 +156,7 @@ public final class KeyValueLeadStoreBuilder {
      * call before each commit.
      */
     public KeyValueLeadStoreBuilder optIns(Function<TransactionListener, OptInRepository> port) {
-        optIns = transactions -> port.apply(new AllListeners(transactions.listeners()));
-        return this;
+        return listeningPort(OptInRepository.class, port);
     }
 
     /**
@@ -167,8 +164,7 @@ public final class KeyValueLeadStoreBuilder {
      * before each commit.
      */
     public KeyValueLeadStoreBuilder heldSubmissions(Function<TransactionListener, HeldSubmissionRepository> port) {
-        heldSubmissions = transactions -> port.apply(new AllListeners(transactions.listeners()));
-        return this;
+        return listeningPort(HeldSubmissionRepository.class, port);
     }
 
     /**
@@ -176,80 +172,67 @@ public final class KeyValueLeadStoreBuilder {
      * call before each commit.
      */
     public KeyValueLeadStoreBuilder conversations(Function<TransactionListener, ConversationRepository> port) {
-        conversations = transactions -> port.apply(new AllListeners(transactions.listeners()));
-        return this;
+        return listeningPort(ConversationRepository.class, port);
     }
 
     /** Replaces the port that lists conversations. */
     public KeyValueLeadStoreBuilder conversationSearch(ConversationSearch port) {
-        conversationSearch = transactions -> port;
-        return this;
+        return port(ConversationSearch.class, transactions -> port);
     }
 
     /** Replaces the port that counts leads for reports. */
     public KeyValueLeadStoreBuilder figures(LeadFigures port) {
-        figures = transactions -> port;
-        return this;
+        return port(LeadFigures.class, transactions -> port);
     }
 
     /** Replaces the port that exports leads and conversations. */
     public KeyValueLeadStoreBuilder exports(ExportSource port) {
-        exports = transactions -> port;
-        return this;
+        return port(ExportSource.class, transactions -> port);
     }
 
     /** Replaces the port that reads and writes webhook subscriptions. */
     public KeyValueLeadStoreBuilder webhooks(WebhookRepository port) {
-        webhooks = transactions -> port;
-        return this;
+        return port(WebhookRepository.class, transactions -> port);
     }
 
     /** Replaces the port that lists deliveries and enqueues them again. */
     public KeyValueLeadStoreBuilder deliveries(DeliveryLog port) {
-        deliveries = transactions -> port;
-        return this;
+        return port(DeliveryLog.class, transactions -> port);
     }
 
     /** Replaces the queue from which a dispatcher claims deliveries. */
     public KeyValueLeadStoreBuilder deliveryQueue(DeliveryQueue port) {
-        deliveryQueue = transactions -> port;
-        return this;
+        return port(DeliveryQueue.class, transactions -> port);
     }
 
     /** Replaces the port that reads and writes agents. */
     public KeyValueLeadStoreBuilder agents(AgentRepository port) {
-        agents = transactions -> port;
-        return this;
+        return port(AgentRepository.class, transactions -> port);
     }
 
     /** Replaces the port that reads and writes API keys. */
     public KeyValueLeadStoreBuilder apiKeys(ApiKeyRepository port) {
-        apiKeys = transactions -> port;
-        return this;
+        return port(ApiKeyRepository.class, transactions -> port);
     }
 
     /** Replaces the port that reads the event feed of a company. */
     public KeyValueLeadStoreBuilder eventFeed(EventFeed port) {
-        eventFeed = transactions -> port;
-        return this;
+        return port(EventFeed.class, transactions -> port);
     }
 
     /** Replaces the port that renews email keys. */
     public KeyValueLeadStoreBuilder emailKeys(EmailKeyRecords port) {
-        emailKeys = transactions -> port;
-        return this;
+        return port(EmailKeyRecords.class, transactions -> port);
     }
 
     /** Replaces the port that removes leads after their retention period. */
     public KeyValueLeadStoreBuilder purge(LeadPurge port) {
-        purge = transactions -> port;
-        return this;
+        return port(LeadPurge.class, transactions -> port);
     }
 
     /** Replaces the port that reads everything about a lead. */
     public KeyValueLeadStoreBuilder personRecords(PersonRecords port) {
-        personRecords = transactions -> port;
-        return this;
+        return port(PersonRecords.class, transactions -> port);
     }
 
     /**
@@ -257,44 +240,28 @@ public final class KeyValueLeadStoreBuilder {
      * keys of the backend.
      */
     public KeyValueLeadStoreBuilder idempotentWrites(IdempotentWrites port) {
-        idempotentWrites = transactions -> port;
-        return this;
+        return port(IdempotentWrites.class, transactions -> port);
     }
 
     /** Replaces the port of suppression lists. The writes of leads and the purge still add their entries here. */
     public KeyValueLeadStoreBuilder suppressions(SuppressionList port) {
-        suppressions = transactions -> port;
-        return this;
+        return port(SuppressionList.class, transactions -> port);
     }
 
     /** Builds the store. Later calls of this builder do not change it. */
     public KeyValueLeadStore build() {
-        PortFactories factories = new PortFactories(
-                leads,
-                search,
-                consents,
-                events,
-                submissions,
-                heldSubmissions,
-                optIns,
-                widgetSessions,
-                conversations,
-                conversationSearch,
-                figures,
-                exports,
-                webhooks,
-                deliveries,
-                deliveryQueue,
-                agents,
-                apiKeys,
-                eventFeed,
-                emailKeys,
-                purge,
-                personRecords,
-                idempotentWrites,
-                suppressions,
-                health);
         return new KeyValueLeadStore(
-                factories, hostTransactions, new StoreTransactions(backend, clock, List.of(), new AttemptScope()));
+                Map.copyOf(ports),
+                hostTransactions,
+                new StoreTransactions(backend, clock, List.of(), new AttemptScope()));
+    }
+
+    private <P> KeyValueLeadStoreBuilder port(Class<P> type, Function<StoreTransactions, P> factory) {
+        ports.put(type, factory);
+        return this;
+    }
+
+    private <P> KeyValueLeadStoreBuilder listeningPort(Class<P> type, Function<TransactionListener, P> factory) {
+        return port(type, transactions -> factory.apply(new AllListeners(transactions.listeners())));
     }
 }
