@@ -18,6 +18,7 @@ import io.leadstone.application.port.out.webhook.WebhookSecurity;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import io.leadstone.testkit.CoreStore;
+import io.leadstone.testkit.StorePorts;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
@@ -323,7 +324,7 @@ class OperationTest {
     }
 
     private static DeliveryQueue emptyQueue(Semaphore polls) {
-        DeliveryQueue empty = new InMemoryLeadStore().deliveryQueue();
+        DeliveryQueue empty = new StorePorts(new InMemoryLeadStore()).deliveryQueue();
         return (DeliveryQueue) Proxy.newProxyInstance(
                 OperationTest.class.getClassLoader(),
                 new Class<?>[] {DeliveryQueue.class},

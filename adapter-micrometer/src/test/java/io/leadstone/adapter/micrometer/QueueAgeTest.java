@@ -9,6 +9,7 @@ import io.leadstone.application.port.out.webhook.WebhookRepository;
 import io.leadstone.application.port.out.webhook.WebhookStore;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import io.leadstone.testkit.CoreStore;
+import io.leadstone.testkit.StorePorts;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -29,7 +30,7 @@ class QueueAgeTest {
 
     @Test
     void it_shows_the_age_of_the_oldest_due_delivery() {
-        InMemoryLeadStore store = new InMemoryLeadStore();
+        StorePorts store = new StorePorts(new InMemoryLeadStore());
         MeteredLeads leads = MeteredLeads.of(store);
         leads.management()
                 .webhooks()

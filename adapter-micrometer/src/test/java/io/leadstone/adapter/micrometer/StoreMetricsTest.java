@@ -86,7 +86,7 @@ class StoreMetricsTest {
 
     @Test
     void host_transactions_are_those_of_the_store() {
-        InMemoryLeadStore raw = new InMemoryLeadStore();
+        StorePorts raw = new StorePorts(new InMemoryLeadStore());
         LeadStore store = MeteredLeads.of(raw).store();
 
         assertThat(Capabilities.require(store, TransactionalStore.class).hostTransactions())

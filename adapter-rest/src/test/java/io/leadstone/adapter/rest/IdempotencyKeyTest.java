@@ -240,10 +240,9 @@ class IdempotencyKeyTest {
     @TestFactory
     Stream<DynamicTest> a_lost_answer_is_built_from_the_record() {
         return posts().map(route -> DynamicTest.dynamicTest(route.toString(), () -> {
-            InMemoryLeadStore memory = new InMemoryLeadStore();
-            StorePorts dying = new StorePorts(memory);
+            StorePorts dying = new StorePorts(new InMemoryLeadStore());
             try (RestHost fresh =
-                    RestHost.over(dying.with(IdempotentWrites.class, new Forgetful(memory.idempotentWrites())))) {
+                    RestHost.over(dying.with(IdempotentWrites.class, new Forgetful(dying.idempotentWrites())))) {
                 Route.Records records = fresh.oneOfEach();
                 if (route.path().endsWith("/restore")) {
                     fresh.call("DELETE", "/v1/lead/" + records.lead()).send();
@@ -277,9 +276,9 @@ class IdempotencyKeyTest {
 
     @Test
     void a_writer_without_read_gets_the_same_part_of_a_lost_answer() {
-        InMemoryLeadStore memory = new InMemoryLeadStore();
-        try (RestHost fresh = RestHost.over(
-                new StorePorts(memory).with(IdempotentWrites.class, new Forgetful(memory.idempotentWrites())))) {
+        StorePorts memory = new StorePorts(new InMemoryLeadStore());
+        try (RestHost fresh =
+                RestHost.over(memory.with(IdempotentWrites.class, new Forgetful(memory.idempotentWrites())))) {
             RestCall create = fresh.anonymous("POST", "/v1/lead")
                     .key("acme:write")
                     .json(JORDAN)
@@ -320,9 +319,9 @@ class IdempotencyKeyTest {
 
     @Test
     void a_widget_session_gets_its_own_lead_id_in_a_lost_answer() {
-        InMemoryLeadStore memory = new InMemoryLeadStore();
-        try (RestHost fresh = RestHost.over(
-                new StorePorts(memory).with(IdempotentWrites.class, new Forgetful(memory.idempotentWrites())))) {
+        StorePorts memory = new StorePorts(new InMemoryLeadStore());
+        try (RestHost fresh =
+                RestHost.over(memory.with(IdempotentWrites.class, new Forgetful(memory.idempotentWrites())))) {
             fresh.oneOfEach();
             Answer session = fresh.register("jordan@example.com");
             String token = session.field("access_token");

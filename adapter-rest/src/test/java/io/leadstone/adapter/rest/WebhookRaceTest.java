@@ -100,14 +100,14 @@ class WebhookRaceTest {
 
     /** Returns a store in memory that runs {@link #first} once, before the next write of a delivery. */
     private LeadStore store() {
-        InMemoryLeadStore target = new InMemoryLeadStore();
+        StorePorts target = new StorePorts(new InMemoryLeadStore());
         DeliveryLog log = proxy(DeliveryLog.class, target.deliveries(), method -> {
             if (WRITES.contains(method.getName())) {
                 first.getAndSet(Optional.empty()).ifPresent(Runnable::run);
             }
             return Optional.empty();
         });
-        return new StorePorts(target).with(DeliveryLog.class, log);
+        return target.with(DeliveryLog.class, log);
     }
 
     /** Returns a port that calls {@code target} unless {@code instead} returns a result. */

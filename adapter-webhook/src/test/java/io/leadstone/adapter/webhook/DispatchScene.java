@@ -15,6 +15,7 @@ import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookId;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SampleWebhooks;
+import io.leadstone.testkit.StorePorts;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,13 +35,13 @@ final class DispatchScene implements AutoCloseable, WebhookListener {
     /** Timeout of attempts. It is long because of slow machines; tests that wait for a timeout set a shorter one. */
     static final Duration TIMEOUT = Duration.ofMinutes(1);
 
-    private final InMemoryLeadStore store = new InMemoryLeadStore();
+    private final StorePorts store = new StorePorts(new InMemoryLeadStore());
     private final SampleLeads samples = new SampleLeads();
     private final List<WebhookDispatcher> dispatchers = new ArrayList<>();
     private final Watch<DeliveryOutcome> outcomes = new Watch<>();
     private final Watch<Webhook> disabled = new Watch<>();
 
-    InMemoryLeadStore store() {
+    StorePorts store() {
         return store;
     }
 

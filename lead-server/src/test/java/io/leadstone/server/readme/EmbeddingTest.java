@@ -34,6 +34,7 @@ import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.testkit.StorePorts;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -167,7 +168,7 @@ class EmbeddingTest {
 
     @Test
     void the_code_of_the_webhook_page_starts_a_dispatcher() {
-        InMemoryLeadStore store = new InMemoryLeadStore();
+        StorePorts store = new StorePorts(new InMemoryLeadStore());
 
         WebhookDispatcher dispatcher =
                 WebhookDispatcher.builder().queue(store.deliveryQueue()).build();
