@@ -58,34 +58,4 @@ record DispatchSettings(
         Duration part = pollBusy.dividedBy(20);
         return part.compareTo(MIN_POLL_LIMIT) < 0 ? part : MIN_POLL_LIMIT;
     }
-
-    DispatchSettings withThreads(int total, int one) {
-        return new DispatchSettings(
-                total, one, lease, pollBusy, pollIdle, closeTimeout, maintenanceInterval, restartAfter);
-    }
-
-    DispatchSettings withLease(Duration choice) {
-        return new DispatchSettings(
-                threads, perSubscription, choice, pollBusy, pollIdle, closeTimeout, maintenanceInterval, restartAfter);
-    }
-
-    DispatchSettings withPoll(Duration busy, Duration idle) {
-        return new DispatchSettings(
-                threads, perSubscription, lease, busy, idle, closeTimeout, maintenanceInterval, restartAfter);
-    }
-
-    DispatchSettings withCloseTimeout(Duration choice) {
-        return new DispatchSettings(
-                threads, perSubscription, lease, pollBusy, pollIdle, choice, maintenanceInterval, restartAfter);
-    }
-
-    DispatchSettings withMaintenanceInterval(Duration choice) {
-        return new DispatchSettings(
-                threads, perSubscription, lease, pollBusy, pollIdle, closeTimeout, choice, restartAfter);
-    }
-
-    DispatchSettings withRestartAfter(Duration choice) {
-        return new DispatchSettings(
-                threads, perSubscription, lease, pollBusy, pollIdle, closeTimeout, maintenanceInterval, choice);
-    }
 }

@@ -33,7 +33,14 @@ public final class WebhookDispatcherBuilder {
     private WebhookSecurity security = WebhookSecurity.STANDARD;
     private WebhookListener listener = WebhookListener.NONE;
     private IntFunction<Optional<Duration>> retries = RetrySchedule::after;
-    private DispatchSettings settings = DispatchSettings.STANDARD;
+    private int threads = DispatchSettings.STANDARD.threads();
+    private int threadsPerSubscription = DispatchSettings.STANDARD.perSubscription();
+    private Duration lease = DispatchSettings.STANDARD.lease();
+    private Duration pollBusy = DispatchSettings.STANDARD.pollBusy();
+    private Duration pollIdle = DispatchSettings.STANDARD.pollIdle();
+    private Duration closeTimeout = DispatchSettings.STANDARD.closeTimeout();
+    private Duration maintenanceInterval = DispatchSettings.STANDARD.maintenanceInterval();
+    private Duration restartAfter = DispatchSettings.STANDARD.restartAfter();
     private Duration timeout = ATTEMPT_TIMEOUT;
     private Set<AllowedHost> allowedHosts = Set.of();
     private Optional<SSLContext> sslContext = Optional.empty();
@@ -92,7 +99,8 @@ public final class WebhookDispatcherBuilder {
      * attempt takes one thread.
      */
     public WebhookDispatcherBuilder threads(int all, int perSubscription) {
-        settings = settings.withThreads(all, perSubscription);
+        threads = all;
+        threadsPerSubscription = perSubscription;
         return this;
     }
 
@@ -107,7 +115,7 @@ public final class WebhookDispatcherBuilder {
      * 30 seconds. Deliveries that a dead node had claimed are sent after this time.
      */
     public WebhookDispatcherBuilder lease(Duration choice) {
-        settings = settings.withLease(choice);
+        lease = choice;
         return this;
     }
 
@@ -116,19 +124,20 @@ public final class WebhookDispatcherBuilder {
      * defaults are 200 ms and 2 seconds.
      */
     public WebhookDispatcherBuilder poll(Duration busy, Duration idle) {
-        settings = settings.withPoll(busy, idle);
+        pollBusy = busy;
+        pollIdle = idle;
         return this;
     }
 
     /** Sets the longest time that closing waits for attempts in progress. The default is 15 seconds. */
     public WebhookDispatcherBuilder closeTimeout(Duration choice) {
-        settings = settings.withCloseTimeout(choice);
+        closeTimeout = choice;
         return this;
     }
 
     /** Sets the interval of maintenance, which deletes old deliveries. The default is 10 minutes. */
     public WebhookDispatcherBuilder maintenanceInterval(Duration choice) {
-        settings = settings.withMaintenanceInterval(choice);
+        maintenanceInterval = choice;
         return this;
     }
 
@@ -137,7 +146,7 @@ public final class WebhookDispatcherBuilder {
      * pause doubles with each consecutive failure, up to 30 seconds.
      */
     public WebhookDispatcherBuilder restartAfter(Duration choice) {
-        settings = settings.withRestartAfter(choice);
+        restartAfter = choice;
         return this;
     }
 
@@ -163,18 +172,29 @@ public final class WebhookDispatcherBuilder {
      * Builds the dispatcher. The caller starts it.
      *
      * @throws IllegalStateException if the queue is missing, or if the lease is not longer than two timeouts
+     * @throws IllegalArgumentException if there are fewer than 2 threads, or none per webhook, or if the busy poll
+     *     interval is not more than 0 or is longer than the idle one
      */
     public WebhookDispatcher build() {
         DeliveryQueue source =
                 queue.orElseThrow(() -> new IllegalStateException("the webhook dispatcher has no queue"));
-        if (settings.lease().compareTo(timeout.multipliedBy(2)) <= 0) {
+        DispatchSettings settings = new DispatchSettings(
+                threads,
+                threadsPerSubscription,
+                lease,
+                pollBusy,
+                pollIdle,
+                closeTimeout,
+                maintenanceInterval,
+                restartAfter);
+        if (lease.compareTo(timeout.multipliedBy(2)) <= 0) {
             throw new IllegalStateException(
-                    "the lease must be more than twice the timeout of an attempt, but the lease is " + settings.lease()
+                    "the lease must be more than twice the timeout of an attempt, but the lease is " + lease
                             + " and the timeout is " + timeout);
         }
         WakeSignal wake = new WakeSignal();
         ApacheWebhookSender sender = new ApacheWebhookSender(
-                new SenderSettings(timeout, settings.threads(), security.plainHttp(), allowedHosts, sslContext));
+                new SenderSettings(timeout, threads, security.plainHttp(), allowedHosts, sslContext));
         SafeListener safeListener = new SafeListener(listener);
         AttemptRules rules =
                 new AttemptRules(retries, () -> ThreadLocalRandom.current().nextDouble(), clock);
@@ -185,18 +205,18 @@ public final class WebhookDispatcherBuilder {
                 security.secretCipher(),
                 rules,
                 safeListener,
-                settings.lease(),
-                settings.lease().minus(timeout),
-                settings.pollIdle(),
+                lease,
+                lease.minus(timeout),
+                pollIdle,
                 wake);
-        ThreadPoolExecutor workers = DispatchThreads.pool(settings.threads());
-        DispatchSlots slots = new DispatchSlots(settings.threads(), settings.perSubscription(), timeout.dividedBy(5));
+        ThreadPoolExecutor workers = DispatchThreads.pool(threads);
+        DispatchSlots slots = new DispatchSlots(threads, threadsPerSubscription, timeout.dividedBy(5));
         return new WebhookDispatcher(
                 settings,
                 wake,
                 sender,
                 workers,
                 new DispatchLoop(source, settings, slots, wake, workers, deliverySender),
-                new DeliveryMaintenance(source, settings.maintenanceInterval(), wake));
+                new DeliveryMaintenance(source, maintenanceInterval, wake));
     }
 }

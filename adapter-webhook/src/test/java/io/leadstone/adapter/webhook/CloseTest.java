@@ -1,12 +1,14 @@
 package io.leadstone.adapter.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.leadstone.domain.webhook.DeliveryStatus;
 import io.leadstone.domain.webhook.Webhook;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,18 @@ final class CloseTest {
             assertThatIllegalStateException().isThrownBy(builder::build);
             assertThatIllegalStateException()
                     .isThrownBy(() -> WebhookDispatcher.builder().build());
+        }
+    }
+
+    @Test
+    void threads_and_poll_intervals_are_checked() {
+        try (DispatchScene scene = new DispatchScene()) {
+            List.of(
+                            scene.fastBuilder().threads(1, 1),
+                            scene.fastBuilder().threads(2, 0),
+                            scene.fastBuilder().poll(Duration.ZERO, Duration.ofSeconds(1)),
+                            scene.fastBuilder().poll(Duration.ofSeconds(2), Duration.ofSeconds(1)))
+                    .forEach(builder -> assertThatIllegalArgumentException().isThrownBy(builder::build));
         }
     }
 
