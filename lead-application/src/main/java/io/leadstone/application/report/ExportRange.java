@@ -19,12 +19,6 @@ public record ExportRange(Optional<Instant> start, Optional<Instant> end) {
         }
     }
 
-    /** Returns true if {@code instant} is in the range, both ends included. */
-    public boolean includes(Instant instant) {
-        return start.map(from -> !instant.isBefore(from)).orElse(true)
-                && end.map(to -> !instant.isAfter(to)).orElse(true);
-    }
-
     /**
      * Returns the range between the given dates or instants. Dates are UTC days, and an instant without an offset is in
      * UTC.

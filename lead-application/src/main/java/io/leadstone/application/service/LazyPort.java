@@ -42,9 +42,7 @@ public final class LazyPort<P> {
      * @throws CapabilityMissingException if the store does not have the capability
      */
     public void require() {
-        if (find().isEmpty()) {
-            throw Capabilities.missing(capability);
-        }
+        get();
     }
 
     /** Returns the port; empty if the store does not have the capability. */

@@ -69,11 +69,6 @@ public final class Conversation {
         return new Conversation(snapshot);
     }
 
-    /** Returns the state. */
-    public ConversationSnapshot snapshot() {
-        return state;
-    }
-
     /**
      * Adds the figures of {@code report} to the totals. The change has an event if the conversation belongs to a
      * lead.
