@@ -18,7 +18,7 @@ import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadDetails;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * Implements {@link CreateLead}. It first tries to add the lead. Only if the store refuses the email, it looks up the
@@ -34,8 +34,7 @@ record CreateLeadService(CommandCheck check, ChangeContexts contexts, LeadCaptur
         ChangeContext context = contexts.by(caller);
         LeadDetails details = capture.values().details(caller.companyId(), command.fields());
         Instant createdAt = createdAt(command, context);
-        BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate =
-                (lead, duplicate) -> onDuplicate(command, details, lead, duplicate, context);
+        Function<Lead, LeadChange> onDuplicate = lead -> onDuplicate(command, details, lead, context);
         LeadCapture.Result captured = command.condition().allows(Optional.empty())
                 ? capture.capture(
                         caller.companyId(),
@@ -67,17 +66,12 @@ record CreateLeadService(CommandCheck check, ChangeContexts contexts, LeadCaptur
         return createdAt;
     }
 
-    private LeadChange onDuplicate(
-            CreateLeadCommand command,
-            LeadDetails details,
-            Lead lead,
-            DuplicateEmailException duplicate,
-            ChangeContext context) {
+    private LeadChange onDuplicate(CreateLeadCommand command, LeadDetails details, Lead lead, ChangeContext context) {
         if (!command.condition().allows(Optional.of(lead.snapshot().version()))) {
             throw new PreconditionFailedException();
         }
         return switch (command.onDuplicate()) {
-            case REJECT -> throw duplicate;
+            case REJECT -> throw new DuplicateEmailException(lead.snapshot().id());
             case RETURN -> lead.unchanged();
             case FILL -> updates.fill(lead, withoutWithheld(lead, command, details), context);
             case UPDATE -> updates.apply(lead, withoutWithheld(lead, command, details), Optional.empty(), context);

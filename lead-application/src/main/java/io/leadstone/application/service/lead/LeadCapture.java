@@ -18,7 +18,7 @@ import io.leadstone.domain.lead.LeadDetails;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * Stores a new lead, or changes the live lead that has its email. A lead without an email is always stored: its phone
@@ -62,7 +62,7 @@ public record LeadCapture(FieldValues values, LeadWrites writes, ChangeContexts 
             String consentSource,
             Instant createdAt,
             ChangeContext context,
-            BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
+            Function<Lead, LeadChange> onDuplicate) {
         LeadId id = new LeadId(contexts.recordId(context.at()));
         boolean looksFirst = suppressions.isActive() || !FieldValues.canBeNew(fields);
         return writes.retries().withinLimit(retry -> {
@@ -114,7 +114,7 @@ public record LeadCapture(FieldValues values, LeadWrites writes, ChangeContexts 
             CompanyId companyId,
             Optional<LeadSnapshot> emailOwner,
             DuplicateEmailException duplicate,
-            BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
+            Function<Lead, LeadChange> onDuplicate) {
         try {
             return emailOwner.map(lead -> change(retry, lead.id(), companyId, onDuplicate));
         } catch (LeadNotFoundException | LeadErasedException emailIsFree) {
@@ -128,8 +128,7 @@ public record LeadCapture(FieldValues values, LeadWrites writes, ChangeContexts 
      *
      * @return empty if no live lead has the email, or if the fields have none
      */
-    Optional<Result> changeEmailOwner(
-            CompanyId companyId, LeadFields fields, BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
+    Optional<Result> changeEmailOwner(CompanyId companyId, LeadFields fields, Function<Lead, LeadChange> onDuplicate) {
         try {
             return fields.email()
                     .value()
@@ -145,13 +144,9 @@ public record LeadCapture(FieldValues values, LeadWrites writes, ChangeContexts 
             OptimisticRetry.Retry retry,
             LeadId emailOwner,
             CompanyId companyId,
-            BiFunction<Lead, DuplicateEmailException, LeadChange> onDuplicate) {
+            Function<Lead, LeadChange> onDuplicate) {
         LeadChange change = writes.changeLive(
-                retry,
-                companyId,
-                emailOwner,
-                Optional.empty(),
-                lead -> onDuplicate.apply(requireNotErased(lead), new DuplicateEmailException(emailOwner)));
+                retry, companyId, emailOwner, Optional.empty(), lead -> onDuplicate.apply(requireNotErased(lead)));
         return new Result(change.after(), false, !change.isEmpty());
     }
 
