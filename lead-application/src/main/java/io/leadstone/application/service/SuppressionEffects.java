@@ -18,7 +18,7 @@ public record SuppressionEffects(Set<Effect> found) {
     }
 
     /** Returns true if nothing of the capture may be stored. */
-    public boolean refuse() {
+    public boolean refuses() {
         return found.contains(Effect.REFUSE);
     }
 
@@ -28,21 +28,21 @@ public record SuppressionEffects(Set<Effect> found) {
      * @throws SuppressedException if nothing of the capture may be stored
      */
     public SuppressionEffects requireAllowed() {
-        if (refuse()) {
+        if (refuses()) {
             throw new SuppressedException();
         }
         return this;
     }
 
     /** Returns true if the capture must not grant the consent to {@code purpose}. */
-    public boolean withhold(ConsentPurpose purpose) {
+    public boolean withholds(ConsentPurpose purpose) {
         return found.contains(Effect.without(purpose));
     }
 
     /** Returns the purposes of the consents that the capture must not grant. */
     public Set<ConsentPurpose> withheld() {
         Set<ConsentPurpose> withheld = EnumSet.allOf(ConsentPurpose.class);
-        withheld.removeIf(purpose -> !withhold(purpose));
+        withheld.removeIf(purpose -> !withholds(purpose));
         return withheld;
     }
 

@@ -68,6 +68,6 @@ record RestoreLeadService(ChangeContexts contexts, Suppressions suppressions, Le
                 .orElse(Instant.MIN);
         return suppressions
                 .effectsSince(granted, deleted.companyId(), deleted.details())
-                .withhold(purpose);
+                .withholds(purpose);
     }
 }
