@@ -295,8 +295,9 @@ public final class Lead {
     }
 
     /**
-     * Appends an event of one of the lead's conversations, also to a deleted lead. The last event number grows by
-     * one. The version stays the same, so that edits of the lead do not conflict with its conversations.
+     * Appends an event of one of the lead's conversations. The last event number grows by one. The version stays the
+     * same, so that edits of the lead do not conflict with its conversations. A deleted lead gets only events that
+     * happened before its deletion and were not appended yet.
      */
     public LeadChange record(ConversationEvent event) {
         LeadEngagement engagement = state.engagement();

@@ -34,8 +34,8 @@ import org.bson.conversions.Bson;
  */
 public record VisibleRecords(SessionCollection records, SessionCollection leads, CompanyId companyId) {
 
-    /** 2,000: the number of records of a batch that is only counted or skipped. */
-    private static final int COUNTED_BATCH = 2_000;
+    /** 2,000: the largest number of records of a batch. */
+    private static final int LARGEST_BATCH = 2_000;
 
     /** Returns true if a record with this lead is visible. */
     public boolean isVisible(Optional<LeadId> leadId) {
@@ -70,7 +70,7 @@ public record VisibleRecords(SessionCollection records, SessionCollection leads,
     private List<BsonDocument> rows(Bson filter, MongoOrder order, Bson projection, PageRequest request) {
         Optional<Bson> start = request.offset() == 0
                 ? Optional.of(filter)
-                : all(filter, order, keysOf(order), COUNTED_BATCH)
+                : all(filter, order, keysOf(order), LARGEST_BATCH)
                         .skip(request.offset() - 1)
                         .findFirst()
                         .map(last -> after(filter, order, last));
@@ -82,24 +82,43 @@ public record VisibleRecords(SessionCollection records, SessionCollection leads,
 
     /** Returns the number of visible records, or {@code limit} if there are more. */
     private long count(Bson filter, MongoOrder order, int limit) {
-        return all(filter, order, keysOf(order), Math.min(limit, COUNTED_BATCH))
+        return all(filter, order, keysOf(order), Math.min(limit, LARGEST_BATCH))
                 .limit(limit)
                 .count();
     }
 
-    /** Returns the visible records, in this order. Batches are read as the stream is consumed. */
-    private Stream<BsonDocument> all(Bson filter, MongoOrder order, Bson projection, int batchSize) {
+    /**
+     * Returns the visible records, in this order. Batches are read as the stream is consumed. Each one is larger than
+     * the one before, so that very many hidden records cost few commands.
+     */
+    private Stream<BsonDocument> all(Bson filter, MongoOrder order, Bson projection, int firstSize) {
         return Stream.iterate(
-                        batch(filter, order, projection, batchSize),
-                        batch -> !batch.isEmpty(),
-                        batch -> batch.size() < batchSize
-                                ? List.of()
-                                : batch(after(filter, order, batch.get(batchSize - 1)), order, projection, batchSize))
-                .flatMap(batch -> visible(batch).stream());
+                        batch(filter, order, projection, firstSize),
+                        batch -> !batch.rows().isEmpty(),
+                        batch -> batch.isLast()
+                                ? new Batch(List.of(), batch.size())
+                                : batch(after(filter, order, batch.last()), order, projection, batch.nextSize()))
+                .flatMap(batch -> visible(batch.rows()).stream());
     }
 
-    private List<BsonDocument> batch(Bson filter, MongoOrder order, Bson projection, int batchSize) {
-        return records.list(filter, order.sort(), projection, 0, batchSize);
+    private Batch batch(Bson filter, MongoOrder order, Bson projection, int size) {
+        return new Batch(records.list(filter, order.sort(), projection, 0, size), size);
+    }
+
+    /** Records that were read at once, at most {@code size}. */
+    private record Batch(List<BsonDocument> rows, int size) {
+
+        boolean isLast() {
+            return rows.size() < size;
+        }
+
+        BsonDocument last() {
+            return rows.get(rows.size() - 1);
+        }
+
+        int nextSize() {
+            return Math.min(4 * size, LARGEST_BATCH);
+        }
     }
 
     private static Bson after(Bson filter, MongoOrder order, BsonDocument last) {

@@ -85,16 +85,19 @@ public record EventEnqueuer(SqlCall call) {
 
     /**
      * Cancels the pending deliveries of events before {@code deletion}, also those of disabled webhooks. The
-     * transaction has locked the row of the lead, so that no other one enqueues more. Returns the number of rows.
+     * transaction has locked the row of the lead, so that no other one enqueues more. It locks the deliveries of one
+     * webhook in the order of their ids, as dispatchers do. Returns the number of rows.
      */
     int cancelBefore(LeadEvent deletion) {
         String company = deletion.companyId().value();
-        List<UUID> ids = messages().ofLead(company, deletion.leadId().value());
+        List<UUID> ids = messages().ofLead(company, deletion.leadId().value()).stream()
+                .sorted()
+                .toList();
         List<UUID> webhooks = ids.isEmpty() ? List.of() : messages().webhooksOf(company);
         int cancelled = 0;
-        for (int from = 0; from < ids.size(); from += BATCH) {
-            List<UUID> batch = ids.subList(from, Math.min(ids.size(), from + BATCH));
-            for (UUID webhook : webhooks) {
+        for (UUID webhook : webhooks) {
+            for (int from = 0; from < ids.size(); from += BATCH) {
+                List<UUID> batch = ids.subList(from, Math.min(ids.size(), from + BATCH));
                 cancelled += messages().cancel(company, webhook, batch, deletion.number());
             }
         }

@@ -37,7 +37,7 @@ public interface MessageSqlMapper {
     /** Returns the ids of the messages about the lead. */
     List<UUID> ofLead(String companyId, UUID leadId);
 
-    /** Returns the ids of the company's subscriptions, also of removed ones. */
+    /** Returns the ids of the company's subscriptions, without removed ones. */
     List<UUID> webhooksOf(String companyId);
 
     /** Cancels those of the deliveries that are pending and of an event before {@code number}. */

@@ -20,10 +20,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * Implements {@link CreateLead}. It first tries to add the lead. Only if the store refuses the email, it looks up the
- * email owner.
- */
+/** Implements {@link CreateLead} by {@link LeadCapture}. */
 record CreateLeadService(CommandCheck check, ChangeContexts contexts, LeadCapture capture, LeadUpdates updates)
         implements CreateLead {
 

@@ -22,12 +22,13 @@ import java.util.function.Function;
 
 /**
  * Stores a new lead, or changes the live lead that has its email. A lead without an email is always stored: its phone
- * may be that of another lead. The unique key of the store decides, so that
- * concurrent calls are safe. The email owner is looked up only after the store has refused the write. If the owner was
- * deleted or erased since, the email is free and the lead is stored after all.
+ * may be that of another lead. The unique key of the store decides, so that concurrent calls are safe. The email owner
+ * is looked up after the store has refused the write. If the owner was deleted or erased since, the email is free and
+ * the lead is stored after all.
  *
- * <p>With suppression keys, the email owner is looked up before the suppression list. A deletion of the owner may add
- * entries: if the list were read before it, a new lead would get the consents that the entries withhold.
+ * <p>In two cases the email owner is looked up first. If the fields cannot be those of a new lead, nothing is added.
+ * With suppression keys, the owner is read before the suppression list: a deletion of the owner may add entries, and a
+ * new lead must not get the consents that they withhold.
  */
 public record LeadCapture(FieldValues values, LeadWrites writes, ChangeContexts contexts, Suppressions suppressions) {
 

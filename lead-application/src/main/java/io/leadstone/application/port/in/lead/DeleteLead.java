@@ -13,7 +13,9 @@ import java.util.Optional;
 public interface DeleteLead {
 
     /**
-     * Deletes the lead. Then only the list of deleted leads, restore and erase find it.
+     * Deletes the lead. Then only the list of deleted leads, restore, erase and the export of a person find it. Its
+     * conversations and submissions are hidden with it. Its pending webhook deliveries are cancelled, and only
+     * {@code lead.deleted} is delivered.
      *
      * @param expectedVersion the version that the lead must have; empty means any version
      * @return the lead as it is stored now
