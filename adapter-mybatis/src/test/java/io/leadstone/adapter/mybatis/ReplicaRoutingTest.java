@@ -114,8 +114,9 @@ class ReplicaRoutingTest implements StorePortsContract {
             "widgetSessions.end",
             "widgetSessions.renew");
 
-    /** Methods that run the work of a caller and take no connection themselves. */
-    private static final List<String> WITHOUT_CONNECTION = List.of("idempotentWrites.during");
+    /** Methods that take no connection: one runs the work of a caller, and SQL has no abandoned work to complete. */
+    private static final List<String> WITHOUT_CONNECTION =
+            List.of("idempotentWrites.during", "purge.completeAbandoned");
 
     private static final RoutingRecorder RECORDER = new RoutingRecorder();
 

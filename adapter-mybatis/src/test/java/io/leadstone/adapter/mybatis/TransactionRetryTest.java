@@ -10,12 +10,14 @@ import io.leadstone.adapter.mybatis.sql.MyBatisStoreException;
 import io.leadstone.adapter.mybatis.sql.SqlHostTransactions;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.failure.ConcurrentTransactionException;
 import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.failure.ReadOnlyTransactionException;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadLifecycle;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.SampleLeads;
 import java.io.IOException;
@@ -52,6 +54,10 @@ class TransactionRetryTest {
     private final SampleLeads samples = new SampleLeads();
     private final LeadChange jordan = samples.capture(ACME, "jordan@example.com");
     private final LeadChange deletion = Lead.restore(jordan.after()).delete(samples.context());
+
+    /** A change that one statement stores. */
+    private final LeadChange contacted =
+            Lead.restore(jordan.after()).moveTo(LeadStatus.CONTACTED, LeadLifecycle.standard(), samples.context());
 
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL", "MARIADB"})
@@ -180,10 +186,10 @@ class TransactionRetryTest {
 
             spy.forget();
             spy.intrude(losing(1));
-            store.leads().update(deletion);
+            store.leads().update(contacted);
 
             assertThat(spy.commits()).isEqualTo(1);
-            assertStored(store, deletion, 2);
+            assertStored(store, contacted, 2);
         });
     }
 
@@ -197,9 +203,9 @@ class TransactionRetryTest {
             assertStored(store, jordan, 1);
 
             spy.forget();
-            spy.intrude(losingAndThen(() -> late.leads().update(deletion)));
-            store.leads().update(deletion);
-            assertStored(store, deletion, 2);
+            spy.intrude(losingAndThen(() -> late.leads().update(contacted)));
+            store.leads().update(contacted);
+            assertStored(store, contacted, 2);
         });
     }
 
