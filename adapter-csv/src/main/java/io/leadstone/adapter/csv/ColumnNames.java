@@ -25,6 +25,7 @@ final class ColumnNames {
             "full_name",
             "email",
             "phone",
+            "phone_e164",
             "company",
             "status",
             "lost_reason",
@@ -50,12 +51,14 @@ final class ColumnNames {
      * Columns that only an own export has. The other names are common, so that a file of another system can have no
      * other columns than those.
      */
-    static final Set<String> ONLY_OWN = Set.of("consent_data_processing", "contacted_at", "qualified_at", "erased_at");
+    static final Set<String> ONLY_OWN =
+            Set.of("phone_e164", "consent_data_processing", "contacted_at", "qualified_at", "erased_at");
 
     /** The columns of an own export that Leadstone computes. A full name counts if a row has no other name. */
     private static final Set<String> DERIVED = Set.of(
             "id",
             "company_id",
+            "phone_e164",
             "contacted_at",
             "qualified_at",
             "converted_at",
