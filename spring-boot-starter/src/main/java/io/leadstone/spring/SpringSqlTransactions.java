@@ -44,15 +44,32 @@ final class SpringSqlTransactions implements SqlHostTransactions {
         }
     }
 
-    /** The second condition is false as soon as the tasks after the commit run. */
+    /**
+     * In a transaction of Spring, the synchronization ends as soon as the tasks after the commit run. Without one, a
+     * connection with a transaction may still be bound: a transaction manager without synchronization suspends the
+     * synchronization of an outer transaction, but not its connection.
+     */
     @Override
     public boolean isActive() {
         return TransactionSynchronizationManager.isActualTransactionActive()
-                && TransactionSynchronizationManager.isSynchronizationActive();
+                ? TransactionSynchronizationManager.isSynchronizationActive()
+                : hasBegun();
+    }
+
+    @Override
+    public void requireOpen() {
+        if (!TransactionSynchronizationManager.isActualTransactionActive() && hasBegun()) {
+            throw new IllegalStateException(
+                    "a transaction on the data source of the leads is active, but its synchronization is not, because a"
+                            + " transaction manager without synchronization, such as that of Kafka or JMS, has begun a"
+                            + " transaction; call Leadstone outside of that one, or within it in a new transaction of"
+                            + " the data source (Propagation.REQUIRES_NEW)");
+        }
     }
 
     @Override
     public void afterCommit(Runnable task) {
+        requireOpen();
         AfterSpringCommit.register(task);
     }
 
@@ -60,7 +77,12 @@ final class SpringSqlTransactions implements SqlHostTransactions {
     public boolean owns(Connection connection) throws SQLException {
         return DataSourceUtils.isConnectionTransactional(DataSourceUtils.getTargetConnection(connection), dataSource)
                 && !connection.getAutoCommit()
-                && (poolHasAutoCommit || begun.exists() || isOfPersistenceContext());
+                && (poolHasAutoCommit || hasBegun());
+    }
+
+    /** Returns true if a transaction manager of this data source has begun a transaction in this thread. */
+    private boolean hasBegun() {
+        return begun.exists() || isOfPersistenceContext();
     }
 
     /** Returns true if a transaction manager of JPA or Hibernate has bound the connection of its session. */

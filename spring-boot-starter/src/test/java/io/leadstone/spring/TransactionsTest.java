@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.transaction.TransactionDefinition.PROPAGATION_NOT_SUPPORTED;
 import static org.springframework.transaction.TransactionDefinition.PROPAGATION_REQUIRES_NEW;
+import static org.springframework.transaction.TransactionDefinition.PROPAGATION_SUPPORTS;
 
+import io.leadstone.adapter.mybatis.database.MessageTransactions;
 import io.leadstone.adapter.mybatis.database.TestDatabase;
 import io.leadstone.adapter.mybatis.database.TestServer;
 import io.leadstone.application.LeadManagement;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,6 +36,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Leads join the transactions of Spring, on H2 and on PostgreSQL. */
 class TransactionsTest {
+
+    private static final Class<?>[] NOTHING = {};
 
     @ParameterizedTest(name = "{0}, auto-commit {1}")
     @CsvSource({"H2, true", "H2, false", "POSTGRESQL, true", "POSTGRESQL, false"})
@@ -126,6 +131,69 @@ class TransactionsTest {
                 });
     }
 
+    /** The inner manager suspends the synchronization of the outer transaction, but not its connection. */
+    @ParameterizedTest(name = "{0}, auto-commit {1}, JPA {2}")
+    @CsvSource({
+        "H2, true, false",
+        "H2, false, false",
+        "H2, true, true",
+        "H2, false, true",
+        "POSTGRESQL, true, false",
+        "POSTGRESQL, false, true"
+    })
+    void a_transaction_without_synchronization_never_ends_the_outer_one(
+            TestServer server, boolean autoCommit, boolean jpa) {
+        List<LeadEvent> events = new ArrayList<>();
+        Hosts.on(server.freshDatabase())
+                .withConfiguration(
+                        AutoConfigurations.of(jpa ? new Class<?>[] {HibernateJpaAutoConfiguration.class} : NOTHING))
+                .withBean(LeadEventListener.class, () -> events::add)
+                .withPropertyValues(
+                        "leadstone.schema-mode=create", "spring.datasource.hikari.auto-commit=" + autoCommit)
+                .run(host -> {
+                    LeadManagement management = host.getBean(LeadManagement.class);
+                    LeadSnapshot before = Hosts.create(management, ACME, "before@example.com");
+                    TransactionTemplate messages = new TransactionTemplate(new MessageTransactions());
+                    TransactionTemplate separate = transaction(host);
+                    separate.setPropagationBehavior(PROPAGATION_REQUIRES_NEW);
+                    events.clear();
+
+                    LeadSnapshot kept = transaction(host).execute(outer -> {
+                        outer.setRollbackOnly();
+                        Hosts.create(management, ACME, "undone@example.com");
+                        return messages.execute(inner -> {
+                            refusedWithoutSynchronization(() -> Hosts.create(management, ACME, "undone@example.com"));
+                            refusedWithoutSynchronization(() -> Hosts.exists(management, ACME, before));
+                            return separate.execute(own -> Hosts.create(management, ACME, "kept@example.com"));
+                        });
+                    });
+                    assertThat(events).extracting(LeadEvent::leadId).containsExactly(kept.id());
+                    assertThat(Hosts.create(management, ACME, "undone@example.com"))
+                            .as("the email is free after the rollback")
+                            .isNotNull();
+
+                    LeadSnapshot alone = messages.execute(inner -> Hosts.create(management, ACME, "alone@example.com"));
+                    assertThat(Hosts.exists(management, ACME, alone)).isTrue();
+                });
+    }
+
+    /** Without an actual transaction, Spring binds a connection to the thread that is in auto-commit. */
+    @Test
+    void a_lead_is_stored_at_once_without_an_actual_transaction() {
+        Hosts.onH2().run(host -> {
+            LeadManagement management = host.getBean(LeadManagement.class);
+            TransactionTemplate supports = transaction(host);
+            supports.setPropagationBehavior(PROPAGATION_SUPPORTS);
+
+            LeadSnapshot lead = supports.execute(begun -> {
+                host.getBean(JdbcTemplate.class).queryForList("SELECT id FROM leadstone_lead");
+                return Hosts.create(management, ACME, "jordan@example.com");
+            });
+
+            assertThat(Hosts.exists(management, ACME, lead)).isTrue();
+        });
+    }
+
     @ParameterizedTest(name = "{0}, auto-commit {1}")
     @CsvSource({"H2, true", "H2, false", "POSTGRESQL, true", "POSTGRESQL, false"})
     void a_suspended_transaction_does_not_roll_the_lead_back(TestServer server, boolean autoCommit) {
@@ -182,6 +250,10 @@ class TransactionsTest {
 
     private static void refused(ThrowingCallable call) {
         assertThatIllegalStateException().isThrownBy(call).withMessageContaining("does not belong to it");
+    }
+
+    private static void refusedWithoutSynchronization(ThrowingCallable call) {
+        assertThatIllegalStateException().isThrownBy(call).withMessageContaining("without synchronization");
     }
 
     private static TransactionTemplate ofAnotherDataSource() {

@@ -1,9 +1,11 @@
 package io.leadstone.adapter.mybatis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.leadstone.adapter.mybatis.database.MessageTransactions;
 import io.leadstone.adapter.mybatis.database.TestServer;
 import io.leadstone.application.access.ApiKey;
 import io.leadstone.application.access.Role;
@@ -43,6 +45,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -89,6 +92,53 @@ class HostTransactionsTest {
             assertThat(stored(pool, jordan)).isFalse();
             assertThat(eventsOf(pool, jordan)).isZero();
             assertThat(notes(pool)).isZero();
+        });
+    }
+
+    /** The inner manager suspends the synchronization of the outer transaction, but not its connection. */
+    @ParameterizedTest
+    @EnumSource
+    void a_transaction_without_synchronization_never_ends_that_of_the_host(TestServer server) {
+        with(server, (pool, host) -> {
+            MyBatisLeadStore store = storeInSpring(pool);
+            TransactionTemplate messages = new TransactionTemplate(new MessageTransactions());
+            springTransaction(pool).executeWithoutResult(outer -> {
+                writeNote(pool);
+                messages.executeWithoutResult(inner -> {
+                    assertThatIllegalStateException()
+                            .isThrownBy(() -> store.leads().add(jordan))
+                            .withMessageContaining("without synchronization");
+                    assertThatIllegalStateException()
+                            .isThrownBy(() -> found(store, "jordan"))
+                            .withMessageContaining("without synchronization");
+                });
+                store.leads().add(robin);
+                outer.setRollbackOnly();
+            });
+            assertThat(notes(pool)).isZero();
+            assertThat(stored(pool, robin)).isFalse();
+
+            messages.executeWithoutResult(alone -> store.leads().add(jordan));
+            assertThat(stored(pool, jordan)).isTrue();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_read_only_transaction_is_joined_if_the_manager_validates(TestServer server) {
+        with(server, (pool, host) -> {
+            DataSourceTransactionManager manager = new DataSourceTransactionManager(pool);
+            manager.setValidateExistingTransaction(true);
+            MyBatisLeadStore store = MyBatisLeadStore.builder(new TransactionAwareDataSourceProxy(pool))
+                    .hostTransactions(new SpringHostTransactions(manager, pool))
+                    .build();
+            store.leads().add(jordan);
+            TransactionTemplate readOnly = new TransactionTemplate(manager);
+            readOnly.setReadOnly(true);
+            readOnly.setIsolationLevel(TransactionDefinition.ISOLATION_SERIALIZABLE);
+
+            assertThat(readOnly.<List<LeadId>>execute(begun -> found(store, "jordan")))
+                    .containsExactly(jordan.after().id());
         });
     }
 

@@ -4,6 +4,7 @@ import io.leadstone.adapter.mybatis.sql.SqlHostTransactions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -23,8 +24,11 @@ record SpringHostTransactions(PlatformTransactionManager manager, DataSource dat
 
     @Override
     public boolean isActive() {
+        boolean synchronizes = TransactionSynchronizationManager.isSynchronizationActive();
         return TransactionSynchronizationManager.isActualTransactionActive()
-                && TransactionSynchronizationManager.isSynchronizationActive();
+                ? synchronizes
+                : !synchronizes
+                        && TransactionSynchronizationManager.getResource(dataSource) instanceof ConnectionHolder;
     }
 
     @Override
@@ -41,14 +45,19 @@ record SpringHostTransactions(PlatformTransactionManager manager, DataSource dat
 
     @Override
     public boolean owns(Connection connection) throws SQLException {
-        return DataSourceUtils.isConnectionTransactional(DataSourceUtils.getTargetConnection(connection), dataSource)
+        return TransactionSynchronizationManager.isSynchronizationActive()
+                && DataSourceUtils.isConnectionTransactional(
+                        DataSourceUtils.getTargetConnection(connection), dataSource)
                 && !connection.getAutoCommit()
                 && hasBegun();
     }
 
     private boolean hasBegun() {
+        DefaultTransactionDefinition same =
+                new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_MANDATORY);
+        same.setReadOnly(TransactionSynchronizationManager.isCurrentTransactionReadOnly());
         try {
-            manager.getTransaction(new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_MANDATORY));
+            manager.getTransaction(same);
             return true;
         } catch (IllegalTransactionStateException ofAnotherManager) {
             return false;

@@ -13,8 +13,10 @@ import java.sql.SQLException;
  *
  * <pre>{@code
  * public boolean isActive() {
+ *     boolean synchronizes = TransactionSynchronizationManager.isSynchronizationActive();
  *     return TransactionSynchronizationManager.isActualTransactionActive()
- *             && TransactionSynchronizationManager.isSynchronizationActive();
+ *             ? synchronizes
+ *             : !synchronizes && TransactionSynchronizationManager.getResource(dataSource) instanceof ConnectionHolder;
  * }
  *
  * public void afterCommit(Runnable task) {
@@ -28,14 +30,18 @@ import java.sql.SQLException;
  * }
  *
  * public boolean owns(Connection connection) throws SQLException {
- *     return DataSourceUtils.isConnectionTransactional(DataSourceUtils.getTargetConnection(connection), dataSource)
+ *     return TransactionSynchronizationManager.isSynchronizationActive()
+ *             && DataSourceUtils.isConnectionTransactional(DataSourceUtils.getTargetConnection(connection), dataSource)
  *             && !connection.getAutoCommit()
  *             && hasBegun();
  * }
  *
  * private boolean hasBegun() {
+ *     DefaultTransactionDefinition same =
+ *             new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_MANDATORY);
+ *     same.setReadOnly(TransactionSynchronizationManager.isCurrentTransactionReadOnly());
  *     try {
- *         manager.getTransaction(new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_MANDATORY));
+ *         manager.getTransaction(same);
  *         return true;
  *     } catch (IllegalTransactionStateException ofAnotherManager) {
  *         return false;
@@ -44,13 +50,15 @@ import java.sql.SQLException;
  * }</pre>
  *
  * <p>In a transaction of another manager, Spring binds a connection of the data source to the thread, too, but nobody
- * commits it. Therefore {@code owns} also asks the manager of the leads.
+ * commits it. Therefore {@code owns} also asks the manager of the leads. A manager without synchronization, such as
+ * that of Kafka or JMS, leaves the connection of an outer transaction bound, but Spring then says that no transaction
+ * is active. So {@code isActive} also looks for the connection, and {@code owns} refuses it.
  */
 public interface SqlHostTransactions extends HostTransactions {
 
     /**
-     * Does nothing unless a transaction is active that accepts no statements any more, for example after its timeout.
-     * The store calls this method first in each call, before it takes a connection. The default implementation does
+     * Does nothing unless a transaction is active that accepts no statements, for example after its timeout. The store
+     * calls this method first in each call, before it takes a connection. The default implementation does
      * nothing: then the connection reports such a transaction.
      *
      * @throws IllegalStateException if the host must roll back and end the transaction

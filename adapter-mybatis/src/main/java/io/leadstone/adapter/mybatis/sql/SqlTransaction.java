@@ -165,7 +165,8 @@ final class SqlTransaction implements AutoCloseable {
                             + dataSource
                             + "' does not belong to it, so that the host could not commit or roll back the leads;"
                             + " build the store on the data source of the transaction manager, with Spring wrapped in a"
-                            + " TransactionAwareDataSourceProxy");
+                            + " TransactionAwareDataSourceProxy, and do not call it within a transaction without"
+                            + " synchronization, such as that of Kafka or JMS");
         }
     }
 
