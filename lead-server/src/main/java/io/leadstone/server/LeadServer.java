@@ -206,6 +206,11 @@ public final class LeadServer implements AutoCloseable {
         return management(settings, store, Clock.systemUTC());
     }
 
+    /** Returns the same use cases for a command that looks up no lead by its email. The email keys stay as they are. */
+    public static LeadManagement managementWithoutRenewal(ServerSettings settings, OpenStore store) {
+        return builder(settings, store.leads(), Clock.systemUTC()).build();
+    }
+
     /** Returns the use cases with another parser of phone numbers, for an import from another country. */
     public static LeadManagement management(ServerSettings settings, OpenStore store, PhoneNumbers phoneNumbers) {
         renewEmailKeys(settings, store);

@@ -18,7 +18,7 @@ record ExportCommand(ConfigOption config, PrintStream err) {
         ServerSettings settings = config.settings();
         try (OpenStore store = OpenStore.open(settings.store())) {
             RowProgress progress = new RowProgress(export.type().code(), err, System::nanoTime);
-            file.write(export, LeadServer.management(settings, store), company, progress);
+            file.write(export, LeadServer.managementWithoutRenewal(settings, store), company, progress);
             progress.end();
             return ExitCode.OK;
         } catch (FileAlreadyExistsException taken) {

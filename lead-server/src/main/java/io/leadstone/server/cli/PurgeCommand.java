@@ -15,7 +15,8 @@ record PurgeCommand(ConfigOption config, PrintStream out) {
     int purge(boolean dryRun) {
         ServerSettings settings = config.settings();
         try (OpenStore store = OpenStore.open(settings.store())) {
-            Privacy privacy = LeadServer.management(settings, store).privacy();
+            Privacy privacy =
+                    LeadServer.managementWithoutRenewal(settings, store).privacy();
             RetentionRules rules = settings.retention();
             if (dryRun) {
                 PurgeReport due = privacy.preview(rules);

@@ -103,7 +103,8 @@ final class SuppressCommand {
     private int with(ConfigOption config, ToIntFunction<Privacy> work) {
         ServerSettings settings = config.settings();
         try (OpenStore store = OpenStore.open(settings.store())) {
-            return work.applyAsInt(LeadServer.management(settings, store).privacy());
+            return work.applyAsInt(
+                    LeadServer.managementWithoutRenewal(settings, store).privacy());
         }
     }
 

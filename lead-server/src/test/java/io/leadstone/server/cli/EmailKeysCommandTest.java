@@ -22,6 +22,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Leads of these tests have plain keys, as a release before UTS 46 made them. */
 class EmailKeysCommandTest {
@@ -108,6 +110,30 @@ class EmailKeysCommandTest {
 
         assertThat(run("person", "--company", "acme", "--email", "info@m\u00FCller.stra\u00DFe.example"))
                 .contains("info@xn--mller-kva.stra\u00DFe.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "purge",
+                "purge --dry-run",
+                "suppress list --company acme",
+                "suppress keys",
+                "export --company acme --type leads --format csv --output "
+            })
+    void commands_that_look_up_no_email_leave_the_keys(String command) {
+        SampleLeads samples = new SampleLeads();
+        try (OpenStore store = open()) {
+            store.leads().leads().add(samples.capture(ACME, "info@m\u00FCller.example"));
+        }
+
+        run((command.endsWith(" ") ? command + directory.resolve("leads.csv") : command).split(" "));
+
+        ServerSettings settings = ServerSettings.read(Optional.of(config));
+        try (OpenStore store = open()) {
+            assertThat(LeadServer.operations(settings, store).needsEmailKeyRenewal())
+                    .isTrue();
+        }
     }
 
     private OpenStore open() {
