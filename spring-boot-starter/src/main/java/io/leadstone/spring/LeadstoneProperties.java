@@ -16,11 +16,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param schemaMode The treatment of tables or indexes at the start, after the migrations of the application itself.
  * @param replicaDataSource The name of the DataSource bean of a read replica. Lists, searches, reports and exports use
  *     it, except in transactions of Spring.
- * @param mongoDatabase The name of the MongoDB database. It is needed if the application has a MongoClient but no
- *     MongoDatabase, unless the properties or the URI of Boot
- *     have the name.
+ * @param mongoDatabase The name of the MongoDB database. By default it is that of the MongoDatabaseFactory; without
+ *     one, that of Boot's properties or URI. A MongoDatabase bean replaces the name.
  * @param defaultRegion The country (ISO 3166, such as US) of phone numbers without a country code. It needs
- *     lead-adapter-libphonenumber.
+ *     lead-adapter-libphonenumber. The start refuses it if there is a CompanySettings bean.
  * @param presetConsent The consents of a registration that names none.
  * @param minFormSeconds The seconds that a person needs at least to fill in a form; 0 ignores the time. A faster
  *     registration is held back.

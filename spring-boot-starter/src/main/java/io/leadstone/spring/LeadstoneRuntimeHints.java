@@ -40,7 +40,8 @@ final class LeadstoneRuntimeHints implements RuntimeHintsRegistrar {
 
     private static final String METRICS = "io.leadstone.adapter.micrometer.LeadstoneMetrics";
 
-    /** Spring 6 matches folders by {@code *} and needs one for {@code **}. Spring 7 matches folders by {@code **}. */
+    // In Spring 6, "*" also matches characters of subfolders, and "**/" matches at least one folder. In Spring 7, "*"
+    // stays within its folder, and "**/" matches any number of folders. So each type of file has two patterns.
     private static final List<String> RESOURCES = List.of(
             "db/leadstone/*.sql",
             "db/leadstone/**/*.sql",
