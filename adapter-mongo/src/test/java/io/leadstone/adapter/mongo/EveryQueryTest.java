@@ -7,12 +7,13 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.WebhookFields;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -64,6 +65,58 @@ class EveryQueryTest {
                                 && !fields.contains(LeadDocumentFields.ID)));
     }
 
+    /** Otherwise the server reads and sorts all documents that match. Those of one lead are few. */
+    @Test
+    void every_sort_follows_an_index() {
+        MongoDatabase database = MONGO.freshDatabase();
+
+        List<BsonDocument> commands = EveryQuery.commandsOf(MemoryMongo.store(database), COMMANDS);
+
+        assertThat(commands)
+                .filteredOn(command -> !sort(command).isEmpty())
+                .filteredOn(command -> !equalFields(filters(command).get(0)).contains(LeadDocumentFields.LEAD_ID))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(command -> assertThat(indexes(database, command))
+                        .as(command.toJson())
+                        .anyMatch(index ->
+                                follows(sort(command), index, filters(command).get(0))));
+    }
+
+    /**
+     * Returns true if the index has the order of the sort, after fields that have few values in the filter. An index of
+     * some documents is used only if the filter names the field that they have.
+     */
+    private static boolean follows(List<String> sort, BsonDocument index, BsonDocument filter) {
+        Set<String> equal = equalFields(filter);
+        List<String> fields = List.copyOf(index.getDocument("key").keySet());
+        List<String> order = fields.stream().dropWhile(equal::contains).toList();
+        List<String> wanted =
+                sort.stream().filter(field -> !equal.contains(field)).toList();
+        boolean hasAll = index.containsKey("sparse")
+                ? fields.stream().anyMatch(fields(filter)::contains)
+                : fields(filter)
+                        .containsAll(index.getDocument("partialFilterExpression", new BsonDocument())
+                                .keySet());
+        return hasAll && Collections.indexOfSubList(order, wanted) == 0;
+    }
+
+    /** Returns the fields that have one value in every matching document, or one of a list, whose scans are merged. */
+    private static Set<String> equalFields(BsonDocument filter) {
+        Set<String> equal = new HashSet<>();
+        filter.forEach((field, value) -> {
+            if (field.equals("$and")) {
+                value.asArray().forEach(part -> equal.addAll(equalFields(part.asDocument())));
+            } else if (!field.startsWith("$")
+                    && (!value.isDocument()
+                            || value.asDocument().isEmpty()
+                            || !value.asDocument().getFirstKey().startsWith("$")
+                            || value.asDocument().containsKey("$in"))) {
+                equal.add(field);
+            }
+        });
+        return equal;
+    }
+
     /** An index on an array has no order of documents, so such a sort would read all documents first. */
     @Test
     void no_query_sorts_by_a_field_in_an_array() {
@@ -97,17 +150,17 @@ class EveryQueryTest {
     }
 
     /** Returns the fields by which an index could sort: those of the command, or of a stage before any other work. */
-    private static Set<String> sort(BsonDocument command) {
+    private static List<String> sort(BsonDocument command) {
         return switch (command.getFirstKey()) {
             case "find", "findAndModify" ->
-                command.getDocument("sort", new BsonDocument()).keySet();
+                List.copyOf(command.getDocument("sort", new BsonDocument()).keySet());
             case "aggregate" ->
                 BsonValues.documents(command, "pipeline").stream()
                         .takeWhile(stage -> stage.containsKey("$match") || stage.containsKey("$sort"))
                         .filter(stage -> stage.containsKey("$sort"))
                         .flatMap(stage -> stage.getDocument("$sort").keySet().stream())
-                        .collect(Collectors.toSet());
-            default -> Set.of();
+                        .toList();
+            default -> List.of();
         };
     }
 
@@ -139,11 +192,15 @@ class EveryQueryTest {
     }
 
     private static List<String> firstFields(MongoDatabase database, BsonDocument command) {
-        Stream<String> names = Stream.of();
-        for (BsonDocument index : database.getCollection(collection(command)).listIndexes(BsonDocument.class)) {
-            names = Stream.concat(names, Stream.of(index.getDocument("key").getFirstKey()));
-        }
+        Stream<String> names = indexes(database, command).stream()
+                .map(index -> index.getDocument("key").getFirstKey());
         return Stream.concat(names, Stream.of(LeadDocumentFields.ID)).toList();
+    }
+
+    private static List<BsonDocument> indexes(MongoDatabase database, BsonDocument command) {
+        return database.getCollection(collection(command))
+                .listIndexes(BsonDocument.class)
+                .into(new ArrayList<>());
     }
 
     private static String collection(BsonDocument command) {

@@ -36,7 +36,7 @@ record DeliveryPruning(MongoCollections collections) {
 
     /** Deletes up to 5,000 deliveries of the webhook. */
     void removeSomeOf(CompanyId companyId, WebhookId webhookId) {
-        remove(new SubscriptionQueue(collections, companyId, webhookId).ofSubscription(), AT_ONCE);
+        removeOf(companyId, webhookId, AT_ONCE);
     }
 
     int prune(Duration age, int limit) {
@@ -50,7 +50,10 @@ record DeliveryPruning(MongoCollections collections) {
     }
 
     private int removeFinished(Instant before, int limit) {
-        return remove(Filters.lte(WebhookFields.FINISHED_AT, BsonValues.of(before)), limit);
+        return remove(
+                Filters.lte(WebhookFields.FINISHED_AT, BsonValues.of(before)),
+                Sorts.ascending(WebhookFields.FINISHED_AT),
+                limit);
     }
 
     private int removeOrphans(Instant now, int limit) {
@@ -58,10 +61,7 @@ record DeliveryPruning(MongoCollections collections) {
         int count = 0;
         for (BsonDocument mark : collections.webhooks().all(removed, MARK_FIELDS)) {
             int left = limit - count;
-            int orphans = remove(
-                    new SubscriptionQueue(collections, WebhookDocuments.companyId(mark), WebhookDocuments.id(mark))
-                            .ofSubscription(),
-                    left);
+            int orphans = removeOf(WebhookDocuments.companyId(mark), WebhookDocuments.id(mark), left);
             count += orphans;
             if (orphans < left
                     && BsonValues.instant(mark, WebhookFields.REMOVED_AT).isBefore(now.minus(MARK_RETENTION))) {
@@ -75,13 +75,18 @@ record DeliveryPruning(MongoCollections collections) {
         return count;
     }
 
+    /** Deletes deliveries of one webhook in any order. No index could sort them, so a sort would read all of them. */
+    private int removeOf(CompanyId companyId, WebhookId webhookId, int limit) {
+        return remove(
+                new SubscriptionQueue(collections, companyId, webhookId).ofSubscription(), new BsonDocument(), limit);
+    }
+
     /** Deletes up to {@code limit} documents that match {@code filter} at the read and at the deletion. */
-    private int remove(Bson filter, int limit) {
+    private int remove(Bson filter, Bson sort, int limit) {
         if (limit <= 0) {
             return 0;
         }
-        List<BsonDocument> found =
-                collections.deliveries().list(filter, Sorts.ascending(WebhookFields.FINISHED_AT), ID, 0, limit);
+        List<BsonDocument> found = collections.deliveries().list(filter, sort, ID, 0, limit);
         if (found.isEmpty()) {
             return 0;
         }
