@@ -31,6 +31,8 @@ import org.bson.conversions.Bson;
  */
 public record MongoWebhookRepository(MongoCollections collections) implements WebhookRepository {
 
+    private static final System.Logger LOG = System.getLogger(MongoWebhookRepository.class.getName());
+
     private static final Bson ALL = Projections.include();
     private static final Bson PRESENT = Filters.exists(WebhookFields.REMOVED_AT, false);
     private static final Bson ENABLED = Filters.exists(WebhookFields.DISABLED, false);
@@ -82,7 +84,24 @@ public record MongoWebhookRepository(MongoCollections collections) implements We
         if (!collections.webhooks().update(at(webhook, webhook.version()), WebhookDocuments.removal(webhook.id()))) {
             throw refusal(webhook.companyId(), webhook.id(), Optional.of(webhook.version()));
         }
-        new DeliveryPruning(collections).removeSomeOf(webhook.companyId(), webhook.id());
+        if (collections.webhooks().inTransaction()) {
+            new DeliveryPruning(collections).removeSomeOf(webhook.companyId(), webhook.id());
+        } else {
+            removeSomeDeliveries(webhook);
+        }
+    }
+
+    /** The webhook is removed already, so a failure must not make the call fail. */
+    private void removeSomeDeliveries(Webhook webhook) {
+        try {
+            new DeliveryPruning(collections).removeSomeOf(webhook.companyId(), webhook.id());
+        } catch (RuntimeException failure) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "cannot delete the deliveries of the removed webhook " + webhook.id()
+                            + "; the maintenance deletes them",
+                    failure);
+        }
     }
 
     /**
