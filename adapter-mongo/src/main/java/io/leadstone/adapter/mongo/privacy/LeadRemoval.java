@@ -58,6 +58,8 @@ record LeadRemoval(MongoCollections collections) {
     /** 5 minutes: the time after which a claim is abandoned. The purge of one lead takes far less. */
     static final Duration LEASE = Duration.ofMinutes(5);
 
+    private static final System.Logger LOG = System.getLogger(LeadRemoval.class.getName());
+
     private static final String CLAIMED_AT = "claimed_at";
 
     /** Matches all claims by the index of the ids. */
@@ -96,15 +98,31 @@ record LeadRemoval(MongoCollections collections) {
         return deleted;
     }
 
-    /** Completes the purges of processes that died. Such a process may have deleted the lead already. */
+    /**
+     * Completes the purges of processes that died. Such a process may have deleted the lead already. A purge that
+     * cannot be completed is logged. It does not stop the others, and a later call repeats it.
+     */
     void finishAbandoned() {
         for (BsonDocument claim : claims().withNow(ANY, CLAIM)) {
             boolean isAbandoned =
                     BsonValues.instant(claim, CLAIMED_AT).plus(LEASE).isBefore(ServerClock.of(claim));
-            Bson unchanged = Filters.and(DocumentKeys.of(claim), Filters.eq(CLAIMED_AT, claim.get(CLAIMED_AT)));
-            if (isAbandoned && claims().update(unchanged, Updates.currentDate(CLAIMED_AT))) {
+            if (isAbandoned) {
+                finishOrLog(claim);
+            }
+        }
+    }
+
+    private void finishOrLog(BsonDocument claim) {
+        Bson unchanged = Filters.and(DocumentKeys.of(claim), Filters.eq(CLAIMED_AT, claim.get(CLAIMED_AT)));
+        try {
+            if (claims().update(unchanged, Updates.currentDate(CLAIMED_AT))) {
                 finish(claim, delete(claim) || !collections.leads().exists(DocumentKeys.of(claim)));
             }
+        } catch (RuntimeException failure) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "cannot complete the purge of the lead " + BsonValues.uuid(claim, LeadDocumentFields.LEAD_ID),
+                    failure);
         }
     }
 

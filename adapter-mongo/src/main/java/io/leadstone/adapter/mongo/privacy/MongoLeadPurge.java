@@ -32,9 +32,22 @@ public record MongoLeadPurge(MongoCollections collections) implements LeadPurge 
     @Override
     public void completeAbandoned() {
         requireNoTransaction();
-        new LeadRemoval(collections).finishAbandoned();
-        new PendingSubmissions(collections).completeAbandoned();
-        new LeadOutbox(collections).enqueueOverdue(new ServerClock(collections).now());
+        List<RuntimeException> failures = new ArrayList<>();
+        for (Runnable part : List.<Runnable>of(
+                () -> new LeadRemoval(collections).finishAbandoned(),
+                () -> new PendingSubmissions(collections).completeAbandoned(),
+                () -> new LeadOutbox(collections).enqueueOverdue(new ServerClock(collections).now()))) {
+            try {
+                part.run();
+            } catch (RuntimeException failure) {
+                failures.add(failure);
+            }
+        }
+        if (!failures.isEmpty()) {
+            RuntimeException first = failures.get(0);
+            failures.stream().filter(other -> other != first).forEach(first::addSuppressed);
+            throw first;
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.MemoryMongo;
 import io.leadstone.adapter.mongo.MongoLeadStore;
 import io.leadstone.adapter.mongo.document.BsonValues;
@@ -74,6 +75,20 @@ class LeadRemovalTest {
 
         assertThat(claims().countDocuments()).isZero();
         assertThat(store.leads().findDeleted(ACME, lead.id())).isPresent();
+    }
+
+    @Test
+    void a_claim_that_cannot_be_carried_out_does_not_stop_the_others() {
+        LeadSnapshot broken = withConversation();
+        claim(Lead.restore(broken).purge(samples.context()), Instant.EPOCH);
+        claims().updateOne(LeadDocuments.byId(ACME, broken.id()), Updates.unset("event"));
+        LeadSnapshot other = samples.capture(ACME, "robin@example.com").after();
+        claim(Lead.restore(other).purge(samples.context()), Instant.EPOCH);
+
+        store.purge().completeAbandoned();
+
+        assertThat(claims().find(LeadDocuments.byId(ACME, broken.id()))).hasSize(1);
+        assertThat(claims().find(LeadDocuments.byId(ACME, other.id()))).isEmpty();
     }
 
     @Test

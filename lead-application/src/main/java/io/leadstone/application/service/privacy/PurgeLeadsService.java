@@ -42,9 +42,13 @@ record PurgeLeadsService(
     @Override
     public PurgeReport purge(RetentionRules rules) {
         transactions.require();
-        leads.get().completeAbandoned();
+        LeadPurge store = leads.get();
         Instant now = contexts.now();
         IndependentSteps steps = new IndependentSteps();
+        steps.run(() -> {
+            store.completeAbandoned();
+            return 0;
+        });
         int deleted = steps.run(() -> purge(PurgeReason.DELETED, rules.deleted(), now, MAX_LEADS));
         int heldBack = steps.run(() -> purgeHeld(rules.deleted(), now, steps));
         int inactive = steps.run(() -> purge(PurgeReason.INACTIVE, rules.inactive(), now, MAX_LEADS - deleted));

@@ -21,9 +21,9 @@ public interface PurgeLeads {
      * network. Several nodes may call it at the same time. After an interruption the next call continues.
      *
      * <p>Held registrations are removed in batches, each in a transaction of its own, without a limit of the call.
-     * Deleted leads, inactive leads and the held registrations of each company are independent: if one of them fails,
-     * the others are purged, and then the call throws the exception. A lead that cannot be purged is logged and left
-     * out.
+     * The completion of abandoned work, deleted leads, inactive leads and the held registrations of each company are
+     * independent: if one of them fails, the others are purged, and then the call throws the exception. A lead that
+     * cannot be purged is logged and left out.
      *
      * @throws CapabilityMissingException if the store cannot purge leads
      * @throws StoreUnavailableException if the store cannot be reached; what was purged so far stays purged
