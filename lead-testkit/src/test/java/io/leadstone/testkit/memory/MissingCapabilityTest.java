@@ -18,6 +18,7 @@ import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
 import io.leadstone.application.port.in.privacy.PersonQuery;
+import io.leadstone.application.port.in.privacy.PurgeReport;
 import io.leadstone.application.port.in.privacy.RetentionRules;
 import io.leadstone.application.port.in.report.ReportQuery;
 import io.leadstone.application.port.in.submission.ApplySubmissionCommand;
@@ -292,6 +293,12 @@ class MissingCapabilityTest {
         assertThat(new CheckedStore(new CoreStore(memory), checks).capability(HealthStore.class))
                 .as("a decorator adds no capability")
                 .isEmpty();
+    }
+
+    @Test
+    void a_purge_that_keeps_all_leads_needs_no_capability() {
+        assertThat(over(new CoreStore(memory)).privacy().purge(new RetentionRules(Optional.empty(), Optional.empty())))
+                .isEqualTo(new PurgeReport(0, 0, false));
     }
 
     @Test

@@ -33,6 +33,8 @@ record PurgeLeadsService(
 
     private static final System.Logger LOG = System.getLogger(PurgeLeads.class.getName());
 
+    private static final PurgeReport NOTHING = new PurgeReport(0, 0, 0, false);
+
     /** 100: the number of leads that are read at once. It bounds the memory. */
     static final int BATCH = 100;
 
@@ -42,6 +44,10 @@ record PurgeLeadsService(
     @Override
     public PurgeReport purge(RetentionRules rules) {
         transactions.require();
+        boolean keepsAll = rules.deleted().isEmpty() && rules.inactive().isEmpty();
+        if (keepsAll && leads.find().isEmpty()) {
+            return NOTHING;
+        }
         LeadPurge store = leads.get();
         Instant now = contexts.now();
         IndependentSteps steps = new IndependentSteps();

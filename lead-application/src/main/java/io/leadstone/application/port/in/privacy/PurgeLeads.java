@@ -25,7 +25,7 @@ public interface PurgeLeads {
      * independent: if one of them fails, the others are purged, and then the call throws the exception. A lead that
      * cannot be purged is logged and left out.
      *
-     * @throws CapabilityMissingException if the store cannot purge leads
+     * @throws CapabilityMissingException if the store cannot purge leads, unless the rules keep all of them
      * @throws StoreUnavailableException if the store cannot be reached; what was purged so far stays purged
      * @throws IllegalStateException in an active transaction of the host
      */
