@@ -28,6 +28,7 @@ import io.leadstone.domain.lead.PhoneNumber;
 import io.leadstone.domain.lead.Suppression;
 import io.leadstone.domain.submission.Submission;
 import io.leadstone.domain.submission.SubmissionState;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Implements {@link ExportPerson}. */
@@ -60,7 +62,7 @@ record ExportPersonService(
             return export(
                     found,
                     companyId,
-                    List.of(lead),
+                    () -> List.of(lead),
                     lead.details().email(),
                     lead.details().phone(),
                     suppressions.entriesOf(companyId, lead.details()));
@@ -70,27 +72,33 @@ record ExportPersonService(
         return export(
                 found,
                 companyId,
-                search(companyId, email, e164),
+                () -> search(companyId, email, e164),
                 email,
                 e164.map(number -> new PhoneNumber(number, Optional.of(number))),
                 suppressions.entriesOf(companyId, email, e164));
     }
 
+    /** Reads the held registrations first. One that is released meanwhile is found as held, or with its lead. */
     private PersonExport export(
             PersonRecords found,
             CompanyId companyId,
-            List<LeadSnapshot> leadsOfPerson,
+            Supplier<List<LeadSnapshot>> leadsOfPerson,
             Optional<EmailAddress> email,
             Optional<PhoneNumber> phone,
             List<Suppression> entries) {
+        Instant at = contexts.now();
+        List<Submission> heldBack = held.find(companyId, email, phone);
+        Set<LeadId> heldIds = heldBack.stream().map(Submission::id).collect(Collectors.toSet());
+        List<LeadSnapshot> ofPerson = leadsOfPerson.get();
+        List<Submission> others = email.isEmpty() && phone.isEmpty()
+                ? List.of()
+                : otherSubmissions(
+                        found,
+                        companyId,
+                        ofPerson,
+                        held.sentWith(email, phone).and(sent -> !heldIds.contains(sent.id())));
         return new PersonExport(
-                contexts.now(),
-                leadsOfPerson.stream().map(lead -> export(found, lead)).toList(),
-                email.isEmpty() && phone.isEmpty()
-                        ? List.of()
-                        : otherSubmissions(found, companyId, leadsOfPerson, held.sentWith(email, phone)),
-                held.find(companyId, email, phone),
-                entries);
+                at, ofPerson.stream().map(lead -> export(found, lead, heldIds)).toList(), others, heldBack, entries);
     }
 
     /**
@@ -148,7 +156,7 @@ record ExportPersonService(
                         && lead.details().phone().flatMap(PhoneNumber::e164).equals(e164));
     }
 
-    private LeadExport export(PersonRecords found, LeadSnapshot lead) {
+    private LeadExport export(PersonRecords found, LeadSnapshot lead, Set<LeadId> except) {
         CompanyId companyId = lead.companyId();
         return new LeadExport(
                 lead,
@@ -156,7 +164,9 @@ record ExportPersonService(
                 all(page -> store.events().eventsOf(companyId, lead.id(), page)),
                 submissions
                         .find()
-                        .map(stored -> all(page -> stored.submissionsOf(companyId, lead.id(), page)))
+                        .map(stored -> Page.itemsOf(page -> stored.submissionsOf(companyId, lead.id(), page))
+                                .filter(sent -> !except.contains(sent.id()))
+                                .toList())
                         .orElse(List.of()),
                 found.conversationsOf(companyId, lead.id()),
                 found.deliveriesOf(companyId, lead.id()));

@@ -10,10 +10,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
+import io.leadstone.application.port.in.lead.LeadFields;
+import io.leadstone.application.port.in.lead.RegisterLeadCommand;
 import io.leadstone.application.port.in.privacy.PersonExport;
 import io.leadstone.application.port.in.privacy.PersonExport.LeadExport;
 import io.leadstone.application.port.in.privacy.PersonQuery;
 import io.leadstone.application.port.out.conversation.ConversationStore;
+import io.leadstone.application.port.out.privacy.PersonRecords;
+import io.leadstone.application.port.out.submission.RegistrationVerdict;
+import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.port.out.submission.SubmissionStore;
 import io.leadstone.application.port.out.webhook.WebhookStore;
 import io.leadstone.domain.LeadId;
@@ -23,14 +28,21 @@ import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.failure.Violation;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.submission.Submission;
+import io.leadstone.domain.submission.SubmissionState;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.StorePorts;
 import io.leadstone.testkit.contract.fixture.ManagedStore;
 import io.leadstone.testkit.contract.fixture.PersonalLead;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
+import io.leadstone.testkit.contract.fixture.WidgetVisitor;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Rules of the export of a person: it contains everything about the person, and nothing about others. */
@@ -108,6 +120,79 @@ public interface PersonExportContract extends StoreUnderTest {
                 .containsExactlyInAnyOrder(second.id(), third.id());
         assertThat(found(acme, PersonQuery.ofEmail("nobody@example.com"))).isEmpty();
         assertThat(found(acme, PersonQuery.ofLead(first.id()))).containsExactly(first.id());
+    }
+
+    @Test
+    default void a_registration_that_is_released_during_the_export_is_exported_once() {
+        ManagedStore acme = new ManagedStore(this);
+        if (acme.store().capability(SubmissionStore.class).isEmpty()) {
+            return;
+        }
+        for (SubmissionState read : SubmissionState.values()) {
+            for (boolean before : new boolean[] {true, false}) {
+                String email = read.code() + before + "@example.com";
+                LeadId id = held(acme, email);
+                Runnable release = () -> acme.management().submissions().release(ALICE, id);
+                StorePorts busy = acme.store()
+                        .with(
+                                SubmissionRepository.class,
+                                around(SubmissionRepository.class, acme.store().submissions(), read, before, release))
+                        .with(
+                                PersonRecords.class,
+                                around(PersonRecords.class, acme.store().personRecords(), read, before, release));
+
+                PersonExport export = WidgetVisitor.management(acme)
+                        .store(busy)
+                        .build()
+                        .privacy()
+                        .exportPerson(ALICE, PersonQuery.ofEmail(email));
+
+                assertThat(acme.store()
+                                .submissions()
+                                .find(ACME, id)
+                                .orElseThrow()
+                                .isHeld())
+                        .isFalse();
+                assertThat(Stream.of(
+                                        export.held(),
+                                        export.otherSubmissions(),
+                                        export.leads().stream()
+                                                .flatMap(lead -> lead.submissions().stream())
+                                                .toList())
+                                .flatMap(List::stream)
+                                .map(Submission::id))
+                        .as("released %s the read of %s", before ? "before" : "after", read)
+                        .containsExactly(id);
+            }
+        }
+    }
+
+    /** Returns the port. It runs {@code work} once, before or after the first read of submissions in this state. */
+    private static <P> P around(Class<P> type, P port, SubmissionState read, boolean before, Runnable work) {
+        AtomicBoolean waits = new AtomicBoolean(true);
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, values) -> {
+                    boolean isRead = List.of(values).contains(read) && waits.getAndSet(false);
+                    if (isRead && before) {
+                        work.run();
+                    }
+                    Object found = method.invoke(port, values);
+                    if (isRead && !before) {
+                        work.run();
+                    }
+                    return found;
+                }));
+    }
+
+    private static LeadId held(ManagedStore acme, String email) {
+        return WidgetVisitor.management(acme)
+                .registrationGuard(attempt -> RegistrationVerdict.HOLD)
+                .build()
+                .leads()
+                .register(new RegisterLeadCommand(
+                        "bot", LeadFields.of("Jordan", "Lee", email).build()))
+                .submission()
+                .id();
     }
 
     @Test
