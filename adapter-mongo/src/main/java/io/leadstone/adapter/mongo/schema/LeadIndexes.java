@@ -204,7 +204,11 @@ public record LeadIndexes(MongoDatabase database, String prefix) {
                                 SubmissionFields.OPT_IN_EXPIRES_AT,
                                 LeadDocumentFields.COMPANY_ID,
                                 SubmissionFields.OPT_IN_EXPIRES_AT),
-                        LeadIndex.sparse(SubmissionFields.PENDING_SINCE)));
+                        LeadIndex.sparse(SubmissionFields.PENDING_SINCE),
+                        LeadIndex.partial(
+                                SubmissionFields.PENDING_SINCE,
+                                LeadDocumentFields.COMPANY_ID,
+                                SubmissionFields.PENDING_SINCE)));
         needed.put(ConversationFields.SESSIONS, List.of(COUNTERS));
         needed.put(
                 WebhookFields.WEBHOOKS,

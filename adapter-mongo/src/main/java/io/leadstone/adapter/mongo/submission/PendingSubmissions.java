@@ -75,20 +75,32 @@ public record PendingSubmissions(MongoCollections collections) {
 
     private static final LeadIds IDS = new UuidV7LeadIds();
 
-    /** Completes the submissions of processes that died at least {@link #GRACE} ago. */
+    private static final System.Logger LOG = System.getLogger(PendingSubmissions.class.getName());
+
+    /**
+     * Completes the submissions of processes that died at least {@link #GRACE} ago. One that cannot be completed is
+     * logged. It does not stop the others, and a later call repeats it.
+     */
     public void completeAbandoned() {
-        completeAbandoned(ANY);
+        abandoned(ANY).forEach(this::completesOrLogs);
     }
 
-    /** Does the same for one company. A registration of a new email has no lead yet, so no list would show it. */
+    /**
+     * Does the same for one company, before a list. A registration of a new email has no lead yet, so no list would
+     * show it. The first failure ends the call, so that a slow store does not delay the list once for each submission.
+     */
     void completeAbandoned(CompanyId companyId) {
-        completeAbandoned(
-                Filters.and(Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value())), ANY));
+        Bson ofCompany = Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()));
+        for (BsonDocument pending : abandoned(Filters.and(ofCompany, ANY))) {
+            if (!completesOrLogs(pending)) {
+                return;
+            }
+        }
     }
 
-    private void completeAbandoned(Bson pending) {
-        now(pending)
-                .ifPresent(now -> collections
+    private List<BsonDocument> abandoned(Bson pending) {
+        return now(pending)
+                .map(now -> collections
                         .submissions()
                         .list(
                                 Filters.and(
@@ -97,14 +109,30 @@ public record PendingSubmissions(MongoCollections collections) {
                                 new BsonDocument(),
                                 ALL_FIELDS,
                                 0,
-                                AT_ONCE)
-                        .forEach(this::complete));
+                                AT_ONCE))
+                .orElse(List.of());
+    }
+
+    /** Completes the submission, or logs the failure and returns false. */
+    private boolean completesOrLogs(BsonDocument found) {
+        try {
+            complete(found);
+            return true;
+        } catch (RuntimeException failure) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "cannot complete the submission " + BsonValues.uuid(found, SubmissionFields.SUBMISSION_ID)
+                            + "; the retention worker repeats it",
+                    failure);
+            return false;
+        }
     }
 
     /**
-     * Completes the submission that was read, if its process died at least {@link #GRACE} ago.
+     * Completes the submission that was read, if its process died at least {@link #GRACE} ago. If it cannot be
+     * completed, the caller returns it as it is stored.
      *
-     * @return true if so; then the caller must read it again
+     * @return true if it was completed; then the caller must read it again
      */
     boolean completesAbandoned(BsonDocument found) {
         boolean isAbandoned = found.containsKey(SubmissionFields.PENDING_SINCE)
@@ -112,10 +140,7 @@ public record PendingSubmissions(MongoCollections collections) {
                         .filter(now -> BsonValues.instant(found, SubmissionFields.PENDING_SINCE)
                                 .isBefore(now.minus(GRACE)))
                         .isPresent();
-        if (isAbandoned) {
-            complete(found);
-        }
-        return isAbandoned;
+        return isAbandoned && completesOrLogs(found);
     }
 
     /** Returns the time of the server, or empty if {@code filter} matches no submission. */

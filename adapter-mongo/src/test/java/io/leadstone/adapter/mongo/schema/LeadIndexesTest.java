@@ -63,6 +63,7 @@ class LeadIndexesTest {
                         + "; leadstone_submissions (company_id, state, received_at, submission_id)"
                         + "; leadstone_submissions (company_id, opt_in.expires_at) of documents with opt_in.expires_at"
                         + "; leadstone_submissions (pending_since) sparse"
+                        + "; leadstone_submissions (company_id, pending_since) of documents with pending_since"
                         + "; leadstone_sessions (last_opened_at) expires after 90 days"
                         + "; leadstone_webhooks (company_id, created_at, webhook_id)"
                         + "; leadstone_webhooks (company_id, wanted)"

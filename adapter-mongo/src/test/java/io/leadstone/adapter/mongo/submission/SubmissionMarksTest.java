@@ -6,11 +6,14 @@ import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import io.leadstone.adapter.mongo.CallingListener;
 import io.leadstone.adapter.mongo.DyingBackend;
 import io.leadstone.adapter.mongo.MemoryMongo;
 import io.leadstone.adapter.mongo.MongoLeadStore;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
+import io.leadstone.adapter.mongo.document.SubmissionFields;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.port.in.lead.LeadFields;
@@ -29,6 +32,7 @@ import io.leadstone.domain.submission.Submission;
 import io.leadstone.domain.submission.SubmissionField;
 import io.leadstone.domain.submission.SubmissionState;
 import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.SettableClock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +50,8 @@ class SubmissionMarksTest {
     @AutoClose
     private static final MemoryMongo MONGO = new MemoryMongo(BACKEND);
 
-    private final MongoLeadStore store = MONGO.freshStore();
+    private final MongoDatabase database = MONGO.freshDatabase();
+    private final MongoLeadStore store = MemoryMongo.store(database);
     private final SampleLeads samples = new SampleLeads();
 
     @Test
@@ -165,6 +170,59 @@ class SubmissionMarksTest {
         assertThat(lead(lead).details().company()).isEmpty();
     }
 
+    @Test
+    void a_submission_that_cannot_be_completed_fails_no_read() {
+        Submission marked = abandoned();
+
+        BACKEND.failOn("update", SubmissionFields.SUBMISSIONS, () -> {
+            assertThat(store.submissions()
+                            .inState(ACME, SubmissionState.APPLIED, UP_TO_100)
+                            .items())
+                    .containsExactly(marked);
+            assertThat(store.submissions().find(ACME, marked.id())).contains(marked);
+            store.purge().completeAbandoned();
+        });
+        assertThat(isMarked()).isTrue();
+
+        assertThat(store.submissions().find(ACME, marked.id())).contains(marked);
+        assertThat(isMarked()).isFalse();
+    }
+
+    @Test
+    void a_failure_with_abandoned_purges_does_not_stop_the_completion_of_registrations() {
+        abandoned();
+
+        BACKEND.failOn(
+                "aggregate",
+                "purges",
+                () -> assertThatThrownBy(() -> store.purge().completeAbandoned())
+                        .isNotNull());
+
+        assertThat(isMarked()).isFalse();
+    }
+
+    /** Returns a registration whose writer died long ago, before it removed the mark. */
+    private Submission abandoned() {
+        List<Submission> written = new ArrayList<>();
+        BACKEND.failOn(
+                "update",
+                SubmissionFields.SUBMISSIONS,
+                () -> written.add(register(
+                        LeadManagement.builder()
+                                .store(store)
+                                .clock(new SettableClock())
+                                .agentDirectory(id -> Optional.of(bot(false)))
+                                .build(),
+                        Optional.empty())));
+        return written.get(0);
+    }
+
+    private boolean isMarked() {
+        return database.getCollection("leadstone_" + SubmissionFields.SUBMISSIONS)
+                        .countDocuments(Filters.exists(SubmissionFields.PENDING_SINCE))
+                > 0;
+    }
+
     private void confirm(Submission waiting) {
         Submission confirmed = waiting.confirmed(waiting.pendingConsents(), waiting.receivedAt());
         store.optIns()
@@ -223,13 +281,16 @@ class SubmissionMarksTest {
 
     /** Returns use cases in which a registration for a known email changes the phone of the lead. */
     private static LeadManagement management(MongoLeadStore store, boolean doubleOptIn) {
-        Agent bot = new Agent(new AgentId("bot"), ACME, Optional.empty(), List.of(), Instant.EPOCH, Instant.EPOCH, 1)
-                .withDoubleOptIn(doubleOptIn);
         return LeadManagement.builder()
                 .store(store)
-                .agentDirectory(id -> Optional.of(bot))
+                .agentDirectory(id -> Optional.of(bot(doubleOptIn)))
                 .confirmationSender(request -> {})
                 .submissionPolicy((lead, submission) -> Set.of(SubmissionField.PHONE))
                 .build();
+    }
+
+    private static Agent bot(boolean doubleOptIn) {
+        return new Agent(new AgentId("bot"), ACME, Optional.empty(), List.of(), Instant.EPOCH, Instant.EPOCH, 1)
+                .withDoubleOptIn(doubleOptIn);
     }
 }
