@@ -151,12 +151,12 @@ public record Submission(
     public Submission awaiting(String tokenHash, Instant expiresAt) {
         return consents.isEmpty()
                 ? this
-                : with(Map.of(), Optional.of(new OptIn(consents, tokenHash, expiresAt, Optional.empty())));
+                : with(details, Map.of(), Optional.of(new OptIn(consents, tokenHash, expiresAt, Optional.empty())));
     }
 
     /** Returns this submission with another token for its opt-in, if it has one. */
     public Submission renewingOptIn(String tokenHash, Instant expiresAt) {
-        return with(consents, optIn.map(waiting -> waiting.renewed(tokenHash, expiresAt)));
+        return with(details, consents, optIn.map(waiting -> waiting.renewed(tokenHash, expiresAt)));
     }
 
     /**
@@ -172,7 +172,7 @@ public record Submission(
                 all.put(purpose, source);
             }
         }));
-        return with(all, optIn.map(waiting -> waiting.confirmed(at)));
+        return with(details, all, optIn.map(waiting -> waiting.confirmed(at)));
     }
 
     /** Returns the purposes that the lead was granted by the confirmation; empty before it. */
@@ -212,12 +212,12 @@ public record Submission(
                 optIn);
     }
 
-    private Submission with(Map<ConsentPurpose, String> given, Optional<OptIn> waiting) {
+    private Submission with(LeadDetails values, Map<ConsentPurpose, String> given, Optional<OptIn> waiting) {
         return new Submission(
                 id,
                 companyId,
                 leadId,
-                details,
+                values,
                 given,
                 evidence,
                 session,
@@ -231,20 +231,7 @@ public record Submission(
 
     /** Returns this submission with these details. */
     public Submission withDetails(LeadDetails next) {
-        return new Submission(
-                id,
-                companyId,
-                leadId,
-                next,
-                consents,
-                evidence,
-                session,
-                state,
-                receivedAt,
-                appliedAt,
-                appliedFields,
-                erasedAt,
-                optIn);
+        return with(next, consents, optIn);
     }
 
     /** Returns true if a guard holds the submission back. */
