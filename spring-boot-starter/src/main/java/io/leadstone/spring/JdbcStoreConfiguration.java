@@ -4,12 +4,14 @@ import io.leadstone.adapter.mybatis.MyBatisLeadStore;
 import io.leadstone.adapter.mybatis.MyBatisLeadStoreBuilder;
 import io.leadstone.adapter.mybatis.SchemaMode;
 import io.leadstone.adapter.mybatis.sql.SqlHostTransactions;
+import io.leadstone.adapter.mybatis.sql.UnusableReplicaException;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -55,6 +57,8 @@ class JdbcStoreConfiguration {
                                     .getMessage(),
                     "Check spring.datasource.url, user and password, and that the database runs.",
                     failed);
+        } catch (UnusableReplicaException behind) {
+            throw unusableReplica(properties.replicaDataSource(), behind);
         } catch (IllegalStateException refused) {
             throw new LeadstoneStartException(
                     "Leadstone cannot use the tables (leadstone.schema-mode is "
@@ -65,9 +69,18 @@ class JdbcStoreConfiguration {
         } catch (IllegalArgumentException wrong) {
             throw new LeadstoneStartException(
                     "Leadstone cannot use this configuration: " + wrong.getMessage(),
-                    "Use H2, PostgreSQL, MariaDB or MySQL, and a leadstone.table-prefix of 1 to 31 of a-z 0-9 _.",
+                    "Use H2, PostgreSQL, MariaDB or MySQL, a replica of the same product with the same driver, and a"
+                            + " leadstone.table-prefix of 1 to 31 of a-z 0-9 _.",
                     wrong);
         }
+    }
+
+    static LeadstoneStartException unusableReplica(@Nullable String name, UnusableReplicaException failure) {
+        return new LeadstoneStartException(
+                "Leadstone cannot use the read replica (leadstone.replica-data-source is '" + name + "'): "
+                        + failure.getMessage(),
+                "Wait until the replica has replayed the upgrade, or remove the property.",
+                failure);
     }
 
     private static DataSource theOne(ObjectProvider<DataSource> dataSources, ListableBeanFactory beans) {

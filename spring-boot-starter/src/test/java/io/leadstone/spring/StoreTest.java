@@ -12,6 +12,7 @@ import io.leadstone.adapter.mybatis.MyBatisLeadStore;
 import io.leadstone.adapter.mybatis.SchemaMode;
 import io.leadstone.adapter.mybatis.database.TestDatabase;
 import io.leadstone.adapter.mybatis.database.TestServer;
+import io.leadstone.adapter.mybatis.sql.UnusableReplicaException;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.query.LeadQuery;
@@ -56,7 +57,7 @@ class StoreTest {
     }
 
     @Test
-    void create_works_once() {
+    void a_second_create_fails() {
         TestDatabase database = TestDatabase.h2();
         Hosts.on(database)
                 .withPropertyValues("leadstone.schema-mode=create")
@@ -249,6 +250,17 @@ class StoreTest {
                 .run(host -> assertThat(refusal(host))
                         .hasMessageContaining("leadstone.replica-data-source is 'standby'")
                         .hasMessageContaining("main, replica"));
+    }
+
+    @Test
+    void a_replica_that_lags_behind_is_named_by_its_property() {
+        assertThat(JdbcStoreConfiguration.unusableReplica(
+                        "standby", new UnusableReplicaException("it has no column lead.notes")))
+                .hasMessageContaining("leadstone.replica-data-source is 'standby'")
+                .hasMessageContaining("it has no column lead.notes")
+                .extracting(LeadstoneStartException::action)
+                .asString()
+                .contains("remove the property");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.leadstone.adapter.mybatis.sql.SqlHostTransactions;
 import io.leadstone.adapter.mybatis.sql.SqlReads;
 import io.leadstone.adapter.mybatis.sql.SqlReplica;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
+import io.leadstone.adapter.mybatis.sql.UnusableReplicaException;
 import io.leadstone.adapter.mybatis.sql.WriteLock;
 import io.leadstone.application.idempotency.AttemptScope;
 import io.leadstone.domain.failure.StoreUnavailableException;
@@ -192,7 +193,7 @@ public final class MyBatisLeadStoreBuilder {
      * @throws IllegalStateException if the tables do not meet the schema mode; the text names each fault
      * @throws IllegalStateException if tables would be created in a transaction of the host, which some databases
      *     would then commit
-     * @throws IllegalStateException if the replica lacks tables or columns, or its search index is older; the text
+     * @throws UnusableReplicaException if the replica lacks tables or columns, or its search index is older; the text
      *     names its data source
      * @throws StoreUnavailableException if the database cannot be reached
      */
@@ -273,7 +274,7 @@ public final class MyBatisLeadStoreBuilder {
             try {
                 replica.check();
                 return;
-            } catch (IllegalStateException behind) {
+            } catch (UnusableReplicaException behind) {
                 if (System.nanoTime() >= end) {
                     throw behind;
                 }

@@ -2,6 +2,7 @@ package io.leadstone.adapter.mybatis;
 
 import io.leadstone.adapter.mybatis.sql.DatabaseKind;
 import io.leadstone.adapter.mybatis.sql.SqlReplica;
+import io.leadstone.adapter.mybatis.sql.UnusableReplicaException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
@@ -51,12 +52,12 @@ record ReplicaCheck(
         Set<String> missing = new TreeSet<>(columns);
         missing.removeAll(schema.ownColumns());
         if (!missing.isEmpty()) {
-            throw new IllegalStateException(isNoReplica("it has no column "
+            throw new UnusableReplicaException(isNoReplica("it has no column "
                     + String.join(", ", missing.stream().limit(3).toList())));
         }
         int version = schema.indexVersionIfAny();
         if (version < indexVersion) {
-            throw new IllegalStateException(isNoReplica("its leads were indexed for searches by version " + version
+            throw new UnusableReplicaException(isNoReplica("its leads were indexed for searches by version " + version
                     + " of the rules, and those of the store by version " + indexVersion));
         }
     }

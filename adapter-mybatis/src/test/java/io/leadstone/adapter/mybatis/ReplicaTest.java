@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.leadstone.adapter.mybatis.database.TestDatabase;
+import io.leadstone.adapter.mybatis.sql.UnusableReplicaException;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
@@ -160,7 +161,7 @@ class ReplicaTest {
     void a_database_without_the_tables_is_refused() throws SQLException {
         run("DROP TABLE leadstone_search_index");
         assertThatThrownBy(() -> over(replica))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(UnusableReplicaException.class)
                 .hasMessage(isNoReplica(
                         replica, "it has no column leadstone_search_index.id, leadstone_search_index.version"));
     }
@@ -169,7 +170,7 @@ class ReplicaTest {
     void an_older_search_index_is_refused() throws SQLException {
         run("UPDATE leadstone_search_index SET version = 1");
         assertThatThrownBy(() -> over(replica))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(UnusableReplicaException.class)
                 .hasMessage(isNoReplica(
                         replica,
                         "its leads were indexed for searches by version 1 of the rules, and those of the store by"
@@ -203,7 +204,7 @@ class ReplicaTest {
             return real.call();
         });
         assertThatThrownBy(() -> over(spy.dataSource()))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(UnusableReplicaException.class)
                 .hasMessageStartingWith("the replica data source '" + replica + "' cannot be read: ");
     }
 

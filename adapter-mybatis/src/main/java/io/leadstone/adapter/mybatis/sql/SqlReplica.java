@@ -30,7 +30,7 @@ public final class SqlReplica {
 
         /**
          * @throws IllegalArgumentException if the database can never be a replica of the store
-         * @throws IllegalStateException if it does not have the tables of the store, or not yet
+         * @throws UnusableReplicaException if it does not have the tables of the store, or not yet
          */
         void run(Connection connection) throws SQLException;
     }
@@ -39,7 +39,8 @@ public final class SqlReplica {
      * Checks the replica now.
      *
      * @throws IllegalArgumentException if the database can never be a replica of the store
-     * @throws IllegalStateException if it does not have the tables of the store, or not yet, or if they cannot be read
+     * @throws UnusableReplicaException if it does not have the tables of the store, or not yet, or if they cannot be
+     *     read
      * @throws StoreUnavailableException if it cannot be reached
      */
     public void check() {
@@ -49,7 +50,7 @@ public final class SqlReplica {
                 return call;
             });
         } catch (MyBatisStoreException failure) {
-            throw new IllegalStateException(
+            throw new UnusableReplicaException(
                     "the replica data source '" + sessions.dataSource() + "' cannot be read: " + failure.getMessage(),
                     failure);
         }
@@ -91,7 +92,7 @@ public final class SqlReplica {
         }
         try {
             check();
-        } catch (IllegalArgumentException | IllegalStateException wrong) {
+        } catch (IllegalArgumentException | UnusableReplicaException wrong) {
             throw new StoreUnavailableException(wrong);
         }
     }
