@@ -141,7 +141,7 @@ public final class LeadServer implements AutoCloseable {
                     .addKeyValue("confirmed", report.confirmed())
                     .addKeyValue("collisions", report.collisions().size())
                     .addKeyValue("refused", report.refused().size())
-                    .log("email keys are current");
+                    .log("renewed email keys");
         }
     }
 

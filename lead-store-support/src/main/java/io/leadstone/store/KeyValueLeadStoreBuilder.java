@@ -230,7 +230,7 @@ public final class KeyValueLeadStoreBuilder {
         return port(LeadPurge.class, transactions -> port);
     }
 
-    /** Replaces the port that reads everything about a lead. */
+    /** Replaces the port that reads the conversations, deliveries and submissions of a lead. */
     public KeyValueLeadStoreBuilder personRecords(PersonRecords port) {
         return port(PersonRecords.class, transactions -> port);
     }

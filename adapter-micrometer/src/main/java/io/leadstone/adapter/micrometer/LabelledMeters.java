@@ -34,16 +34,18 @@ final class LabelledMeters {
      * @param names the names of the labels, always the same ones for a meter
      */
     void time(LeadstoneMeter meter, Duration duration, List<String> names, String... values) {
-        safely(() -> timer(meter, names, values).record(duration));
+        safely(meter, () -> timer(meter, names, values).record(duration));
     }
 
     /** Adds {@code amount} to the counter with these values of its labels. */
     void count(LeadstoneMeter meter, double amount, String... values) {
-        safely(() -> Counter.builder(meter.meterName())
-                .description(meter.description())
-                .tags(tags(meter.labels(), values))
-                .register(registry)
-                .increment(amount));
+        safely(
+                meter,
+                () -> Counter.builder(meter.meterName())
+                        .description(meter.description())
+                        .tags(tags(meter.labels(), values))
+                        .register(registry)
+                        .increment(amount));
     }
 
     private Timer timer(LeadstoneMeter meter, List<String> names, String... values) {
@@ -61,13 +63,16 @@ final class LabelledMeters {
                                 .register(registry));
     }
 
-    /** Runs something that uses the registry. */
-    void safely(Runnable measurement) {
+    /** Uses the registry for the meter. Only the first failure is logged. */
+    void safely(LeadstoneMeter meter, Runnable measurement) {
         try {
             measurement.run();
         } catch (RuntimeException refused) {
             if (hasFailed.compareAndSet(false, true)) {
-                LOG.log(System.Logger.Level.WARNING, "the registry refused a metric of Leadstone", refused);
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "the registry refused the meter " + meter.meterName() + "; further refusals are not logged",
+                        refused);
             }
         }
     }

@@ -50,7 +50,8 @@ public final class LeadstoneMetrics implements UseCaseDecorator {
     public LeadStore measure(LeadStore store) {
         store.capability(WebhookStore.class)
                 .filter(webhooks -> hasQueueAge.compareAndSet(false, true))
-                .ifPresent(webhooks -> meters.safely(() -> QueueAge.register(registry, webhooks)));
+                .ifPresent(webhooks ->
+                        meters.safely(LeadstoneMeter.WEBHOOK_QUEUE_AGE, () -> QueueAge.register(registry, webhooks)));
         return new MeasuredStore(store, meters);
     }
 

@@ -124,7 +124,7 @@ record SqlConfiguration(DatabaseKind database, String tablePrefix, int fetchSize
             ApiKeySqlMapper.class,
             IdempotencySqlMapper.class);
 
-    /** Returns the configuration with these settings, which nobody must change. */
+    /** Returns the configuration with these settings. Callers share it and must not change it. */
     Configuration configuration() {
         return Optional.ofNullable(KNOWN.get(this))
                 .flatMap(reference -> Optional.ofNullable(reference.get()))

@@ -55,7 +55,10 @@ record DeliverySender(
             if (System.nanoTime() - claimedAt > startWithin.toNanos()) {
                 LOG.log(
                         System.Logger.Level.WARNING,
-                        "a claimed webhook delivery is not attempted: its lease may end too early");
+                        "the delivery of message {0} to webhook {1} was claimed too long ago and is not attempted;"
+                                + " it is claimed again after its lease",
+                        claimed.message().id(),
+                        webhook.id());
                 return Duration.ZERO;
             }
             long startedAt = System.nanoTime();

@@ -38,7 +38,7 @@ public record Caller(
         return new Caller(companyId, principal, Set.of(scopes), Role.MEMBER, Optional.empty());
     }
 
-    /** Creates a caller for a lead in its widget session. */
+    /** Creates a caller for a widget session. */
     public static Caller lead(CompanyId companyId, LeadSession session) {
         return new Caller(companyId, "lead:" + session.leadId(), Set.of(), Role.LEAD, Optional.of(session));
     }

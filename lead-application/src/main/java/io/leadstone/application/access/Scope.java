@@ -5,11 +5,16 @@ import java.util.Locale;
 
 /** A permission of a caller. No scope includes another: a key that reads and writes needs both. */
 public enum Scope implements Coded {
-    /** Read leads, conversations, agents, reports and exports. */
+    /** Read leads, submissions, conversations, agents, events and reports, and export leads and conversations. */
     READ,
-    /** Create, change, delete and restore leads and conversations. */
+    /**
+     * Create, change, delete and restore leads and conversations. Take over, release and discard submissions.
+     */
     WRITE,
-    /** Manage agents and webhooks; erase leads. */
+    /**
+     * Manage agents, webhooks and suppression lists. Erase leads, export all data of a person, and make links that
+     * withdraw a consent.
+     */
     ADMIN;
 
     @Override

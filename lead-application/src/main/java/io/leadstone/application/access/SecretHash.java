@@ -44,7 +44,7 @@ public record SecretHash(String value) {
             digest.update(salt);
             return digest.digest(secret.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java runtime has SHA-256", impossible);
+            throw new IllegalStateException("this Java runtime does not support SHA-256", impossible);
         }
     }
 

@@ -41,7 +41,7 @@ public record IdempotentRequest(IdempotencyKey key, String route, String content
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java runtime has SHA-256", impossible);
+            throw new IllegalStateException("this Java runtime does not support SHA-256", impossible);
         }
     }
 

@@ -109,24 +109,28 @@ public final class RetentionWorker implements AutoCloseable {
 
     /** Runs both purges. If the first fails, the second still runs. */
     private void run() {
-        boolean leadsFailed = hasError(this::purgeLeads);
-        boolean keysFailed = hasError(this::purgeKeys);
+        boolean leadsFailed = runAndLog("leads", this::purgeLeads);
+        boolean keysFailed = runAndLog("idempotency keys", this::purgeKeys);
         failed = leadsFailed || keysFailed;
     }
 
     /** Runs the purge and logs its failure. Returns true if it ended with an {@link Error}. */
-    private static boolean hasError(Runnable purge) {
+    private static boolean runAndLog(String purged, Runnable purge) {
         try {
             purge.run();
             return false;
         } catch (RuntimeException failure) {
-            LOG.log(System.Logger.Level.WARNING, "a purge failed; it is repeated at the next interval", failure);
+            LOG.log(System.Logger.Level.WARNING, failureOf(purged), failure);
             return false;
         } catch (Error failure) {
             // An exception would end the periodic task.
-            LOG.log(System.Logger.Level.ERROR, "a purge failed; it is repeated at the next interval", failure);
+            LOG.log(System.Logger.Level.ERROR, failureOf(purged), failure);
             return true;
         }
+    }
+
+    private static String failureOf(String purged) {
+        return "the purge of " + purged + " failed; it is repeated at the next interval";
     }
 
     private void purgeLeads() {

@@ -123,7 +123,7 @@ public final class SuppressionKeys {
                 mac.init(secret);
                 return HexFormat.of().formatHex(mac.doFinal(text));
             } catch (GeneralSecurityException impossible) {
-                throw new IllegalStateException("the JDK must have " + ALGORITHM, impossible);
+                throw new IllegalStateException("this Java runtime does not support " + ALGORITHM, impossible);
             }
         }
 

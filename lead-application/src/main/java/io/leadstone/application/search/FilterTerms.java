@@ -113,7 +113,7 @@ public final class FilterTerms {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("each Java platform has SHA-256", impossible);
+            throw new IllegalStateException("this Java runtime does not support SHA-256", impossible);
         }
     }
 }

@@ -33,9 +33,11 @@ import java.util.UUID;
  * <p>Leads are immutable: each operation returns a {@link LeadChange} with the next state and the events. The change
  * is empty if nothing changes. Operations are combined with {@link LeadChange#then}.
  *
- * <p>A deleted lead accepts only restore, erase and events of its conversations. Every other operation fails with
- * {@link LeadNotFoundException}. An erased lead can be deleted and restored, and a consent can be withdrawn; every
- * other operation fails with {@link LeadErasedException}. The instants of one lead never go back.
+ * <p>A deleted lead accepts only {@link #restore(ChangeContext) restore}, {@link #erase erase}, {@link #purge purge},
+ * {@link #withdraw withdraw} and events of its conversations. Every other operation fails with
+ * {@link LeadNotFoundException}. An erased lead can be deleted, restored and purged, a consent can be withdrawn, and
+ * its conversations have events; every other operation fails with {@link LeadErasedException}. The instants of one lead
+ * never go back.
  */
 public final class Lead {
 

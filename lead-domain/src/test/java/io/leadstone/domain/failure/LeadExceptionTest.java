@@ -41,7 +41,7 @@ class LeadExceptionTest {
                 new StoreUnavailableException(new IllegalStateException("gone")),
                 new SubmissionAppliedException(Samples.ID.value()),
                 new SubmissionNotHeldException(Samples.ID.value()),
-                new SubmissionNotFoundException("gone"),
+                new SubmissionNotFoundException(Samples.ID.value()),
                 new SuppressedException(),
                 new SuppressionKeyMissingException(),
                 new SuppressionNotFoundException(Samples.ID.value()),

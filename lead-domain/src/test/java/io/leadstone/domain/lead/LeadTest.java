@@ -269,7 +269,7 @@ class LeadTest {
     }
 
     @Test
-    void a_deleted_lead_can_only_be_restored_or_erased() {
+    void a_deleted_lead_cannot_be_edited() {
         Lead deleted = after(lead().delete(at(5)));
         assertThat(deleted.snapshot().deletedAt()).contains(at(5).at());
 
@@ -288,6 +288,10 @@ class LeadTest {
         assertThat(restored.after().details()).isEqualTo(Samples.details());
         assertThat(restored.events()).extracting(LeadEvent::type).containsExactly(EventType.LEAD_RESTORED);
         assertThat(deleted.erase(at(6)).after().isDeleted()).isTrue();
+        assertThat(deleted.withdraw(Samples.withdrawal(ConsentPurpose.MARKETING), at(6))
+                        .after()
+                        .isDeleted())
+                .isTrue();
     }
 
     @Test
@@ -321,7 +325,7 @@ class LeadTest {
     }
 
     @Test
-    void an_erased_lead_accepts_no_changes() {
+    void an_erased_lead_accepts_no_edits_and_no_grants() {
         Lead erased = after(lead(LeadStatus.LOST).erase(at(5)));
 
         assertThatThrownBy(() -> erased.revise(erased.snapshot().details(), at(6)))

@@ -190,7 +190,8 @@ public final class Leadstone {
 
     @Command(
             name = "person",
-            description = "Prints everything that is stored about a person, as JSON. Give one of the three options.",
+            description = "Prints everything that is stored about a person, as JSON."
+                    + " Give --lead alone, or --email or --phone or both of these.",
             mixinStandardHelpOptions = true)
     int person(
             @Mixin ConfigOption config,
@@ -204,7 +205,7 @@ public final class Leadstone {
         try {
             query = new PersonQuery(lead, email, phone);
         } catch (InvalidCommandException wrongOptions) {
-            err.println("give --lead, or --email, --phone or both");
+            err.println("give --lead alone, or --email or --phone or both of these");
             return ExitCode.USAGE;
         }
         return new PersonCommand(config, out).export(company, query);

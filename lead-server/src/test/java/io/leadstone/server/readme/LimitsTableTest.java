@@ -229,6 +229,26 @@ class LimitsTableTest {
             limit("MongoDB export batch", "io.leadstone.adapter.mongo.report.MongoExportSource#BATCH"),
             limit("MongoDB events in a lead document", "io.leadstone.adapter.mongo.document.LeadLog#LIMIT"),
             limit("MongoDB events kept in a lead document", "io.leadstone.adapter.mongo.document.LeadLog#KEPT"),
+            limit("Confirmation token lifetime", "io.leadstone.application.service.submission.OptIns#LIFETIME"),
+            limit("API keys kept", "io.leadstone.application.LeadManagementBuilder#DEFAULT_API_KEY_CACHE_TIME"),
+            limit(
+                    "API keys kept, maximum time",
+                    "io.leadstone.application.LeadManagementBuilder#MAX_API_KEY_CACHE_TIME"),
+            limit("API keys kept, number", "io.leadstone.application.service.access.ApiKeyCache#MAX_KEYS"),
+            limit(
+                    "Search in a large company, leads scanned first",
+                    "io.leadstone.adapter.mybatis.lead.MyBatisLeadSearch#FIRST_SCANNED"),
+            limit("Search, size of a large company", "io.leadstone.adapter.mybatis.lead.LargeCompanies#MIN_LEADS"),
+            limit("Search, large company remembered", "io.leadstone.adapter.mybatis.lead.LargeCompanies#TIME_TO_LIVE"),
+            limit(
+                    "MongoDB registration without its lead",
+                    "io.leadstone.adapter.mongo.submission.PendingSubmissions#GRACE"),
+            limit(
+                    "MongoDB lease of a submission",
+                    "io.leadstone.adapter.mongo.submission.MongoSubmissionRepository#LEASE"),
+            limit(
+                    "MongoDB lease of a confirmation",
+                    "io.leadstone.adapter.mongo.submission.MongoOptInRepository#LEASE"),
             limit("MongoDB outbox grace", "io.leadstone.adapter.mongo.lead.LeadOutbox#GRACE"),
             limit("MongoDB outbox batch", "io.leadstone.adapter.mongo.lead.LeadOutbox#LEADS_AT_ONCE"),
             limit("MongoDB delivery postponement", "io.leadstone.adapter.mongo.webhook.SubscriptionQueue#POSTPONEMENT"),

@@ -46,7 +46,7 @@ public final class TableKeys {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("the Java platform does not support SHA-256", impossible);
+            throw new IllegalStateException("this Java runtime does not support SHA-256", impossible);
         }
     }
 

@@ -51,8 +51,8 @@ public record MongoSuppressionList(MongoCollections collections) implements Supp
                 .limit(ATTEMPTS)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseThrow(() -> new ConcurrentTransactionException(
-                        new IllegalStateException("others remove the entry of the suppression list again and again")));
+                .orElseThrow(() -> new ConcurrentTransactionException(new IllegalStateException(
+                        "another process removed the suppression entry after each of " + ATTEMPTS + " inserts")));
     }
 
     private Optional<Suppression> addOnce(Suppression entry) {

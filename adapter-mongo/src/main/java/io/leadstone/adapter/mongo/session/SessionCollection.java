@@ -85,7 +85,7 @@ public record SessionCollection(
         return first(filter, Projections.include(LeadDocumentFields.ID)).isPresent();
     }
 
-    /** Returns the first company after {@code company} that has a document, or the first of all. */
+    /** Returns the next company in id order that has a document. An empty argument starts at the first company. */
     public Optional<CompanyId> companyAfter(Optional<CompanyId> company) {
         Bson later = Filters.gt(
                 LeadDocumentFields.COMPANY_ID,
@@ -106,7 +106,7 @@ public record SessionCollection(
         return order.page(rows, request, () -> count(filter, request.countLimit()), item);
     }
 
-    /** Returns the number of matching documents, or {@code limit} if there are more. */
+    /** Returns the number of matching documents, or {@code limit} if there are more. 0 means no limit. */
     public long count(Bson filter, int limit) {
         CountOptions options =
                 new CountOptions().limit(limit).maxTime(limits.command().toMillis(), TimeUnit.MILLISECONDS);
@@ -277,7 +277,7 @@ public record SessionCollection(
                 .findFirst();
     }
 
-    /** Returns the full name of the collection, as pipelines use it. */
+    /** Returns the name of the collection with its prefix, as pipelines use it. */
     public String name() {
         return collection.getNamespace().getCollectionName();
     }

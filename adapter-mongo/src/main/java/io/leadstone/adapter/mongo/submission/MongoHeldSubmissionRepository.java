@@ -63,7 +63,7 @@ public record MongoHeldSubmissionRepository(MongoCollections collections, List<T
         }
         Bson heldStill = Filters.and(held(released), isErased(false));
         if (!collections.submissions().update(heldStill, Updates.combine(update))) {
-            throw new SubmissionNotFoundException(released.id().toString());
+            throw new SubmissionNotFoundException(released.id().value());
         }
         MongoSubmissionRepository submissions = new MongoSubmissionRepository(collections, listeners);
         try {

@@ -274,7 +274,7 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
     /**
      * Removes the oldest submissions of the lead that are too many, except those whose values are being taken over, and
      * the one that was written just now. A new lead has none. They are queried all the same, so that the number of
-     * commands tells nothing.
+     * commands reveals nothing.
      */
     void removeSurplus(Submission submission) {
         Bson received = Filters.and(

@@ -144,7 +144,7 @@ public record SqlSessions(
                 }
             }
         }
-        // The transaction that follows would meet the same rival.
+        // The transaction that follows would meet the same concurrent transaction.
         new SqlRetry().pause();
         return StatementOutcome.NOT_STORED;
     }

@@ -30,7 +30,7 @@ public record MyBatisHeldSubmissionRepository(SqlSessions sessions) implements H
         new MyBatisSubmissionRepository(sessions).write(change, call -> {
             // The submission first: of two releases, the second must not insert a lead with the same id.
             if (call.mapper(SubmissionSqlMapper.class).release(row) == 0) {
-                throw new SubmissionNotFoundException(released.id().toString());
+                throw new SubmissionNotFoundException(released.id().value());
             }
             boolean isNew = change.before().isEmpty();
             if (isNew) {

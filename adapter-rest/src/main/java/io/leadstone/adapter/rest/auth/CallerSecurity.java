@@ -30,7 +30,7 @@ public final class CallerSecurity implements SecurityContext {
 
     /**
      * Returns true if the answer to a write may contain the whole record. This is allowed for callers with the scope
-     * {@code read}, and for a lead in its widget session, which writes only its own conversations.
+     * {@code read}, and for a widget session, which writes only its own conversations.
      */
     public static boolean mayRead(Caller caller) {
         return caller.role() == Role.LEAD || caller.scopes().contains(Scope.READ);

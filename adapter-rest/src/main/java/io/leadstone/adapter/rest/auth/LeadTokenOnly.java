@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a route that only a lead in its widget session may call. No scope gives access to it. */
+/** Marks a route that only a widget session may call. No scope gives access to it. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface LeadTokenOnly {}

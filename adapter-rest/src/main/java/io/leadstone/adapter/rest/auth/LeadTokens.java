@@ -107,7 +107,7 @@ public final class LeadTokens implements Authenticator {
             mac.init(new SecretKeySpec(signer.getSecret(), mac.getAlgorithm()));
             return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java platform must support HmacSHA256", impossible);
+            throw new IllegalStateException("this Java runtime does not support HmacSHA256", impossible);
         }
     }
 

@@ -17,6 +17,6 @@ public @interface RequiresScope {
     /** The required scope. */
     Scope value();
 
-    /** True if a lead in its widget session may call the route without the scope. The use case limits its access. */
+    /** True if a widget session may call the route without the scope. The use case limits its access. */
     boolean orLead() default false;
 }

@@ -10,9 +10,9 @@ import java.util.Optional;
  * Decides whether a caller may enter a route.
  *
  * @param requirement the required scope; empty if only the use case decides
- * @param leadsOnly true if only leads in their widget sessions may enter
+ * @param sessionsOnly true if only widget sessions may enter
  */
-record RouteGuard(Optional<RequiresScope> requirement, boolean leadsOnly) {
+record RouteGuard(Optional<RequiresScope> requirement, boolean sessionsOnly) {
 
     static RouteGuard of(AnnotatedElement route) {
         return new RouteGuard(
@@ -26,10 +26,10 @@ record RouteGuard(Optional<RequiresScope> requirement, boolean leadsOnly) {
      * @throws AccessDeniedException if the caller may not
      */
     void require(Caller caller) {
-        boolean lead = caller.role() == Role.LEAD;
-        if (leadsOnly && !lead) {
-            throw new AccessDeniedException("only a lead in its widget session may list its own conversations");
+        boolean isSession = caller.role() == Role.LEAD;
+        if (sessionsOnly && !isSession) {
+            throw new AccessDeniedException("only a widget session may call this route");
         }
-        requirement.filter(scope -> !(lead && scope.orLead())).ifPresent(scope -> caller.require(scope.value()));
+        requirement.filter(scope -> !(isSession && scope.orLead())).ifPresent(scope -> caller.require(scope.value()));
     }
 }

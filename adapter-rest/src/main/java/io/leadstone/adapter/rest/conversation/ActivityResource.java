@@ -83,10 +83,10 @@ public final class ActivityResource {
                         .build());
     }
 
-    /** Parses the id. A lead gets the same answer for an invalid id as for another conversation's id. */
+    /** Parses the id. A widget session gets the same answer for an invalid id as for another conversation's id. */
     private static ConversationId idOf(Caller caller, String id) {
         if (caller.role() == Role.LEAD && ConversationId.parse(id).isEmpty()) {
-            throw new AccessDeniedException("a lead may access only conversations of its own session");
+            throw new AccessDeniedException("a widget session may access only its own conversations");
         }
         return PathIds.conversation(id);
     }

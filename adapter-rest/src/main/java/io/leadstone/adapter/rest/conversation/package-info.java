@@ -1,6 +1,6 @@
 /**
  * Conversations over HTTP: opens, lists, deletes and restores them, and records their activity. Callers are programs
- * and leads in their widget sessions. This package knows leads only by their ids. Start at {@link
+ * and widget sessions. This package knows leads only by their ids. Start at {@link
  * io.leadstone.adapter.rest.conversation.ConversationResource}.
  *
  * <p>This package is internal and may change at any time.

@@ -137,7 +137,7 @@ public final class LeadResource {
                 lead.id(), LeadResponses.written(management, caller, lead, body).ok());
     }
 
-    /** Reads the lead. A lead gets the same answer for an invalid id as for the id of another lead. */
+    /** Reads the lead. A widget session gets the same answer for an invalid id as for the id of another lead. */
     private LeadSnapshot read(Caller caller, String id) {
         if (caller.role() == Role.LEAD && LeadId.parse(id).isEmpty()) {
             throw new AccessDeniedException("a widget session may read only the lead that it sent");

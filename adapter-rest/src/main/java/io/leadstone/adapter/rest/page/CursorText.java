@@ -84,7 +84,7 @@ final class CursorText {
             hmac.update((company.value() + SEPARATOR).getBytes(StandardCharsets.UTF_8));
             return Arrays.copyOf(hmac.doFinal(text), MAC_BYTES);
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java platform must support " + HMAC, impossible);
+            throw new IllegalStateException("this Java runtime does not support " + HMAC, impossible);
         }
     }
 }

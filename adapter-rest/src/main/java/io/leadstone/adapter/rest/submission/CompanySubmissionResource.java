@@ -118,6 +118,6 @@ public final class CompanySubmissionResource {
         return Page.itemsOf(page -> management.submissions().submissions(reader, lead, page))
                 .filter(each -> each.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new SubmissionNotFoundException(id.toString()));
+                .orElseThrow(() -> new SubmissionNotFoundException(id.value()));
     }
 }

@@ -46,7 +46,7 @@ public final class WebhookSignature {
             mac.update(prefix.getBytes(StandardCharsets.US_ASCII));
             return Base64.getEncoder().encodeToString(mac.doFinal(body));
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("the Java platform does not support " + ALGORITHM, impossible);
+            throw new IllegalStateException("this Java runtime does not support " + ALGORITHM, impossible);
         }
     }
 }

@@ -37,7 +37,10 @@ public final class AfterCommitTasks implements Runnable {
             try {
                 task.run();
             } catch (RuntimeException failure) {
-                LOG.log(System.Logger.Level.WARNING, "a task after the commit of a transaction failed", failure);
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "the task " + task.getClass().getName() + " failed after the commit of its transaction",
+                        failure);
             }
         }
     }

@@ -13,7 +13,6 @@ record GetOwnConversationService(SessionConversations sessions) implements GetOw
     public ConversationSnapshot getOwn(Caller caller, ConversationId id) {
         return caller.session()
                 .map(session -> sessions.require(caller, session, id))
-                .orElseThrow(() ->
-                        new AccessDeniedException("only a lead in its widget session may read its own conversation"));
+                .orElseThrow(() -> new AccessDeniedException("only a widget session may read its own conversation"));
     }
 }

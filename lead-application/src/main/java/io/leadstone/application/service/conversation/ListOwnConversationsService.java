@@ -19,8 +19,7 @@ record ListOwnConversationsService(
     @Override
     public Page<ConversationSnapshot> listOwn(Caller caller, PageRequest page) {
         LeadSession session = caller.session()
-                .orElseThrow(() ->
-                        new AccessDeniedException("only a lead in its widget session may list its own conversations"));
+                .orElseThrow(() -> new AccessDeniedException("only a widget session may list its own conversations"));
         check.require(page);
         return search.get()
                 .list(caller.companyId(), sessions.queryOf(caller, session), page)

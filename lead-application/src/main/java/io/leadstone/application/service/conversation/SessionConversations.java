@@ -40,7 +40,7 @@ record SessionConversations(SessionLeads leads, LazyPort<ConversationRepository>
      * Returns a live conversation of the session, with the session lead id.
      *
      * @throws AccessDeniedException if it is no live conversation of the session. The exception is the same if the
-     *     conversation does not exist, so that a lead cannot find out ids
+     *     conversation does not exist, so that a widget session cannot find out ids
      * @throws LeadNotFoundException like {@link #leadOf}
      */
     ConversationSnapshot require(Caller caller, LeadSession session, ConversationId id) {
@@ -50,8 +50,7 @@ record SessionConversations(SessionLeads leads, LazyPort<ConversationRepository>
                 .find(caller.companyId(), id)
                 .filter(caller::mayAccess)
                 .map(found -> seenBy(session, found))
-                .orElseThrow(
-                        () -> new AccessDeniedException("a lead may access only conversations of its own session"));
+                .orElseThrow(() -> new AccessDeniedException("a widget session may access only its own conversations"));
     }
 
     /** Returns the conversation with the session lead id. */

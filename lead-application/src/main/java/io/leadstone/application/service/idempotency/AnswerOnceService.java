@@ -67,11 +67,11 @@ record AnswerOnceService(
         } catch (AttemptRefusedException refused) {
             throw refused;
         } catch (RuntimeException | Error failure) {
-            ignoringFailures(() -> store.release(attempt));
+            ignoringFailures(attempt, () -> store.release(attempt));
             throw failure;
         }
         // The write is stored already, so the caller gets its answer in any case.
-        ignoringFailures(() -> {
+        ignoringFailures(attempt, () -> {
             if (answer.isKept()) {
                 store.complete(attempt, withRealLead(caller, answer));
             } else {
@@ -107,11 +107,15 @@ record AnswerOnceService(
         throw new IdempotencyKeyInProgressException();
     }
 
-    private static void ignoringFailures(Runnable step) {
+    private static void ignoringFailures(WriteAttempt attempt, Runnable step) {
         try {
             step.run();
         } catch (StoreUnavailableException failure) {
-            LOG.log(System.Logger.Level.WARNING, "the state of an idempotency key could not be stored", failure);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the state of the idempotency key " + attempt.keyId() + " of company " + attempt.companyId()
+                            + " could not be stored; requests with this key are refused until its lease ends",
+                    failure);
         }
     }
 }

@@ -78,10 +78,10 @@ record RegisterLeadService(UseCaseParts parts, FieldValues values, RegistrationR
             RegisterLeadCommand command, SubmissionRepository submissions, Submission received, ChangeContext context) {
         RegistrationAttempt attempt = new RegistrationAttempt(
                 received.companyId(), received.details(), command.evidence(), command.signals());
-        if (isAccepted(attempt)) {
+        if (isAccepted(received, attempt)) {
             return rules.writer().store(received, context, submissions::add);
         }
-        // The same queries as for a registration with a lead. The number of round trips must tell nothing.
+        // The same queries as for a registration with a lead. The number of round trips must reveal nothing.
         received.details().email().ifPresent(email -> parts.leads().findByEmail(received.companyId(), email));
         parts.suppressions().effectsOn(received.companyId(), received.details()).requireAllowed();
         Submission held = received.held();
@@ -90,11 +90,16 @@ record RegisterLeadService(UseCaseParts parts, FieldValues values, RegistrationR
     }
 
     /** A guard that fails must not lose a registration, and must not let bots pass. */
-    private boolean isAccepted(RegistrationAttempt attempt) {
+    private boolean isAccepted(Submission received, RegistrationAttempt attempt) {
         try {
             return rules.guard().judge(attempt) == RegistrationVerdict.ACCEPT;
         } catch (RuntimeException failure) {
-            LOG.log(System.Logger.Level.WARNING, "the registration guard failed, so a registration is held", failure);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the registration guard failed, so the registration " + received.id() + " for agent "
+                            + received.details().agent().map(AgentId::value).orElse("") + " of company "
+                            + received.companyId() + " is held",
+                    failure);
             return false;
         }
     }

@@ -40,7 +40,7 @@ record WithdrawConsentService(ChangeContexts contexts, Suppressions suppressions
                     Optional.empty(),
                     lead -> withdraw(lead, withdrawal.purpose(), context));
         } catch (LeadNotFoundException purged) {
-            // The answer must not tell whether the lead exists.
+            // The answer must not reveal whether the lead exists.
         }
     }
 

@@ -31,7 +31,11 @@ record SuppressionServices(
         caller.require(Scope.ADMIN);
         check.require(command);
         if (command.email().isPresent() == command.phone().isPresent()) {
-            throw new InvalidCommandException("email", "or phone must be given, and not both");
+            throw new InvalidCommandException(
+                    "email",
+                    command.email().isPresent()
+                            ? "must not be combined with a phone"
+                            : "must be given, unless there is a phone");
         }
         suppressions.require();
         CompanyId companyId = caller.companyId();

@@ -79,7 +79,7 @@ record ApplySubmissionService(
         Submission submission = stored.find(caller.companyId(), command.submissionId())
                 .filter(found -> found.leadId().filter(lead.id()::equals).isPresent())
                 .orElseThrow(() ->
-                        new SubmissionNotFoundException(command.submissionId().toString()));
+                        new SubmissionNotFoundException(command.submissionId().value()));
         return new Found(lead, submission.withDetails(emailKeyRule.keyed(submission.details())));
     }
 

@@ -43,7 +43,7 @@ record HeldSubmissionServices(
         Submission found = parts.submissions()
                 .get()
                 .find(caller.companyId(), id)
-                .orElseThrow(() -> new SubmissionNotFoundException(id.toString()));
+                .orElseThrow(() -> new SubmissionNotFoundException(id.value()));
         if (!found.isHeld()) {
             throw new SubmissionNotHeldException(id.value());
         }
@@ -55,7 +55,7 @@ record HeldSubmissionServices(
         caller.require(Scope.WRITE);
         if (!held.get().discard(caller.companyId(), submissionId)) {
             require(caller, submissionId);
-            throw new SubmissionNotFoundException(submissionId.toString());
+            throw new SubmissionNotFoundException(submissionId.value());
         }
     }
 }

@@ -66,7 +66,7 @@ public record RefreshToken(CompanyId companyId, LeadId submission, String sessio
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
         } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java runtime has SHA-256", impossible);
+            throw new IllegalStateException("this Java runtime does not support SHA-256", impossible);
         }
     }
 

@@ -1,5 +1,6 @@
 /**
- * The rules of privacy that every store must keep: the purge of leads, and the export of a person.
+ * The rules of privacy that every store must keep: the purge of leads, the export of a person, suppression lists,
+ * withheld consents, and the suppression entries that a change of a lead adds and removes (side writes).
  *
  * <p>Start at {@link io.leadstone.testkit.contract.privacy.LeadPurgeContract}.
  *

@@ -11,7 +11,7 @@ import java.util.Optional;
 public interface GetLastConversation {
 
     /**
-     * Returns the newest live conversation of the lead. For a lead in its widget session, it is the newest conversation
+     * Returns the newest live conversation of the lead. For a widget session, it is the newest conversation
      * that this session opened. The store is not read if the lead never had a conversation.
      *
      * @throws AccessDeniedException if the caller may not read the lead

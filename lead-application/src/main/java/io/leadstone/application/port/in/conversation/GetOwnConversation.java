@@ -13,7 +13,7 @@ public interface GetOwnConversation {
     /**
      * Returns the live conversation, with the session lead id.
      *
-     * @throws AccessDeniedException if the caller is not a lead in its session, or if the session has no such live
+     * @throws AccessDeniedException if the caller is not a widget session, or if the session has no such live
      *     conversation
      * @throws LeadNotFoundException if the session has ended, or if its lead is deleted, erased or purged
      */

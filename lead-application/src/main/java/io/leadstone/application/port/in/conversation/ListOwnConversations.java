@@ -15,7 +15,7 @@ public interface ListOwnConversations {
      * Returns a page of the live conversations that the lead has opened in its session, newest first.
      *
      * @throws InvalidCommandException if the page violates a rule
-     * @throws AccessDeniedException if the caller is not a lead in its session
+     * @throws AccessDeniedException if the caller is not a widget session
      */
     Page<ConversationSnapshot> listOwn(Caller caller, PageRequest page);
 }

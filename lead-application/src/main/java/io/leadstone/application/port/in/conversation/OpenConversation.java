@@ -12,7 +12,7 @@ import io.leadstone.domain.failure.UnknownLeadException;
 public interface OpenConversation {
 
     /**
-     * Opens a conversation for the lead that the command names. If the caller is a lead in its widget session, the
+     * Opens a conversation for the lead that the command names. If the caller is a widget session, the
      * conversation belongs to that lead and session. The lead of the command is then ignored.
      *
      * @return the conversation, at version 1

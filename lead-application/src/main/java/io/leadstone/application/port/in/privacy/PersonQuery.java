@@ -16,11 +16,16 @@ public record PersonQuery(Optional<LeadId> lead, Optional<String> email, Optiona
     /**
      * Checks the query.
      *
-     * @throws InvalidCommandException naming {@code email} if nothing is given, or an id together with another value
+     * @throws InvalidCommandException naming {@code email} if nothing is given; naming {@code email} or {@code phone}
+     *     if it is given together with the id of a lead
      */
     public PersonQuery {
-        if (lead.isPresent() == (email.isPresent() || phone.isPresent())) {
-            throw new InvalidCommandException("email", "or phone must be given");
+        if (lead.isEmpty() && email.isEmpty() && phone.isEmpty()) {
+            throw new InvalidCommandException("email", "must be given, unless there is a phone or a lead id");
+        }
+        if (lead.isPresent() && (email.isPresent() || phone.isPresent())) {
+            throw new InvalidCommandException(
+                    email.isPresent() ? "email" : "phone", "must not be combined with a lead id");
         }
     }
 

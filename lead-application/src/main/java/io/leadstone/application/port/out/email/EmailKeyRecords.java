@@ -28,7 +28,10 @@ public interface EmailKeyRecords {
     /** Stores the result of a complete renewal. */
     void setState(EmailKeyState state);
 
-    /** Returns the first company after {@code company} that has a lead; without one the first of all. */
+    /**
+     * Returns the next company in id order that has a lead; empty after the last. An empty argument starts at the first
+     * company.
+     */
     Optional<CompanyId> companyAfter(Optional<CompanyId> company);
 
     /**

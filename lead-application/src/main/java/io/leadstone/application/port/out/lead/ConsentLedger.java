@@ -1,14 +1,20 @@
 package io.leadstone.application.port.out.lead;
 
+import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
+import io.leadstone.application.port.out.submission.OptInRepository;
+import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.lead.ConsentEntry;
+import io.leadstone.domain.lead.LeadChange;
 
 /**
- * Reads the consent ledger. Only {@link LeadRepository} writes it, in the write of the change that contains the entry.
+ * Reads the consent ledger. Each port that stores a {@link LeadChange} appends the entries of the change in the same
+ * write: {@link LeadRepository}, {@link SubmissionRepository}, {@link HeldSubmissionRepository} and
+ * {@link OptInRepository}.
  */
 public interface ConsentLedger {
 

@@ -1,6 +1,9 @@
 package io.leadstone.application.port.out.lead;
 
 import io.leadstone.application.port.out.conversation.ConversationRepository;
+import io.leadstone.application.port.out.submission.HeldSubmissionRepository;
+import io.leadstone.application.port.out.submission.OptInRepository;
+import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.CompanyId;
@@ -9,7 +12,9 @@ import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.lead.LeadEvent;
 
 /**
- * Reads the event log. {@link LeadRepository} and {@link ConversationRepository} write it, in the write of the change.
+ * Reads the event log. Each port that stores a change appends the events of the change in the same write:
+ * {@link LeadRepository}, {@link ConversationRepository}, {@link SubmissionRepository},
+ * {@link HeldSubmissionRepository} and {@link OptInRepository}.
  */
 public interface EventLog {
 

@@ -43,8 +43,8 @@ public interface HeldSubmissionRepository {
     long countDue(Instant latest);
 
     /**
-     * Returns the first company after {@code company} that has a held submission, or has others only; without one the
-     * first of all.
+     * Returns the next company in id order that has a held submission; empty after the last. An empty argument starts
+     * at the first company. A store may also return companies that have only submissions that are not held.
      */
     Optional<CompanyId> companyAfter(Optional<CompanyId> company);
 

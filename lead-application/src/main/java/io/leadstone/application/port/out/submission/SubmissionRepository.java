@@ -35,7 +35,7 @@ public interface SubmissionRepository {
      * has more than {@link Submission#MAX_RECEIVED} submissions that are not applied, the oldest of them are removed.
      *
      * <p>The number of round trips to the store is the same for a new and for an existing lead, or differs by one. So
-     * the time of a registration does not tell whether the email was known.
+     * the time of a registration does not reveal whether the email was known.
      *
      * @throws DuplicateEmailException if the change creates a lead, and a live lead of the company has the email
      * @throws VersionConflictException if another change or event of the lead was stored first
