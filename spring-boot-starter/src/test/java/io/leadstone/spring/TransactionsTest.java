@@ -41,7 +41,7 @@ class TransactionsTest {
 
     @ParameterizedTest(name = "{0}, auto-commit {1}")
     @CsvSource({"H2, true", "H2, false", "POSTGRESQL, true", "POSTGRESQL, false"})
-    void a_lead_is_committed_and_rolled_back_with_a_row_of_the_host(TestServer server, boolean autoCommit) {
+    void a_lead_joins_the_transaction_of_the_host(TestServer server, boolean autoCommit) {
         Hosts.on(server.freshDatabase())
                 .withPropertyValues(
                         "leadstone.schema-mode=create", "spring.datasource.hikari.auto-commit=" + autoCommit)

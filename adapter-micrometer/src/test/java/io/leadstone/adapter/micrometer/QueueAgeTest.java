@@ -77,7 +77,7 @@ class QueueAgeTest {
     }
 
     @Test
-    void a_store_that_hangs_is_asked_once_and_delays_no_reader_for_long() {
+    void a_hanging_store_is_queried_once() {
         CountDownLatch hangs = new CountDownLatch(1);
         QueueAge age = of(() -> {
             try {

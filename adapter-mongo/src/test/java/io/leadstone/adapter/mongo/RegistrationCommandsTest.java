@@ -70,7 +70,7 @@ class RegistrationCommandsTest {
             MongoLeadStore.builder(database).schemaMode(MongoSchemaMode.CREATE).build();
     private final LeadManagement management = builder().build();
 
-    /** So that the time of a registration does not tell whether the email was known. */
+    /** So that the time of a registration does not reveal whether the email was known. */
     @Test
     void a_registration_takes_as_many_commands_for_a_known_email() {
         for (boolean consents : new boolean[] {true, false}) {
@@ -198,7 +198,7 @@ class RegistrationCommandsTest {
     }
 
     @Test
-    void values_that_a_deleted_lead_did_not_get_can_be_taken_over_later() {
+    void values_of_a_deleted_lead_can_be_taken_over_later() {
         LeadId lead = register("jordan@example.com", false).submission().id();
         LeadManagement taking = builder()
                 .submissionPolicy((found, submission) -> Set.of(SubmissionField.PHONE))

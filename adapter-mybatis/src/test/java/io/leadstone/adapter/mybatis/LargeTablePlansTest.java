@@ -93,7 +93,7 @@ class LargeTablePlansTest {
     }
 
     @Test
-    void a_rare_text_is_looked_up_without_a_scan_of_the_newest_leads() {
+    void a_rare_text_is_looked_up_without_a_scan() {
         assertThat(plansOf(LeadQuery.builder().search("jordan").build(), PageRequest.FIRST))
                 .anyMatch(plan -> plan.contains("CTE newest"));
         assertThat(plansOf(LeadQuery.builder().search("xylophon").build(), PageRequest.FIRST))

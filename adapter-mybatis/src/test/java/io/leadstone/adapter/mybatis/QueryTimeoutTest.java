@@ -125,7 +125,7 @@ class QueryTimeoutTest {
 
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL", "MARIADB"})
-    void reads_of_all_leads_have_no_query_timeout_and_a_renewal_has_one(TestServer server) {
+    void only_reads_of_all_leads_have_no_query_timeout(TestServer server) {
         with(server, (pool, spy, store) -> {
             store.leads().add(jordan);
             spy.forget();
@@ -292,13 +292,13 @@ class QueryTimeoutTest {
     }
 
     private static void whileLocked(HikariDataSource pool, Runnable work) {
-        try (Connection rival = pool.getConnection();
-                Statement statement = rival.createStatement()) {
-            rival.setAutoCommit(false);
-            statement.executeUpdate("UPDATE leadstone_lead SET notes = 'rival'");
+        try (Connection concurrent = pool.getConnection();
+                Statement statement = concurrent.createStatement()) {
+            concurrent.setAutoCommit(false);
+            statement.executeUpdate("UPDATE leadstone_lead SET notes = 'concurrent'");
             work.run();
-            rival.rollback();
-            rival.setAutoCommit(true);
+            concurrent.rollback();
+            concurrent.setAutoCommit(true);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

@@ -66,7 +66,7 @@ class StatementBudgetTest {
         });
     }
 
-    /** So that the time of a registration does not tell whether the email was known. */
+    /** So that the time of a registration does not reveal whether the email was known. */
     @ParameterizedTest
     @EnumSource
     void a_registration_takes_as_many_round_trips_for_a_known_email(TestServer server) {
@@ -301,7 +301,7 @@ class StatementBudgetTest {
 
     @ParameterizedTest
     @EnumSource
-    void reading_a_conversation_is_one_statement_and_a_page_of_them_is_two(TestServer server) {
+    void a_conversation_is_one_statement_and_a_page_is_two(TestServer server) {
         with(server, (management, spy) -> {
             LeadSnapshot lead = create(management, "jordan@example.com");
             open(management, lead);

@@ -47,7 +47,7 @@ class SuppressionRaceTest {
 
     /** The insert sees the entry, and the read of such a transaction does not. */
     @Test
-    void an_entry_that_the_transaction_of_the_host_cannot_read_is_a_conflict() {
+    void an_entry_that_a_host_transaction_cannot_read_conflicts() {
         HostedStore.with(TestServer.MARIADB, (pool, host, store) -> {
             host.inTransaction(connection -> {
                 connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);

@@ -68,27 +68,27 @@ class TransactionRetryTest {
         }
         with(database, (pool, spy, store) -> {
             store.leads().add(jordan);
-            new JdbcTemplate(pool).execute("CREATE TABLE rivals_work (step INT)");
+            new JdbcTemplate(pool).execute("CREATE TABLE other_work (step INT)");
             spy.forget();
             try (Connection connection = pool.getConnection()) {
                 connection.setAutoCommit(false);
-                JdbcTemplate rival = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+                JdbcTemplate concurrent = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
                 if (server == TestServer.POSTGRESQL) {
-                    // PostgreSQL ends the transaction that detects the deadlock, which is never the rival.
-                    rival.execute("SET deadlock_timeout = '1h'");
+                    // PostgreSQL ends the transaction that detects the deadlock, which is never the concurrent one.
+                    concurrent.execute("SET deadlock_timeout = '1h'");
                 }
                 // MariaDB ends the transaction of a deadlock that has written less.
-                rival.update("INSERT INTO rivals_work VALUES (1), (2), (3), (4), (5), (6), (7), (8), (9), (10)");
-                // The rival inserts the event that the change will append. At that time the change has locked the lead
-                // and waits for the rival.
-                rival.update(
+                concurrent.update("INSERT INTO other_work VALUES (1), (2), (3), (4), (5), (6), (7), (8), (9), (10)");
+                // The concurrent transaction inserts the event that the change will append. The change then has locked
+                // the lead and waits for it.
+                concurrent.update(
                         "INSERT INTO leadstone_event (company_id, lead_id, number, id, event_type, occurred_at, actor,"
                                 + " changes, conversation_id) SELECT company_id, lead_id, 2, lead_id, event_type,"
                                 + " occurred_at, actor, changes, conversation_id FROM leadstone_event");
                 CompletableFuture<Void> change =
                         CompletableFuture.runAsync(() -> store.leads().update(deletion));
                 awaitWaiting(new JdbcTemplate(pool), server);
-                rival.update("UPDATE leadstone_lead SET notes = 'rival'");
+                concurrent.update("UPDATE leadstone_lead SET notes = 'concurrent'");
                 connection.rollback();
                 change.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             }
@@ -213,8 +213,8 @@ class TransactionRetryTest {
     @Test
     void a_lost_statement_does_not_hide_a_conflict() {
         with(TestServer.POSTGRESQL.freshDatabase(), (pool, spy, store) -> {
-            MyBatisLeadStore rival = MyBatisLeadStore.of(pool);
-            spy.intrude(losingAndThen(() -> rival.leads().add(samples.capture(ACME, "jordan@example.com"))));
+            MyBatisLeadStore other = MyBatisLeadStore.of(pool);
+            spy.intrude(losingAndThen(() -> other.leads().add(samples.capture(ACME, "jordan@example.com"))));
 
             assertThatThrownBy(() -> store.leads().add(jordan)).isInstanceOf(DuplicateEmailException.class);
 

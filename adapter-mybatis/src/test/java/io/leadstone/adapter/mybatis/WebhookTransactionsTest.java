@@ -187,7 +187,7 @@ class WebhookTransactionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_removal_in_a_transaction_of_the_host_leaves_the_deliveries_to_the_maintenance(TestServer server) {
+    void a_host_transaction_leaves_deliveries_to_the_maintenance(TestServer server) {
         HostedStore.with(server, (pool, host, store) -> {
             store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
             store.leads().add(jordan);

@@ -70,7 +70,7 @@ class RateLimitTest {
 
     /** Otherwise a burst for one agent would delay the requests for others. */
     @Test
-    void an_agent_gets_at_most_a_twentieth_of_its_minute_in_one_second() {
+    void an_agent_gets_a_twentieth_of_its_limit_per_second() {
         try (RestHost bursts = RestHost.with(
                 new InMemoryLeadStore(),
                 rest -> rest.limitedBy(new RequestLimits(Bucket4jRateLimiter.of(1_000, time::get), 0, 0, 240)))) {

@@ -58,7 +58,7 @@ class WithdrawalRoutesTest {
     }
 
     @Test
-    void a_link_withdraws_by_json_with_the_token_in_the_body_or_the_query() {
+    void a_link_accepts_its_token_in_body_or_query() {
         Answer withdrawn = host.anonymous("POST", "/v1/consent/withdraw")
                 .json("{\"token\":\"" + made.field("token") + "\"}")
                 .send();

@@ -59,7 +59,7 @@ class BodyMemoryBudgetTest {
     }
 
     @Test
-    void a_body_of_one_mebibyte_is_too_large_for_a_server_with_little_memory() throws Exception {
+    void a_small_heap_refuses_a_body_of_one_mebibyte() throws Exception {
         String head = "POST /v1/lead HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n";
         try (HttpServer server = server(16 * MIB)) {
             RawExchange refused =

@@ -216,7 +216,7 @@ class EmbeddingTest {
     }
 
     @Test
-    void the_lines_of_the_operations_page_keep_the_content_of_an_h2_file(@TempDir Path folder) throws Exception {
+    void the_repair_of_an_h2_file_keeps_its_content(@TempDir Path folder) throws Exception {
         String file = folder.resolve("leadstone.mv.db").toString();
         String url = "jdbc:h2:file:" + folder.resolve("leadstone");
         try (Connection connection = DriverManager.getConnection(url);

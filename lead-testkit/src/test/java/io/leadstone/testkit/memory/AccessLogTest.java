@@ -74,7 +74,7 @@ class AccessLogTest {
     }
 
     @Test
-    void an_export_that_fails_is_logged_with_the_records_that_it_passed_on() {
+    void a_failed_export_is_logged_with_its_records() {
         IllegalStateException diskFull = new IllegalStateException("the disk is full");
 
         assertThatThrownBy(() -> exportUntil(2, diskFull, management)).isSameAs(diskFull);

@@ -49,7 +49,7 @@ class FeedNumberingTest {
 
     /** The process dies after it has inserted the events and before it removes the mark. */
     @Test
-    void events_of_a_process_that_died_before_it_removed_the_mark_are_not_repeated() {
+    void events_with_a_leftover_mark_are_not_repeated() {
         LeadSnapshot jordan = add("jordan@example.com");
         LeadSnapshot robin = add("robin@example.com");
         reader.rest();

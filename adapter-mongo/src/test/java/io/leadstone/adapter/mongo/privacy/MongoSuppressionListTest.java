@@ -56,7 +56,7 @@ class MongoSuppressionListTest {
             "alice");
 
     @Test
-    void a_lookup_finds_and_moves_an_entry_that_is_still_in_its_lead() {
+    void a_lookup_finds_and_moves_a_pending_entry() {
         leaveInLead();
 
         assertThat(store.suppressions().find(ACME, List.of(entry.hash()))).containsExactly(entry);
@@ -66,7 +66,7 @@ class MongoSuppressionListTest {
     }
 
     @Test
-    void a_list_and_a_removal_see_an_entry_that_is_still_in_its_lead() {
+    void a_list_and_a_removal_see_pending_entries() {
         leaveInLead();
         assertThat(store.suppressions().list(ACME, PageRequest.FIRST).items()).containsExactly(entry);
 
@@ -96,7 +96,7 @@ class MongoSuppressionListTest {
     }
 
     @Test
-    void a_lookup_makes_a_removal_that_is_still_in_its_lead() {
+    void a_lookup_completes_a_pending_removal() {
         store.suppressions().add(entry);
         leaveInLead(removal());
 
@@ -120,7 +120,7 @@ class MongoSuppressionListTest {
     }
 
     @Test
-    void a_new_entry_outlives_the_removal_of_an_old_one_that_is_still_in_a_lead() {
+    void a_pending_removal_leaves_newer_entries() {
         store.suppressions().add(entry);
         Suppression next = new Suppression(
                 UUID.randomUUID(),

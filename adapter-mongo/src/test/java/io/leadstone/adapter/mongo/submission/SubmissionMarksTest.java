@@ -76,7 +76,7 @@ class SubmissionMarksTest {
     }
 
     @Test
-    void values_of_a_registration_are_not_taken_over_while_its_lead_is_written() {
+    void values_are_not_taken_over_during_the_registration() {
         LeadId lead = register(management(store, false), Optional.empty()).id();
         MongoLeadStore writing = store.withTransactionListener(new CallingListener(() -> {
             Submission pending = store.submissions()
@@ -152,7 +152,7 @@ class SubmissionMarksTest {
     }
 
     @Test
-    void values_with_an_unknown_outcome_are_not_taken_over_by_another_at_once() {
+    void a_leased_submission_is_not_applied_twice() {
         LeadManagement management = management(store, false);
         LeadId lead = register(management, Optional.empty()).id();
         Submission waiting = withNotes(management);

@@ -138,7 +138,7 @@ class MapperFilesTest {
     }
 
     @Test
-    void no_condition_asks_for_the_database() {
+    void conditions_do_not_test_the_database() {
         assertThat(elements)
                 .allSatisfy(
                         element -> assertThat(element.conditions()).noneMatch(test -> test.contains("_databaseId")));

@@ -82,7 +82,7 @@ public interface EventFeedContract extends StoreUnderTest {
     }
 
     @Test
-    default void an_event_of_an_older_lead_comes_after_the_position_that_was_read() {
+    default void a_new_event_of_an_older_lead_is_read_later() {
         StoreScene scene = new StoreScene(this);
         LeadSnapshot older = scene.add("older@example.com");
         scene.add("newer@example.com");

@@ -113,7 +113,7 @@ public interface IdempotentRecordsContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_conversation_for_a_session_lead_id_has_the_id_that_was_drawn_for_it() {
+    default void a_conversation_of_a_session_lead_id_has_the_reserved_id() {
         ManagedStore acme = new ManagedStore(this);
         WidgetVisitor.of(acme, "jordan@example.com");
         WidgetVisitor visitor = WidgetVisitor.of(acme, "jordan@example.com");

@@ -63,7 +63,7 @@ public interface PersonSubmissionsContract extends StoreUnderTest {
     }
 
     @Test
-    default void the_export_of_a_lead_has_submissions_of_other_leads_with_its_addresses() {
+    default void an_export_has_other_submissions_with_its_addresses() {
         ManagedStore acme = new ManagedStore(this);
         WidgetVisitor other = visitor(acme, "kim@example.com");
         acme.update(UpdateLeadCommand.of(other.realLead(), fields -> fields.phone("+49 170 7654321")));

@@ -85,7 +85,7 @@ public interface SideWritesContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_grant_removes_the_entry_of_a_withdrawal_in_the_write_of_the_lead() {
+    default void a_grant_and_its_removed_entry_are_one_write() {
         ManagedStore acme = new ManagedStore(this);
         Suppression entry = deleteWithdrawn(acme);
         LeadSnapshot again = person(acme);
@@ -112,7 +112,7 @@ public interface SideWritesContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_confirmed_opt_in_removes_the_entry_of_a_withdrawal_in_the_write_of_the_lead() {
+    default void a_confirmed_opt_in_and_its_removed_entry_are_one_write() {
         ManagedStore acme = new ManagedStore(this);
         Suppression entry = deleteWithdrawn(acme);
         List<ConfirmationRequest> sent = new ArrayList<>();

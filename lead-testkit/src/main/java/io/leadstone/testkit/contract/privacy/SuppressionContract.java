@@ -529,7 +529,7 @@ public interface SuppressionContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_use_case_that_needs_a_key_or_the_scope_admin_is_refused_without_it() {
+    default void suppression_needs_a_key_and_the_scope_admin() {
         ManagedStore acme = new ManagedStore(this);
         LeadSnapshot lead = acme.create(SampleLeads.draft(EMAIL).build());
         Caller writer = Caller.member(ACME, "walt", Scope.READ, Scope.WRITE);

@@ -112,7 +112,7 @@ public interface WithheldConsentContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_confirmed_opt_in_grants_a_withheld_consent_and_ends_the_withdrawal_of_the_email() {
+    default void a_confirmed_opt_in_ends_the_withdrawal_of_its_email() {
         ManagedStore acme = suppressing(this);
         deleteWithdrawn(acme);
         List<ConfirmationRequest> sent = new ArrayList<>();
@@ -273,7 +273,7 @@ public interface WithheldConsentContract extends StoreUnderTest {
     }
 
     @Test
-    default void a_rule_of_the_host_grants_no_consent_that_the_phone_of_the_lead_withholds() {
+    default void a_rule_of_the_host_grants_no_withheld_consent() {
         ManagedStore acme = suppressing(this);
         deleteWithdrawn(acme);
         LeadSnapshot known = acme.create(LeadFields.of("Kim", "Lee", "kim@example.com")
