@@ -84,17 +84,27 @@ public final class SuppressionKeys {
             throw new IllegalArgumentException(RULE);
         }
         byte[] secret;
-        String id = text.substring(0, colon);
+        String id = id(text.substring(0, colon));
         try {
-            Suppression.requireKeyId(id);
             secret = Base64.getDecoder().decode(text.substring(colon + 1));
         } catch (IllegalArgumentException malformed) {
-            throw new IllegalArgumentException(RULE);
+            throw new IllegalArgumentException("must have keys in Base64, but the key '" + id + "' is not");
         }
         if (secret.length != KEY_BYTES) {
-            throw new IllegalArgumentException(RULE);
+            throw new IllegalArgumentException(
+                    "must have keys of " + KEY_BYTES + " bytes, but the key '" + id + "' has " + secret.length);
         }
         return new Key(id, new SecretKeySpec(secret, ALGORITHM));
+    }
+
+    private static String id(String text) {
+        try {
+            return Suppression.requireKeyId(text);
+        } catch (IllegalArgumentException malformed) {
+            // The text may be a part of a key, so the message does not contain it.
+            throw new IllegalArgumentException("must have ids of keys of 1 to " + Suppression.MAX_KEY_ID
+                    + " characters of A-Z a-z 0-9 . _ -, each before the colon of its key");
+        }
     }
 
     @Override
