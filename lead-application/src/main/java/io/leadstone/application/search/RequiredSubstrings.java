@@ -26,10 +26,6 @@ public record RequiredSubstrings(String before, String after, Half beginning, Ha
      */
     public record Half(String text, List<String> others) {
 
-        boolean isIn(String words) {
-            return words.contains(text) && others.stream().anyMatch(words::contains);
-        }
-
         @Override
         public String toString() {
             return "Half[…]";
@@ -96,12 +92,6 @@ public record RequiredSubstrings(String before, String after, Half beginning, Ha
     public List<String> likePatterns() {
         return List.of(
                 "%" + beginning.text + "%" + after + "%", "%" + before + "%" + end.text + "%", "%" + swapped + "%");
-    }
-
-    /** Returns true if {@code text} contains these substrings. */
-    boolean areIn(String text) {
-        return all().stream().allMatch(text::contains)
-                && (beginning.isIn(text) || end.isIn(text) || text.contains(swapped));
     }
 
     @Override

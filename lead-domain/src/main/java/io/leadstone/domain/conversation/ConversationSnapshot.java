@@ -6,6 +6,7 @@ import io.leadstone.domain.ConversationId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.Metadata;
 import io.leadstone.domain.PlainText;
+import io.leadstone.domain.failure.VersionConflictException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -55,6 +56,17 @@ public record ConversationSnapshot(
         }
         if (version < 1) {
             throw new IllegalArgumentException("the version of a conversation must be at least 1");
+        }
+    }
+
+    /**
+     * Requires that the conversation has this version.
+     *
+     * @throws VersionConflictException if it has another one
+     */
+    public void requireVersion(long expected) {
+        if (version != expected) {
+            throw new VersionConflictException(id, expected);
         }
     }
 

@@ -218,6 +218,13 @@ public final class Lead {
         return append(decision, context);
     }
 
+    /** Records the decision if the lead has none about this purpose. The change is empty if it has one. */
+    public LeadChange recordIfUndecided(ConsentDecision decision, ChangeContext context) {
+        return state.consents().of(decision.purpose()) == ConsentState.UNDECIDED
+                ? record(decision, context)
+                : unchanged();
+    }
+
     /**
      * Appends a withdrawal to the consent ledger, also of a deleted lead, because a person may withdraw at any time.
      *

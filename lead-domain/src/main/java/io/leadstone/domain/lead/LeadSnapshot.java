@@ -4,6 +4,7 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.PlainText;
+import io.leadstone.domain.failure.VersionConflictException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -51,6 +52,17 @@ public record LeadSnapshot(
         requireConsistentErasure(id, details, lostReason, erasedAt);
         if (version < 1 || lastEvent < 1) {
             throw new IllegalArgumentException("the version and the last event number of a lead must be at least 1");
+        }
+    }
+
+    /**
+     * Requires that the lead has this version.
+     *
+     * @throws VersionConflictException if it has another one
+     */
+    public void requireVersion(long expected) {
+        if (version != expected) {
+            throw new VersionConflictException(id, expected);
         }
     }
 

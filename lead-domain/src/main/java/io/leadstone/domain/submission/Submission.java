@@ -422,16 +422,10 @@ public record Submission(
         }
         for (ConsentDecision grant : grants()) {
             change = isAmong(fields, grant.purpose())
-                    ? change.then(next -> recordIfUndecided(next, grant, context))
+                    ? change.then(next -> next.recordIfUndecided(grant, context))
                     : change;
         }
         return change;
-    }
-
-    private static LeadChange recordIfUndecided(Lead lead, ConsentDecision grant, ChangeContext context) {
-        return lead.snapshot().consents().of(grant.purpose()) == ConsentState.UNDECIDED
-                ? lead.record(grant, context)
-                : lead.unchanged();
     }
 
     private ConsentDecision grant(ConsentPurpose purpose, String source) {

@@ -17,6 +17,7 @@ import io.leadstone.domain.Samples;
 import io.leadstone.domain.failure.ForbiddenTransitionException;
 import io.leadstone.domain.failure.LeadErasedException;
 import io.leadstone.domain.failure.LeadNotFoundException;
+import io.leadstone.domain.failure.VersionConflictException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -292,6 +293,24 @@ class LeadTest {
                         .after()
                         .isDeleted())
                 .isTrue();
+    }
+
+    @Test
+    void a_decision_is_recorded_once_if_undecided() {
+        Lead granted = after(lead().recordIfUndecided(Samples.grant(ConsentPurpose.MARKETING), at(5)));
+
+        assertThat(granted.snapshot().consents().of(ConsentPurpose.MARKETING)).isEqualTo(ConsentState.GRANTED);
+        assertThat(granted.recordIfUndecided(Samples.withdrawal(ConsentPurpose.MARKETING), at(6))
+                        .isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void a_lead_has_only_its_present_version() {
+        LeadSnapshot lead = lead().snapshot();
+
+        lead.requireVersion(lead.version());
+        assertThatThrownBy(() -> lead.requireVersion(lead.version() + 1)).isInstanceOf(VersionConflictException.class);
     }
 
     @Test

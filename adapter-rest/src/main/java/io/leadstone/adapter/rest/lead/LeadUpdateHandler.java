@@ -13,7 +13,6 @@ import io.leadstone.domain.failure.Violation;
 import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Updates a lead over HTTP, for each route that does so. */
 final class LeadUpdateHandler {
@@ -39,8 +38,9 @@ final class LeadUpdateHandler {
         if (request.version().sent() && request.version().value().isEmpty()) {
             faults.add(new Violation("version", "must not be null"));
         }
-        UpdateLeadCommand command = new UpdateLeadCommand(
-                id, Optional.empty(), request.fields(), request.metadataPatch(), Optional.empty());
+        UpdateLeadCommand fields = UpdateLeadCommand.of(id, request.fields());
+        UpdateLeadCommand command =
+                request.metadataPatch().map(fields::patchingMetadata).orElse(fields);
         LeadSnapshot updated = write(caller, command, request, ifMatch, faults);
         return new UpdatedLead(updated, command.keptWithdrawals(updated));
     }

@@ -9,7 +9,6 @@ import io.leadstone.domain.conversation.Conversation;
 import io.leadstone.domain.conversation.ConversationChange;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.failure.ConversationNotFoundException;
-import io.leadstone.domain.failure.VersionConflictException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -48,7 +47,7 @@ public record ConversationWrites(LazyPort<ConversationRepository> conversations,
         return retries.retryWrite(
                 () -> find.get().orElseThrow(() -> new ConversationNotFoundException(id)),
                 found -> {
-                    expectedVersion.ifPresent(version -> requireVersion(found, version));
+                    expectedVersion.ifPresent(found::requireVersion);
                     return operation.apply(Conversation.restore(found));
                 },
                 this::write);
@@ -57,12 +56,6 @@ public record ConversationWrites(LazyPort<ConversationRepository> conversations,
     private void write(ConversationChange change) {
         if (!change.isEmpty()) {
             conversations.get().update(change);
-        }
-    }
-
-    private static void requireVersion(ConversationSnapshot found, long version) {
-        if (found.version() != version) {
-            throw new VersionConflictException(found.id(), version);
         }
     }
 }

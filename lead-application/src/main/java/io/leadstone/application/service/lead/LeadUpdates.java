@@ -42,7 +42,7 @@ public record LeadUpdates(FieldValues values, LeadLifecycle lifecycle, String co
         LeadDetails sent = values.details(lead.snapshot().companyId(), fields);
         LeadChange change = lead.revise(lead.snapshot().details().filledFrom(sent), context);
         for (ConsentDecision grant : FieldValues.grants(fields, consentSource)) {
-            change = change.then(next -> recordIfUndecided(next, grant, context));
+            change = change.then(next -> next.recordIfUndecided(grant, context));
         }
         return change;
     }
@@ -65,11 +65,5 @@ public record LeadUpdates(FieldValues values, LeadLifecycle lifecycle, String co
                 .map(granted ->
                         lead.record(new ConsentDecision(purpose, granted, consentSource, Optional.empty()), context))
                 .orElseGet(lead::unchanged);
-    }
-
-    private static LeadChange recordIfUndecided(Lead lead, ConsentDecision grant, ChangeContext context) {
-        return lead.snapshot().consents().of(grant.purpose()) == ConsentState.UNDECIDED
-                ? lead.record(grant, context)
-                : lead.unchanged();
     }
 }

@@ -6,7 +6,6 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.failure.LeadNotFoundException;
-import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
@@ -57,7 +56,7 @@ public record LeadWrites(LeadRepository leads, OptimisticRetry retries) {
         return retry.retryWrite(
                 () -> find.get().orElseThrow(() -> new LeadNotFoundException(id)),
                 found -> {
-                    expectedVersion.ifPresent(version -> requireVersion(found, version));
+                    expectedVersion.ifPresent(found::requireVersion);
                     return operation.apply(Lead.restore(found));
                 },
                 this::write);
@@ -75,12 +74,6 @@ public record LeadWrites(LeadRepository leads, OptimisticRetry retries) {
                     .email()
                     .map(email -> withEmailOwner(duplicate, change.after().companyId(), email))
                     .orElse(duplicate);
-        }
-    }
-
-    private static void requireVersion(LeadSnapshot found, long version) {
-        if (found.version() != version) {
-            throw new VersionConflictException(found.id(), version);
         }
     }
 }

@@ -60,7 +60,7 @@ record RegisterLeadService(UseCaseParts parts, FieldValues values, RegistrationR
                         Optional.of(token.hash()),
                         context.at().plus(rules.sessions().lifetime())),
                 context.at());
-        OptIns.Waiting waiting = rules.optIns().await(sent, context.at());
+        OptIns.PendingOptIn waiting = rules.optIns().withPendingConsents(sent, context.at());
         Submission received = agent.doubleOptIn() ? waiting.submission() : sent;
         try {
             Submission stored = store(command, submissions, received, context);

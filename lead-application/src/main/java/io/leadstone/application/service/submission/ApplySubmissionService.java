@@ -16,7 +16,6 @@ import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.failure.LeadErasedException;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.failure.SubmissionNotFoundException;
-import io.leadstone.domain.failure.VersionConflictException;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
@@ -43,7 +42,7 @@ record ApplySubmissionService(
         SubmissionRepository stored = submissions.get();
         ChangeContext context = contexts.by(caller);
         return retries.retryWrite(
-                        () -> found(caller, command, stored),
+                        () -> readLeadAndSubmission(caller, command, stored),
                         found -> apply(found, command, context),
                         applied -> applied.storeIn(stored))
                 .change()
@@ -51,7 +50,7 @@ record ApplySubmissionService(
     }
 
     /** The owner of a new email is looked up before the suppression list is read. */
-    private Applied apply(Found found, ApplySubmissionCommand command, ChangeContext context) {
+    private Applied apply(LeadWithSubmission found, ApplySubmissionCommand command, ChangeContext context) {
         Applied applied = found.apply(command, Set.of(), context);
         suppressions.requireAllowed(applied.change(), leads);
         Set<ConsentPurpose> withheld = withheldFrom(found, command);
@@ -59,7 +58,7 @@ record ApplySubmissionService(
     }
 
     /** Returns the chosen consents that the suppression list withholds from the lead. */
-    private Set<ConsentPurpose> withheldFrom(Found found, ApplySubmissionCommand command) {
+    private Set<ConsentPurpose> withheldFrom(LeadWithSubmission found, ApplySubmissionCommand command) {
         if (command.fields().stream().allMatch(field -> field.purpose().isEmpty())) {
             return Set.of();
         }
@@ -73,25 +72,22 @@ record ApplySubmissionService(
         return withheld;
     }
 
-    private Found found(Caller caller, ApplySubmissionCommand command, SubmissionRepository stored) {
+    private LeadWithSubmission readLeadAndSubmission(
+            Caller caller, ApplySubmissionCommand command, SubmissionRepository stored) {
         LeadSnapshot lead = leads.find(caller.companyId(), command.leadId())
                 .orElseThrow(() -> new LeadNotFoundException(command.leadId()));
         Submission submission = stored.find(caller.companyId(), command.submissionId())
                 .filter(found -> found.leadId().filter(lead.id()::equals).isPresent())
                 .orElseThrow(() ->
                         new SubmissionNotFoundException(command.submissionId().value()));
-        return new Found(lead, submission.withDetails(emailKeyRule.keyed(submission.details())));
+        return new LeadWithSubmission(lead, submission.withDetails(emailKeyRule.keyed(submission.details())));
     }
 
     /** The lead and its submission as they are stored. */
-    private record Found(LeadSnapshot lead, Submission submission) {
+    private record LeadWithSubmission(LeadSnapshot lead, Submission submission) {
 
         Applied apply(ApplySubmissionCommand command, Set<ConsentPurpose> withheld, ChangeContext context) {
-            command.expectedVersion()
-                    .filter(version -> version != lead.version())
-                    .ifPresent(version -> {
-                        throw new VersionConflictException(lead.id(), version);
-                    });
+            command.expectedVersion().ifPresent(lead::requireVersion);
             if (lead.isErased()) {
                 throw new LeadErasedException(lead.id());
             }

@@ -1,7 +1,6 @@
 package io.leadstone.application.service.submission;
 
 import io.leadstone.application.port.in.submission.ConfirmOptIn;
-import io.leadstone.application.port.out.agent.AgentDirectory;
 import io.leadstone.application.port.out.submission.OptInRepository;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.service.Suppressions;
@@ -23,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Implements {@link ConfirmOptIn}. */
-record ConfirmOptInService(UseCaseParts parts, OptIns optIns, AgentDirectory agents) implements ConfirmOptIn {
+record ConfirmOptInService(UseCaseParts parts, OptIns optIns, AgentOrigin agentOrigin) implements ConfirmOptIn {
 
     private static final String ACTOR = "opt-in";
 
@@ -41,7 +40,7 @@ record ConfirmOptInService(UseCaseParts parts, OptIns optIns, AgentDirectory age
                     .retryStore(
                             () -> found(parsed.get(), context),
                             found -> found.map(submission -> {
-                                requireOrigin(submission, origin);
+                                agentOrigin.require(submission, origin);
                                 return change(submission, context);
                             }),
                             change -> change.map(confirmation -> {
@@ -52,13 +51,6 @@ record ConfirmOptInService(UseCaseParts parts, OptIns optIns, AgentDirectory age
                             }));
         } catch (LeadNotFoundException gone) {
             return Optional.empty();
-        }
-    }
-
-    /** Checks the origin. It looks for the agent only if there is one, because only browsers send it. */
-    private void requireOrigin(Submission found, Optional<String> origin) {
-        if (origin.isPresent()) {
-            found.details().agent().flatMap(agents::find).ifPresent(agent -> agent.requireOrigin(origin));
         }
     }
 

@@ -25,7 +25,7 @@ record HeldSubmissionServices(
         Submission found = require(caller, submissionId);
         ChangeContext context = parts.contexts().by(caller);
         try {
-            OptIns.Waiting waiting = optIns.renew(found, context.at());
+            OptIns.PendingOptIn waiting = optIns.renew(found, context.at());
             Submission present =
                     waiting.submission().withDetails(parts.emailKeyRule().keyed(found.details()));
             Submission released = writer.store(present, context, stored::release);

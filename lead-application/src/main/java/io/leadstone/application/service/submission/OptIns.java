@@ -32,15 +32,15 @@ public record OptIns(
     private static final System.Logger LOG = System.getLogger(ConfirmationSender.class.getName());
 
     /** Returns the submission with all of its consents waiting. */
-    public Waiting await(Submission received, Instant now) {
+    public PendingOptIn withPendingConsents(Submission received, Instant now) {
         RefreshToken token = token(received);
-        return new Waiting(received.awaiting(token.hash(), now.plus(LIFETIME)), token.text());
+        return new PendingOptIn(received.awaiting(token.hash(), now.plus(LIFETIME)), token.text());
     }
 
     /** Returns the submission with a new token, if its consents wait. */
-    Waiting renew(Submission held, Instant now) {
+    PendingOptIn renew(Submission held, Instant now) {
         RefreshToken token = token(held);
-        return new Waiting(held.renewingOptIn(token.hash(), now.plus(LIFETIME)), token.text());
+        return new PendingOptIn(held.renewingOptIn(token.hash(), now.plus(LIFETIME)), token.text());
     }
 
     /** Sends the token after the commit, if consents of the submission wait. */
@@ -91,12 +91,12 @@ public record OptIns(
      *
      * @param token the text of the token that confirms them
      */
-    public record Waiting(Submission submission, String token) {
+    public record PendingOptIn(Submission submission, String token) {
 
         /** Hides the token from logs. */
         @Override
         public String toString() {
-            return "Waiting[submission=" + submission.id() + "]";
+            return "PendingOptIn[submission=" + submission.id() + "]";
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.leadstone.application.service.submission;
 
 import io.leadstone.application.port.in.submission.RefreshSession;
-import io.leadstone.application.port.out.agent.AgentDirectory;
 import io.leadstone.application.port.out.submission.WidgetSessionRepository;
 import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.LazyPort;
@@ -18,7 +17,7 @@ record RefreshSessionService(
         LazyPort<WidgetSessionRepository> sessions,
         ChangeContexts contexts,
         WidgetSessionRules rules,
-        AgentDirectory agents,
+        AgentOrigin agentOrigin,
         SecureRandom random)
         implements RefreshSession {
 
@@ -33,16 +32,9 @@ record RefreshSessionService(
                         .filter(token::belongsTo)
                         .filter(found -> !found.session().isEnded())
                         .flatMap(found -> {
-                            requireOrigin(found, origin);
+                            agentOrigin.require(found, origin);
                             return refresh(stored, token, found);
                         }));
-    }
-
-    /** Checks the origin. It looks for the agent only if there is one, because only browsers send it. */
-    private void requireOrigin(Submission found, Optional<String> origin) {
-        if (origin.isPresent()) {
-            found.details().agent().flatMap(agents::find).ifPresent(agent -> agent.requireOrigin(origin));
-        }
     }
 
     private Optional<Refreshed> refresh(WidgetSessionRepository stored, RefreshToken token, Submission found) {

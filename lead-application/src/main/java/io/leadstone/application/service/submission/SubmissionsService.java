@@ -39,7 +39,8 @@ public final class SubmissionsService implements Submissions {
                 LazyPort.of(parts.store(), SubmissionStore.class, SubmissionStore::widgetSessions);
         WidgetSessionRules rules = registrations.sessions();
         held = new HeldSubmissionServices(parts, registrations.held(), registrations.writer(), registrations.optIns());
-        confirmOptIn = new ConfirmOptInService(parts, registrations.optIns(), registrations.agents());
+        AgentOrigin agentOrigin = new AgentOrigin(registrations.agents());
+        confirmOptIn = new ConfirmOptInService(parts, registrations.optIns(), agentOrigin);
         listPendingConsents = new ListPendingConsentsService(parts, registrations.optIns());
         listSubmissions = new ListSubmissionsService(parts.check(), parts.leads(), parts.submissions());
         applySubmission = new ApplySubmissionService(
@@ -51,12 +52,7 @@ public final class SubmissionsService implements Submissions {
                 parts.retries(),
                 parts.emailKeyRule());
         refreshSession = new RefreshSessionService(
-                parts.sessionLeads(),
-                sessions,
-                parts.contexts(),
-                rules,
-                registrations.agents(),
-                registrations.random());
+                parts.sessionLeads(), sessions, parts.contexts(), rules, agentOrigin, registrations.random());
         endSession = new EndSessionService(parts.submissions(), sessions);
     }
 
