@@ -16,7 +16,7 @@ class GivenMongoLeadStoreTest implements CompleteStoreContract, RealMongoContrac
     static void connect() {
         String uri = System.getenv(VARIABLE);
         if (uri == null) {
-            throw MissingServer.skip(VARIABLE, VARIABLE + " names no server");
+            throw MissingMongoServer.skip(VARIABLE, VARIABLE + " names no server");
         }
         mongo = RealMongo.at(uri);
     }

@@ -96,7 +96,7 @@ final class Mongod implements AutoCloseable {
     }
 
     private static Mongod start(boolean replicaSet) {
-        Path program = onPath().orElseThrow(() -> MissingServer.skip("mongod", "there is no mongod on the PATH"));
+        Path program = onPath().orElseThrow(() -> MissingMongoServer.skip("mongod", "there is no mongod on the PATH"));
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Path directory = Files.createTempDirectory("mongod");
             Mongod mongod = new Mongod(program, directory, free.getLocalPort(), replicaSet);

@@ -427,12 +427,12 @@ class StatementBudgetTest {
      * statement, which also looks for subscriptions.
      */
     private static int fewerForOneEvent(TestServer server) {
-        return DatabaseKind.valueOf(server.name()).writesManyTablesAtOnce() ? 2 : 0;
+        return DatabaseKind.valueOf(server.name()).writesManyTablesInOneStatement() ? 2 : 0;
     }
 
     /** Returns the number of commits of a change that is a single statement on PostgreSQL, which commits it. */
     private static int forStatements(TestServer server) {
-        return DatabaseKind.valueOf(server.name()).writesManyTablesAtOnce() ? 0 : 1;
+        return DatabaseKind.valueOf(server.name()).writesManyTablesInOneStatement() ? 0 : 1;
     }
 
     /** Returns the number of statements for the table of index terms. */

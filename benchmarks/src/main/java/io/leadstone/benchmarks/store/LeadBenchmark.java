@@ -65,9 +65,9 @@ public class LeadBenchmark {
             FilledStore store = new StoreAddress(addresses[i], user, password).open();
             Picks picks = new Picks(new Population(Long.parseLong(counts[i])));
             stores.add(store);
-            lanes.add(
-                    new TimedCalls(Samples.LEADSTONE + " " + counts[i], new LeadstoneCalls(store.management(), picks)));
-            lanes.add(new TimedCalls(Samples.PLAIN + " " + counts[i], store.plainCalls(picks)));
+            lanes.add(new TimedCalls(
+                    LatencySamples.LEADSTONE + " " + counts[i], new LeadstoneCalls(store.management(), picks)));
+            lanes.add(new TimedCalls(LatencySamples.PLAIN + " " + counts[i], store.plainCalls(picks)));
         }
     }
 
@@ -78,7 +78,7 @@ public class LeadBenchmark {
 
     @TearDown
     public void close() throws IOException {
-        Samples.write(samples, lanes);
+        LatencySamples.write(samples, lanes);
         stores.forEach(FilledStore::close);
     }
 

@@ -1,6 +1,6 @@
 package io.leadstone.benchmarks.store;
 
-import io.leadstone.benchmarks.store.Samples.Percentiles;
+import io.leadstone.benchmarks.store.LatencySamples.Percentiles;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -76,11 +76,11 @@ public final class StoreTable {
         }
     }
 
-    private void print(Store store, String operation, List<Long> sizes, Samples samples) {
+    private void print(Store store, String operation, List<Long> sizes, LatencySamples samples) {
         for (long size : sizes) {
-            Percentiles leadstone = samples.of(Samples.LEADSTONE, size);
-            double plain = samples.of(Samples.PLAIN, size).median();
-            double first = samples.of(Samples.LEADSTONE, sizes.get(0)).median();
+            Percentiles leadstone = samples.of(LatencySamples.LEADSTONE, size);
+            double plain = samples.of(LatencySamples.PLAIN, size).median();
+            double first = samples.of(LatencySamples.LEADSTONE, sizes.get(0)).median();
             out.printf(
                     Locale.ROOT,
                     "| %s | %,d | %s | %.3f | %.3f | %.3f | %.2f | %.2f |%n",
@@ -99,7 +99,7 @@ public final class StoreTable {
         return nanos / TimeUnit.MILLISECONDS.toNanos(1);
     }
 
-    private static Samples measured(String operation, List<Long> sizes, List<StoreAddress> addresses)
+    private static LatencySamples measured(String operation, List<Long> sizes, List<StoreAddress> addresses)
             throws RunnerException, IOException {
         Path samples = Files.createTempFile("leadstone-samples", ".tsv");
         try {
@@ -119,7 +119,7 @@ public final class StoreTable {
                     .shouldFailOnError(true)
                     .build();
             new Runner(options).run();
-            return Samples.read(samples);
+            return LatencySamples.read(samples);
         } finally {
             Files.delete(samples);
         }

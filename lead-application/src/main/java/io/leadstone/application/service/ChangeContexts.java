@@ -14,9 +14,9 @@ import java.util.UUID;
 /**
  * Creates change contexts from the clock and the id generator. Instants are truncated to milliseconds here.
  *
- * @param drawnIds the idempotent write of the present thread, whose new record has an id already
+ * @param attempts the idempotent write of the present thread, whose new record has an id already
  */
-public record ChangeContexts(Clock clock, LeadIds ids, AttemptScope drawnIds) {
+public record ChangeContexts(Clock clock, LeadIds ids, AttemptScope attempts) {
 
     public ChangeContexts(Clock clock, LeadIds ids) {
         this(clock, ids, new AttemptScope());
@@ -35,9 +35,9 @@ public record ChangeContexts(Clock clock, LeadIds ids, AttemptScope drawnIds) {
      * was reserved, so that all attempts create the same record.
      */
     public UUID recordId(Instant at) {
-        Optional<UUID> drawn = drawnIds.pending().map(WriteAttempt::recordId);
+        Optional<UUID> drawn = attempts.pending().map(WriteAttempt::recordId);
         if (drawn.isPresent()) {
-            drawnIds.written();
+            attempts.written();
         }
         return drawn.orElseGet(() -> ids.next(at));
     }

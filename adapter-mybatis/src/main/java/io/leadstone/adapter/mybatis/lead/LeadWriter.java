@@ -42,8 +42,8 @@ final class LeadWriter {
         this.entries = new LeadEntries(
                 change.consents().stream().map(ConsentRow::of).toList(),
                 change.events().stream().map(EventRow::of).toList());
-        this.writesAtOnce =
-                call.database().writesManyTablesAtOnce() && !entries.events().isEmpty();
+        this.writesAtOnce = call.database().writesManyTablesInOneStatement()
+                && !entries.events().isEmpty();
     }
 
     /**
@@ -55,7 +55,7 @@ final class LeadWriter {
     }
 
     /** Returns true if one statement can write everything that belongs to the change. */
-    static boolean canWriteAtOnce(LeadChange change) {
+    static boolean canWriteInOneStatement(LeadChange change) {
         return !change.events().isEmpty()
                 && !change.erases()
                 && change.deletion().isEmpty()

@@ -117,18 +117,19 @@ public record MyBatisLeadRepository(SqlSessions sessions, SubscribedCompanies su
             LeadChange change,
             ToIntFunction<LeadWriter> onlyStatement,
             BiFunction<SqlCall, LeadWriter, Integer> statements) {
-        switch (writeAtOnce(change, onlyStatement)) {
+        switch (writeInOneStatement(change, onlyStatement)) {
             case STORED -> {}
             case NOT_STORED -> writeInTransaction(change, statements);
             case UNKNOWN -> writeUnlessStored(change, statements);
         }
     }
 
-    private StatementOutcome writeAtOnce(LeadChange change, ToIntFunction<LeadWriter> onlyStatement) {
-        return !LeadWriter.canWriteAtOnce(change)
+    private StatementOutcome writeInOneStatement(LeadChange change, ToIntFunction<LeadWriter> onlyStatement) {
+        return !LeadWriter.canWriteInOneStatement(change)
                         || subscribed.contains(change.after().companyId())
                 ? StatementOutcome.NOT_STORED
-                : sessions.writeAtOnce(call -> onlyStatement.applyAsInt(LeadWriter.ofOneStatement(call, change)) > 0);
+                : sessions.writeInOneStatement(
+                        call -> onlyStatement.applyAsInt(LeadWriter.ofOneStatement(call, change)) > 0);
     }
 
     private void writeInTransaction(LeadChange change, BiFunction<SqlCall, LeadWriter, Integer> statements) {

@@ -54,7 +54,7 @@ public record MyBatisLeadPurge(SqlSessions sessions) implements LeadPurge {
     public boolean purge(PurgedLead purged) {
         try {
             return sessions.write(call -> {
-                own(call);
+                requireNoHostTransaction(call);
                 remove(call, purged.lead());
                 new EventEnqueuer(call).appendPurge(EventRow.of(purged.event()));
                 MyBatisSuppressionList.add(call, purged.suppressions());
@@ -122,10 +122,10 @@ public record MyBatisLeadPurge(SqlSessions sessions) implements LeadPurge {
     }
 
     private static <T> T read(SqlSessions sessions, Function<PurgeSqlMapper, T> query) {
-        return sessions.read(call -> query.apply(own(call).mapper(PurgeSqlMapper.class)));
+        return sessions.read(call -> query.apply(requireNoHostTransaction(call).mapper(PurgeSqlMapper.class)));
     }
 
-    private static SqlCall own(SqlCall call) {
+    private static SqlCall requireNoHostTransaction(SqlCall call) {
         if (call.inHostTransaction()) {
             throw new IllegalStateException("leads cannot be purged while a transaction of the host is active");
         }

@@ -50,7 +50,7 @@ public enum DatabaseKind {
                 .filter(kind -> kind.code.equals(name.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the database '" + product
-                        + "' is not supported. Supported are H2, PostgreSQL," + " MySQL and MariaDB"));
+                        + "' is not supported. Supported are H2, PostgreSQL, MySQL and MariaDB"));
         return found == POSTGRESQL && hasCitus(connection) ? CITUS : found;
     }
 
@@ -80,7 +80,7 @@ public enum DatabaseKind {
      * Returns true if one statement can write rows of several tables. Citus does not route such a statement to one
      * server.
      */
-    public boolean writesManyTablesAtOnce() {
+    public boolean writesManyTablesInOneStatement() {
         return this == POSTGRESQL;
     }
 

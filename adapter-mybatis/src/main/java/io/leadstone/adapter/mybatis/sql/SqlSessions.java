@@ -126,11 +126,11 @@ public record SqlSessions(
      *     the statement
      * @throws StoreUnavailableException after a timeout; the statement may still run
      */
-    public StatementOutcome writeAtOnce(Predicate<SqlCall> statement) {
+    public StatementOutcome writeInOneStatement(Predicate<SqlCall> statement) {
         if (hostTransactions.isActive()
                 || !listeners.isEmpty()
                 || attempts.pending().isPresent()
-                || !database.writesManyTablesAtOnce()) {
+                || !database.writesManyTablesInOneStatement()) {
             return StatementOutcome.NOT_STORED;
         }
         try (SqlTransaction transaction = SqlTransaction.on(dataSource, database)) {

@@ -1,6 +1,6 @@
 package io.leadstone.adapter.mybatis.sql;
 
-/** The outcome of a statement that is a transaction of its own; see {@link SqlSessions#writeAtOnce}. */
+/** The outcome of a statement that is a transaction of its own; see {@link SqlSessions#writeInOneStatement}. */
 public enum StatementOutcome {
     /** The statement has written, and the database has committed it. */
     STORED,

@@ -40,7 +40,7 @@ public final class DatabaseServer implements AutoCloseable {
     private final Thread shutdownHook;
     private final AtomicInteger databases = new AtomicInteger();
     private int port;
-    private ServerProcess process;
+    private DatabaseProcess process;
     private boolean closed;
 
     private DatabaseServer(ServerSoftware software, boolean durable, ServerHome home) {
@@ -152,7 +152,7 @@ public final class DatabaseServer implements AutoCloseable {
 
     private void run() {
         try {
-            process = ServerProcess.start(
+            process = DatabaseProcess.start(
                     home.process(software.command(home, port, durable)), software.stopSignal(), home.directory());
             awaitReady();
         } catch (IOException failure) {

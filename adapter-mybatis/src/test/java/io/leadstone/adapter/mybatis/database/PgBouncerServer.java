@@ -71,6 +71,6 @@ public final class PgBouncerServer {
                 ? List.of("pgbouncer", "-u", "nobody", settings.toString())
                 : List.of("pgbouncer", settings.toString());
         ServerHome home = new ServerHome(directory, directory);
-        ServerProcess.start(home.process(command), "INT", directory);
+        DatabaseProcess.start(home.process(command), "INT", directory);
     }
 }

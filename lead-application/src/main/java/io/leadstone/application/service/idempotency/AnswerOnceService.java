@@ -63,7 +63,7 @@ record AnswerOnceService(
     private KeptAnswer answer(IdempotentWrites store, Caller caller, WriteAttempt attempt, Supplier<KeptAnswer> write) {
         KeptAnswer answer;
         try {
-            answer = store.during(attempt, () -> contexts.drawnIds().during(attempt, write));
+            answer = store.during(attempt, () -> contexts.attempts().during(attempt, write));
         } catch (AttemptRefusedException refused) {
             throw refused;
         } catch (RuntimeException | Error failure) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Implements {@link PreviewPurge}. */
 record PreviewPurgeService(
-        LazyPort<LeadPurge> leads,
+        LazyPort<LeadPurge> purge,
         OwnTransactions transactions,
         ChangeContexts contexts,
         LazyPort<HeldSubmissionRepository> held)
@@ -22,7 +22,7 @@ record PreviewPurgeService(
 
     @Override
     public PurgeReport preview(RetentionRules rules) {
-        transactions.require();
+        transactions.requireNoHostTransaction();
         Instant now = contexts.now();
         return new PurgeReport(
                 count(PurgeReason.DELETED, rules.deleted(), now),
@@ -37,7 +37,7 @@ record PreviewPurgeService(
     }
 
     private long count(PurgeReason reason, Optional<Duration> period, Instant now) {
-        LeadPurge store = leads.get();
+        LeadPurge store = purge.get();
         return period.map(past -> store.countDue(reason, now.minus(past))).orElse(0L);
     }
 }

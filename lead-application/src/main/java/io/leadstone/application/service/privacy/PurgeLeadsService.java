@@ -43,7 +43,7 @@ record PurgeLeadsService(
 
     @Override
     public PurgeReport purge(RetentionRules rules) {
-        transactions.require();
+        transactions.requireNoHostTransaction();
         boolean keepsAll = rules.deleted().isEmpty() && rules.inactive().isEmpty();
         if (keepsAll && leads.find().isEmpty()) {
             return NOTHING;

@@ -13,7 +13,7 @@ import org.openjdk.jmh.util.Statistics;
  * Percentiles of the times of single calls, by lane and size. A file carries them from the benchmark process to the
  * process that prints.
  */
-record Samples(Map<String, Percentiles> percentiles) {
+record LatencySamples(Map<String, Percentiles> percentiles) {
 
     static final String LEADSTONE = "leadstone";
     static final String PLAIN = "plain";
@@ -21,7 +21,7 @@ record Samples(Map<String, Percentiles> percentiles) {
     private static final String TAB = "\t";
 
     static void write(String file, List<TimedCalls> lanes) throws IOException {
-        Files.write(Path.of(file), lanes.stream().map(Samples::line).toList());
+        Files.write(Path.of(file), lanes.stream().map(LatencySamples::line).toList());
     }
 
     private static String line(TimedCalls lane) {
@@ -30,8 +30,8 @@ record Samples(Map<String, Percentiles> percentiles) {
                 TAB, lane.name(), String.valueOf(times.getPercentile(50)), String.valueOf(times.getPercentile(95)));
     }
 
-    static Samples read(Path file) throws IOException {
-        return new Samples(Files.readAllLines(file).stream()
+    static LatencySamples read(Path file) throws IOException {
+        return new LatencySamples(Files.readAllLines(file).stream()
                 .map(line -> line.split(TAB, -1))
                 .collect(Collectors.toMap(
                         parts -> parts[0],

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests exports that are aborted. */
-class BrokenExportTest {
+class AbortedExportTest {
 
     private static final Caller ACME = Caller.member(new CompanyId("acme"), "somebody", Scope.values());
     private static final int MANY = 100_000;

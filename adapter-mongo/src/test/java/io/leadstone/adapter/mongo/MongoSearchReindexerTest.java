@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Reindexing of leads that older rules of searches indexed. */
-class SearchReindexerTest {
+class MongoSearchReindexerTest {
 
     @AutoClose
     private static final MemoryMongo MONGO = new MemoryMongo();

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * A running server, and a shell process that reads from a pipe of this JVM. If the JVM ends, even by a kill, the pipe
  * closes and the shell stops the server and deletes its data.
  */
-record ServerProcess(Process server, Process watchdog, String stopSignal) {
+record DatabaseProcess(Process server, Process watchdog, String stopSignal) {
 
     /**
      * Timeout of a stop. After it the server is killed. A clean stop writes all data, which takes long on a slow disk.
@@ -32,7 +32,7 @@ record ServerProcess(Process server, Process watchdog, String stopSignal) {
             rm -rf "$2"
             """;
 
-    static ServerProcess start(ProcessBuilder command, String stopSignal, Path directory) throws IOException {
+    static DatabaseProcess start(ProcessBuilder command, String stopSignal, Path directory) throws IOException {
         Process server = command.start();
         server.getOutputStream().close();
         String pid = Long.toString(server.pid());
@@ -40,7 +40,7 @@ record ServerProcess(Process server, Process watchdog, String stopSignal) {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        return new ServerProcess(server, watchdog, stopSignal);
+        return new DatabaseProcess(server, watchdog, stopSignal);
     }
 
     boolean isAlive() {

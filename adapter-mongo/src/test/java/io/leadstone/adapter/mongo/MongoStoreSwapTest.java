@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The data of a company are the same after a copy from one store to another through the ports. */
-class StoreSwapTest {
+class MongoStoreSwapTest {
 
     @AutoClose
     private static final MemoryMongo MONGO = new MemoryMongo();

@@ -5,9 +5,9 @@ import java.util.List;
 import org.opentest4j.TestAbortedException;
 
 /** Skips tests whose server is missing, or lets them fail if skips are forbidden. */
-final class MissingServer {
+final class MissingMongoServer {
 
-    private MissingServer() {}
+    private MissingMongoServer() {}
 
     /**
      * Skips the test. It fails if the system property {@code leadstone.test.skipsFail} is {@code true} or a list with

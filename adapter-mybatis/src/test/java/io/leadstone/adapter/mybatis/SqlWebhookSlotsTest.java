@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The slots of webhooks, which enforce the limit of a company. */
-class WebhookSlotsTest {
+class SqlWebhookSlotsTest {
 
     private static final CompanyId ACME = new CompanyId("acme");
 
