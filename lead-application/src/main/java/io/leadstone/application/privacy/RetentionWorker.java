@@ -138,20 +138,23 @@ public final class RetentionWorker implements AutoCloseable {
         long inactive = 0;
         long held = 0;
         boolean hasMore = !closing;
-        while (hasMore) {
-            PurgeReport report = leads.purge(rules);
-            deleted += report.deleted();
-            inactive += report.inactive();
-            held += report.held();
-            hasMore = report.hasMore() && !closing;
-        }
-        if (deleted + inactive + held > 0) {
-            LOG.log(
-                    System.Logger.Level.INFO,
-                    "purged {0} deleted leads, {1} inactive leads and {2} held registrations",
-                    Long.toString(deleted),
-                    Long.toString(inactive),
-                    Long.toString(held));
+        try {
+            while (hasMore) {
+                PurgeReport report = leads.purge(rules);
+                deleted += report.deleted();
+                inactive += report.inactive();
+                held += report.held();
+                hasMore = report.hasMore() && !closing;
+            }
+        } finally {
+            if (deleted + inactive + held > 0) {
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        "purged {0} deleted leads, {1} inactive leads and {2} held registrations",
+                        Long.toString(deleted),
+                        Long.toString(inactive),
+                        Long.toString(held));
+            }
         }
     }
 

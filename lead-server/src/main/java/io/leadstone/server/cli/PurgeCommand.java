@@ -34,7 +34,14 @@ record PurgeCommand(ConfigOption config, PrintStream out) {
         long held = 0;
         boolean hasMore = true;
         while (hasMore) {
-            PurgeReport report = privacy.purge(rules);
+            PurgeReport report;
+            try {
+                report = privacy.purge(rules);
+            } catch (RuntimeException failure) {
+                // The failed call may have purged some more.
+                out.println("purged at least " + counts(deleted, inactive, held));
+                throw failure;
+            }
             deleted += report.deleted();
             inactive += report.inactive();
             held += report.held();

@@ -264,6 +264,25 @@ class RetentionWorkerTest {
         assertThat(management.privacy().purge(RetentionRules.STANDARD)).isEqualTo(new PurgeReport(1, 0, false));
     }
 
+    @Test
+    void a_part_that_fails_does_not_limit_the_purge_to_one_call() {
+        for (int i = 0; i < PurgeLeads.MAX_LEADS; i++) {
+            deletedLongAgo("lead" + i + "@example.com");
+        }
+        LeadId last = deletedLongAgo("last@example.com");
+        List<CompanyId> purged = new ArrayList<>();
+        PurgeLeads purge = over(store.with(HeldSubmissionRepository.class, new HeldOfTwoCompanies(purged)))
+                .privacy();
+
+        assertThat(purge.purge(RetentionRules.STANDARD)).isEqualTo(new PurgeReport(PurgeLeads.MAX_LEADS, 0, true));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> purge.purge(RetentionRules.STANDARD))
+                .withMessage("a damaged row");
+
+        assertThat(store.leads().findDeleted(ACME, last)).isEmpty();
+        assertThat(purged).containsExactly(ACME, GLOBEX, ACME, GLOBEX);
+    }
+
     /** Returns a purge that passes each lead to {@code before} first. */
     private LeadPurge failing(Consumer<LeadSnapshot> before) {
         LeadPurge whole = store.purge();

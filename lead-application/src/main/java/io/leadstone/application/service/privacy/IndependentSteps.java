@@ -2,6 +2,7 @@ package io.leadstone.application.service.privacy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 
 /** Steps of an operation that do not depend on each other. A step that fails does not stop the others. */
@@ -19,13 +20,18 @@ final class IndependentSteps {
         }
     }
 
-    /** Throws the first failure of a step, with the others as suppressed ones. Does nothing if all steps succeeded. */
+    /** Returns the first failure of a step, with the others as suppressed ones; empty if all steps succeeded. */
+    Optional<RuntimeException> failure() {
+        Optional<RuntimeException> first = failures.stream().findFirst();
+        first.ifPresent(
+                thrown -> failures.stream().filter(other -> other != thrown).forEach(thrown::addSuppressed));
+        return first;
+    }
+
+    /** Throws the {@link #failure()}. Does nothing if all steps succeeded. */
     void throwFailure() {
-        if (failures.isEmpty()) {
-            return;
-        }
-        RuntimeException first = failures.get(0);
-        failures.stream().filter(other -> other != first).forEach(first::addSuppressed);
-        throw first;
+        failure().ifPresent(failure -> {
+            throw failure;
+        });
     }
 }

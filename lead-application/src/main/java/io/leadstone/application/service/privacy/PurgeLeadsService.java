@@ -58,8 +58,16 @@ record PurgeLeadsService(
         int deleted = steps.run(() -> purge(PurgeReason.DELETED, rules.deleted(), now, MAX_LEADS));
         int heldBack = steps.run(() -> purgeHeld(rules.deleted(), now, steps));
         int inactive = steps.run(() -> purge(PurgeReason.INACTIVE, rules.inactive(), now, MAX_LEADS - deleted));
-        steps.throwFailure();
-        return new PurgeReport(deleted, inactive, heldBack, deleted + inactive == MAX_LEADS);
+        boolean hasMore = deleted + inactive == MAX_LEADS;
+        if (hasMore) {
+            // The next call runs all steps again. The call made progress, so that a loop of the caller ends.
+            steps.failure()
+                    .ifPresent(failure -> LOG.log(
+                            System.Logger.Level.ERROR, "a part of a purge failed; the next call repeats it", failure));
+        } else {
+            steps.throwFailure();
+        }
+        return new PurgeReport(deleted, inactive, heldBack, hasMore);
     }
 
     /** A held submission is kept as long as a deleted lead. */
