@@ -403,6 +403,31 @@ class IdempotencyKeyTest {
         assertThat(count()).isEqualTo(1);
     }
 
+    @Test
+    void an_erasure_removes_the_hash_of_a_refused_request() {
+        String id = create(JORDAN, "key-1").field("id");
+        Answer duplicate = create(JORDAN, "key-2");
+        RestCall consent = host.call("POST", "/v1/lead/" + id + "/consent").header(KEY, "key-3");
+        Answer stale = consent.header("If-Match", "\"9\"")
+                .json("{\"purpose\":\"marketing\",\"granted\":true}")
+                .send();
+        assertThat(duplicate.status()).isEqualTo(409);
+        assertThat(stale.status()).as(stale.text()).isEqualTo(412);
+        String other = JORDAN.replace("Lee", "Li");
+        assertThat(create(other, "key-2").field("code")).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+
+        host.call("POST", "/v1/lead/" + id + "/erase").send();
+
+        Answer repeatedCreate = create(other, "key-2");
+        Answer repeatedConsent =
+                consent.json("{\"purpose\":\"marketing\",\"granted\":false}").send();
+        assertThat(repeatedCreate.text()).isEqualTo(duplicate.text());
+        assertThat(repeatedConsent.text()).isEqualTo(stale.text());
+        for (Answer repeated : List.of(repeatedCreate, repeatedConsent)) {
+            assertThat(repeated.header(REPLAYED)).contains("true");
+        }
+    }
+
     private static Answer send(RestHost host, Route route, String prefix, Route.Records records) {
         return route.call(host, prefix, records)
                 .key("acme:all")

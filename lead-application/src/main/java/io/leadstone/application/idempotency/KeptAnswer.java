@@ -11,10 +11,14 @@ import java.util.Set;
  * @param status an HTTP status code; it decides whether the answer {@linkplain #isKept() is kept}
  * @param headers the headers that repetitions get again, such as {@code Location}
  * @param body the text of the body; empty if there is none
- * @param leadId the lead that the answer is about. An erasure of the lead removes the answer. It is the real id, except
- *     in an answer to a widget session, which may have the session lead id
+ * @param leadId the lead that the answer is about. An erasure of the lead removes the answer, or the hash of the
+ *     request of a refusal. It is the real id, except in an answer to a widget session, which may have the session lead
+ *     id
  */
 public record KeptAnswer(int status, Map<String, String> headers, String body, Optional<LeadId> leadId) {
+
+    /** 400: the first status of refusals. */
+    public static final int FIRST_REFUSAL = 400;
 
     private static final int FIRST_SERVER_ERROR = 500;
 
@@ -34,6 +38,11 @@ public record KeptAnswer(int status, Map<String, String> headers, String body, O
      */
     public boolean isKept() {
         return status < FIRST_SERVER_ERROR && !NOT_KEPT.contains(status);
+    }
+
+    /** Returns true if the request was refused. Then the answer has no data of the lead, except ids. */
+    public boolean isRefusal() {
+        return status >= FIRST_REFUSAL;
     }
 
     /** Returns the same answer about the lead with this id. */

@@ -110,9 +110,13 @@ public record ReservedKey(
     /**
      * Returns the state after an erasure of the lead. It has no answer and no hash. Repetitions get an answer that is
      * built from the erased lead, so none of them stores the personal data again. A running attempt cannot add its
-     * answer, because the attempt is another one.
+     * answer, because the attempt is another one. The key of a refused request loses its hash only, and repetitions are
+     * still refused.
      */
     public ReservedKey erased(UUID nextAttempt) {
+        if (written.isEmpty() && answer.filter(KeptAnswer::isRefusal).isPresent()) {
+            return with(nextAttempt, Optional.empty(), leaseUntil, written, leadId, answer);
+        }
         Optional<WrittenRecord> record =
                 written.or(() -> leadId.map(lead -> new WrittenRecord(lead.value(), Optional.of(lead))));
         return with(nextAttempt, Optional.empty(), leaseUntil, record, leadId, Optional.empty());

@@ -35,6 +35,13 @@ public final class IdempotencyDocuments {
                 .append(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()));
     }
 
+    /** Returns the id of the document of the key that a {@link #write} names. */
+    public static BsonDocument idOfWrite(BsonDocument write) {
+        String writeKey = BsonValues.text(write, IdempotencyFields.KEY);
+        return new BsonDocument(LeadDocumentFields.COMPANY_ID, write.get(LeadDocumentFields.COMPANY_ID))
+                .append(IdempotencyFields.KEY_ID, BsonValues.of(writeKey.substring(0, writeKey.lastIndexOf('/'))));
+    }
+
     /** Returns the document of a key that is reserved for the first time. */
     public static BsonDocument document(ReservedKey key) {
         BsonDocument document = byId(key.companyId(), key.keyId());

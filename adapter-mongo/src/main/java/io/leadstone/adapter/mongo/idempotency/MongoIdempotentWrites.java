@@ -6,6 +6,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.ConversationDocuments;
 import io.leadstone.adapter.mongo.document.ConversationFields;
 import io.leadstone.adapter.mongo.document.IdempotencyDocuments;
 import io.leadstone.adapter.mongo.document.IdempotencyFields;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.conversions.Bson;
@@ -90,10 +92,11 @@ public record MongoIdempotentWrites(MongoCollections collections) implements Ide
         return keys().update(
                         Filters.and(
                                 byAttempt(before.attempt()),
-                                Filters.exists(IdempotencyFields.ERASED, false),
                                 Filters.or(
-                                        Filters.exists(IdempotencyFields.ANSWER_STATUS, false),
-                                        Filters.lt(IdempotencyFields.RESERVED_AT, BsonValues.of(after.reservedAt())))),
+                                        Filters.lt(IdempotencyFields.RESERVED_AT, BsonValues.of(after.reservedAt())),
+                                        Filters.and(
+                                                Filters.exists(IdempotencyFields.ERASED, false),
+                                                Filters.exists(IdempotencyFields.ANSWER_STATUS, false)))),
                         IdempotencyDocuments.replacing(after));
     }
 
@@ -184,21 +187,66 @@ public record MongoIdempotentWrites(MongoCollections collections) implements Ide
         return 0;
     }
 
-    /** Removes the answers about the lead, and gives their keys to another attempt. */
+    /**
+     * Removes the answers about the lead, and gives their keys to another attempt. A key without an answer does not
+     * name its lead yet, so it is found by the lead or the conversation that contains it.
+     */
     public static void eraseOf(MongoCollections collections, CompanyId companyId, LeadId leadId) {
-        collections
-                .named(IdempotencyFields.KEYS)
-                .updateAll(
-                        Filters.and(
-                                Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value())),
-                                Filters.eq(LeadDocumentFields.LEAD_ID, BsonValues.of(leadId.value()))),
-                        Updates.combine(
-                                Updates.set(IdempotencyFields.ERASED, BsonValues.of(true)),
-                                Updates.set(IdempotencyFields.ATTEMPT_ID, BsonValues.of(UUID.randomUUID())),
-                                Updates.unset(IdempotencyFields.CONTENT_HASH),
-                                Updates.unset(IdempotencyFields.ANSWER_STATUS),
-                                Updates.unset(IdempotencyFields.HEADERS),
-                                Updates.unset(IdempotencyFields.BODY)));
+        SessionCollection keys = collections.named(IdempotencyFields.KEYS);
+        BsonDocument ofCompany = new BsonDocument(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()));
+        Bson ofLead = Filters.and(ofCompany, Filters.eq(LeadDocumentFields.LEAD_ID, BsonValues.of(leadId.value())));
+        Bson isRefused = Filters.gte(IdempotencyFields.ANSWER_STATUS, BsonValues.of((long) KeptAnswer.FIRST_REFUSAL));
+        keys.updateAll(Filters.and(ofLead, isRefused), withoutHash());
+        keys.updateAll(Filters.and(ofLead, Filters.nor(isRefused)), erasing(leadId));
+        List<BsonDocument> writes = writesOf(collections, companyId, leadId);
+        if (!writes.isEmpty()) {
+            keys.updateAll(
+                    Filters.and(
+                            ofCompany,
+                            Filters.in(
+                                    LeadDocumentFields.ID,
+                                    writes.stream()
+                                            .map(IdempotencyDocuments::idOfWrite)
+                                            .toList()),
+                            // The key may belong to a later request since.
+                            Filters.in(
+                                    IdempotencyFields.RESERVED_AT,
+                                    writes.stream()
+                                            .map(write -> write.get(LeadDocumentFields.AT))
+                                            .toList()),
+                            Filters.exists(LeadDocumentFields.LEAD_ID, false)),
+                    erasing(leadId));
+        }
+    }
+
+    /** Returns the writes that the lead and its conversations contain. */
+    private static List<BsonDocument> writesOf(MongoCollections collections, CompanyId companyId, LeadId leadId) {
+        Bson writes = Projections.include(IdempotencyFields.WRITES);
+        Bson hasWrites = Filters.exists(IdempotencyFields.WRITES_KEY);
+        return Stream.concat(
+                        collections.leads().first(LeadDocuments.byId(companyId, leadId), writes).stream(),
+                        collections
+                                .conversations()
+                                .all(Filters.and(ConversationDocuments.ofLead(companyId, leadId), hasWrites), writes)
+                                .stream())
+                .flatMap(record -> BsonValues.documents(record, IdempotencyFields.WRITES).stream())
+                .toList();
+    }
+
+    private static Bson erasing(LeadId leadId) {
+        return Updates.combine(
+                withoutHash(),
+                Updates.set(IdempotencyFields.ERASED, BsonValues.of(true)),
+                Updates.set(LeadDocumentFields.LEAD_ID, BsonValues.of(leadId.value())),
+                Updates.unset(IdempotencyFields.ANSWER_STATUS),
+                Updates.unset(IdempotencyFields.HEADERS),
+                Updates.unset(IdempotencyFields.BODY));
+    }
+
+    private static Bson withoutHash() {
+        return Updates.combine(
+                Updates.set(IdempotencyFields.ATTEMPT_ID, BsonValues.of(UUID.randomUUID())),
+                Updates.unset(IdempotencyFields.CONTENT_HASH));
     }
 
     private static Bson byAttempt(WriteAttempt attempt) {

@@ -13,6 +13,8 @@ import io.leadstone.application.idempotency.IdempotentRequest;
 import io.leadstone.application.idempotency.KeptAnswer;
 import io.leadstone.application.idempotency.Reservation;
 import io.leadstone.application.port.in.idempotency.IdempotentAnswer;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.failure.DuplicateEmailException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
@@ -31,8 +33,6 @@ public record IdempotentAnswers(LeadManagement management) {
 
     /** The header of an answer that an earlier request has caused. */
     public static final String REPLAYED = "Idempotency-Replayed";
-
-    private static final int FIRST_REFUSAL = 400;
 
     /**
      * Runs the write, or returns the answer of an earlier request with the same key.
@@ -106,10 +106,18 @@ public record IdempotentAnswers(LeadManagement management) {
         } catch (RuntimeException failure) {
             Optional<IdempotentWrite> refusal = ProblemAnswer.ofRefusal(failure)
                     .map(problem -> problem.withInstance(context.path()).response())
-                    .map(IdempotentWrite::of)
+                    .map(response -> IdempotentWrite.about(leadOf(context, failure), response))
                     .filter(written -> kept(written).isKept());
             return refusal.orElseThrow(() -> failure);
         }
+    }
+
+    /** Returns the lead that a refused request is about, so that an erasure removes the hash of the request. */
+    private static Optional<LeadId> leadOf(RequestContext context, RuntimeException refusal) {
+        return context.leadOfPath()
+                .or(() -> refusal instanceof DuplicateEmailException duplicate
+                        ? duplicate.emailOwner()
+                        : Optional.empty());
     }
 
     private static KeptAnswer kept(IdempotentWrite written) {
@@ -127,7 +135,7 @@ public record IdempotentAnswers(LeadManagement management) {
     private static Response replayed(KeptAnswer answer) {
         Response.ResponseBuilder response = Response.status(answer.status());
         answer.headers().forEach(response::header);
-        if (answer.status() >= FIRST_REFUSAL) {
+        if (answer.isRefusal()) {
             response.type(Problem.MEDIA_TYPE);
         }
         if (!answer.body().isEmpty()) {

@@ -18,6 +18,7 @@ import io.leadstone.application.idempotency.IdempotentRequest;
 import io.leadstone.application.port.in.VersionCondition;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.LeadId;
 import io.leadstone.domain.PlainText;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.PreconditionFailedException;
@@ -148,6 +149,17 @@ public final class RequestContext {
     /** Returns the path of the request. */
     public String path() {
         return uri.getRequestUri().getRawPath();
+    }
+
+    /** Returns the lead of a path like {@code /v1/lead/{id}/consent}; empty for other paths. */
+    public Optional<LeadId> leadOfPath() {
+        String path = Routes.withoutPrefix(uri);
+        String leads = "/lead/";
+        if (!path.startsWith(leads)) {
+            return Optional.empty();
+        }
+        int end = path.indexOf('/', leads.length());
+        return LeadId.parse(path.substring(leads.length(), end < 0 ? path.length() : end));
     }
 
     /**

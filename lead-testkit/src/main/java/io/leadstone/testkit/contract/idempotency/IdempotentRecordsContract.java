@@ -113,6 +113,20 @@ public interface IdempotentRecordsContract extends StoreUnderTest {
     }
 
     @Test
+    default void an_erasure_removes_the_hash_of_a_conversation_without_an_answer() {
+        KeyScene scene = new KeyScene(this);
+        ConversationScene conversations = new ConversationScene(scene.scene());
+        LeadSnapshot jordan = conversations.jordan();
+        WriteAttempt opening = scene.reserved();
+        ConversationSnapshot opened = scene.during(opening, () -> conversations.open(jordan));
+
+        scene.scene().update(conversations.stored(jordan), Lead::erase);
+
+        assertThat(scene.writes().reserve(scene.attempt(), "d".repeat(64), scene.now()))
+                .isEqualTo(new Reservation.Written(WrittenRecord.of(opened), opening.recordId()));
+    }
+
+    @Test
     default void a_conversation_of_a_session_lead_id_has_the_reserved_id() {
         ManagedStore acme = new ManagedStore(this);
         WidgetVisitor.of(acme, "jordan@example.com");

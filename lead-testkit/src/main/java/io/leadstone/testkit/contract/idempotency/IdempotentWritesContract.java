@@ -20,6 +20,7 @@ import io.leadstone.testkit.contract.fixture.KeyScene;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -290,6 +291,56 @@ public interface IdempotentWritesContract extends StoreUnderTest {
                 .isInstanceOfSatisfying(
                         Reservation.Written.class,
                         written -> assertThat(written.record().leadId()).contains(lead.id()));
+    }
+
+    @Test
+    default void an_erasure_removes_the_hash_of_a_request_without_an_answer() {
+        KeyScene scene = new KeyScene(this);
+        WriteAttempt attempt = scene.reserved();
+        LeadSnapshot lead = scene.add(attempt, "jordan@example.com");
+
+        scene.scene().update(lead, Lead::erase);
+
+        Reservation.Written erased = new Reservation.Written(WrittenRecord.of(lead), attempt.recordId());
+        assertThat(otherContent(scene)).as("the hash is removed").isEqualTo(erased);
+        scene.writes().complete(attempt, KeyScene.answer(lead));
+        assertThat(scene.reserve(scene.attempt()))
+                .as("a late answer is not kept")
+                .isEqualTo(erased);
+    }
+
+    @Test
+    default void an_erasure_removes_the_hash_of_a_refused_request() {
+        KeyScene scene = new KeyScene(this);
+        LeadSnapshot lead = scene.scene().add("jordan@example.com");
+        KeptAnswer refusal = new KeptAnswer(409, Map.of("Retry-After", "5"), "refused", Optional.of(lead.id()));
+        scene.writes().complete(scene.reserved(), refusal);
+        WriteAttempt late = scene.reserved(scene.attempt(ACME, "b".repeat(64)));
+        assertThat(otherContent(scene)).isEqualTo(new Reservation.OtherRequest());
+
+        scene.scene().update(lead, Lead::erase);
+        scene.writes().complete(late, refusal);
+
+        for (String key : List.of(KEY, "b".repeat(64))) {
+            WriteAttempt repetition = scene.attempt(ACME, key);
+            assertThat(scene.reserve(repetition)).isEqualTo(new Reservation.Answered(refusal));
+            assertThat(scene.writes().reserve(repetition, "d".repeat(CONTENT.length()), scene.now()))
+                    .as("the hash is removed")
+                    .isEqualTo(new Reservation.Answered(refusal));
+        }
+    }
+
+    @Test
+    default void the_key_of_an_erased_lead_is_free_after_24_hours() {
+        KeyScene scene = new KeyScene(this);
+        WriteAttempt attempt = scene.reserved();
+        LeadSnapshot lead = scene.add(attempt, "jordan@example.com");
+        scene.writes().complete(attempt, KeyScene.answer(lead));
+        scene.scene().update(lead, Lead::erase);
+
+        scene.scene().samples().clock().advance(ReservedKey.RETENTION);
+
+        assertThat(scene.reserved().recordId()).isNotEqualTo(attempt.recordId());
     }
 
     @Test

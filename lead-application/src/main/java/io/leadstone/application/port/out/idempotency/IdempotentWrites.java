@@ -17,7 +17,8 @@ import java.util.function.Supplier;
  * written are stored atomically. In SQL the note is in the row of the key, in the transaction of the write. In MongoDB
  * it is in the document that the write changes.
  *
- * <p>An erasure or a purge of a lead removes the kept answers about it, as {@link ReservedKey#erased} does.
+ * <p>An erasure or a purge of a lead removes the kept answers about it, as {@link ReservedKey#erased} does. It also
+ * finds the keys of requests that have written the lead or one of its conversations, and have no answer yet.
  *
  * <p>Every method throws {@link StoreUnavailableException} if the store cannot be reached.
  */
@@ -43,7 +44,7 @@ public interface IdempotentWrites {
 
     /**
      * Keeps the answer for repetitions of the request. Does nothing if the attempt does not have the key any more. If
-     * the lead of the answer is erased, the key becomes {@linkplain ReservedKey#erased erased} instead.
+     * the lead of the answer is erased, the key then becomes {@linkplain ReservedKey#erased erased}.
      */
     void complete(WriteAttempt attempt, KeptAnswer answer);
 
