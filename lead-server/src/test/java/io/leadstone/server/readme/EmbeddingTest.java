@@ -22,6 +22,7 @@ import io.leadstone.application.port.in.idempotency.IdempotentAnswer;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
+import io.leadstone.application.port.in.privacy.PersonQuery;
 import io.leadstone.application.port.in.report.ReportQuery;
 import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.application.port.out.webhook.WebhookStore;
@@ -146,9 +147,10 @@ class EmbeddingTest {
 
         Caller officer = Caller.member(new CompanyId("acme"), "privacy-officer", Scope.READ, Scope.ADMIN);
         management
+                .privacy()
+                .exportPerson(officer, PersonQuery.ofEmail("jordan@example.com"))
                 .leads()
-                .findByEmail(officer, new EmailAddress("jordan@example.com"))
-                .ifPresent(lead -> management.leads().erase(officer, lead.id(), Optional.empty()));
+                .forEach(found -> management.leads().erase(officer, found.lead().id(), Optional.empty()));
 
         assertThat(management.leads().get(officer, id).isErased()).isTrue();
     }

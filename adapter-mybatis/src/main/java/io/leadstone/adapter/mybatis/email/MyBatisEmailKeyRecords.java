@@ -83,7 +83,7 @@ public record MyBatisEmailKeyRecords(SqlSessions sessions) implements EmailKeyRe
     }
 
     private <T> T read(Function<EmailKeySqlMapper, T> query) {
-        return sessions.read(call -> query.apply(own(call).mapper(EmailKeySqlMapper.class)));
+        return sessions.read(call -> query.apply(call.mapper(EmailKeySqlMapper.class)));
     }
 
     private <T> T write(Function<EmailKeySqlMapper, T> statement) {

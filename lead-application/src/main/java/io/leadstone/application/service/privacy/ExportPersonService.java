@@ -43,6 +43,7 @@ import java.util.stream.Collectors;
 record ExportPersonService(
         LeadStore store,
         LeadRepository leads,
+        LeadsOfEmail leadsOfEmail,
         LazyPort<PersonRecords> records,
         LazyPort<LeadSearch> search,
         LazyPort<SubmissionRepository> submissions,
@@ -62,7 +63,7 @@ record ExportPersonService(
             return export(
                     found,
                     companyId,
-                    () -> List.of(lead),
+                    () -> ofPersonOf(lead),
                     lead.details().email(),
                     lead.details().phone(),
                     suppressions.entriesOf(companyId, lead.details()));
@@ -128,10 +129,26 @@ record ExportPersonService(
                 .orElseThrow(() -> new LeadNotFoundException(id));
     }
 
+    /**
+     * Returns the lead, then the others of its person. An email belongs to one person. Several persons may share a
+     * phone number, so it counts only if the lead has no email.
+     */
+    private List<LeadSnapshot> ofPersonOf(LeadSnapshot lead) {
+        Optional<EmailAddress> email = lead.details().email().map(addresses::keyed);
+        Optional<String> e164 =
+                email.isPresent() ? Optional.empty() : lead.details().phone().flatMap(PhoneNumber::e164);
+        Map<LeadId, LeadSnapshot> found = new LinkedHashMap<>();
+        found.put(lead.id(), lead);
+        if (email.isPresent() || e164.isPresent()) {
+            search(lead.companyId(), email, e164).forEach(other -> found.putIfAbsent(other.id(), other));
+        }
+        return List.copyOf(found.values());
+    }
+
     /** Returns the live leads with the email or the phone number, then the deleted ones. */
     private List<LeadSnapshot> search(CompanyId companyId, Optional<EmailAddress> email, Optional<String> e164) {
         Map<LeadId, LeadSnapshot> found = new LinkedHashMap<>();
-        email.flatMap(address -> leads.findByEmail(companyId, address)).ifPresent(lead -> found.put(lead.id(), lead));
+        email.ifPresent(address -> leadsOfEmail.find(companyId, address).forEach(lead -> found.put(lead.id(), lead)));
         e164.map(number -> LeadFilter.builder()
                         .phone(new PhoneNumber(number, Optional.of(number)))
                         .build())
@@ -144,14 +161,8 @@ record ExportPersonService(
         return List.copyOf(found.values());
     }
 
-    /** The key of a deleted lead is computed, because stores keep the keys of live leads only. */
     private boolean has(LeadSnapshot lead, Optional<EmailAddress> email, Optional<String> e164) {
-        boolean sameEmail = email.isPresent()
-                && lead.details()
-                        .email()
-                        .flatMap(found -> addresses.emailKeys().keyOf(found.value()))
-                        .equals(email.map(EmailAddress::key));
-        return sameEmail
+        return email.filter(address -> leadsOfEmail.isOf(lead, address)).isPresent()
                 || (e164.isPresent()
                         && lead.details().phone().flatMap(PhoneNumber::e164).equals(e164));
     }

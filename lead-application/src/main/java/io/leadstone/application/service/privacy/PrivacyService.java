@@ -14,6 +14,7 @@ import io.leadstone.application.port.in.privacy.RetentionRules;
 import io.leadstone.application.port.in.privacy.SuppressAddressCommand;
 import io.leadstone.application.port.in.privacy.SuppressionKeyUse;
 import io.leadstone.application.port.out.HostTransactions;
+import io.leadstone.application.port.out.email.EmailKeyStore;
 import io.leadstone.application.port.out.lead.EmailKeys;
 import io.leadstone.application.port.out.lead.PhoneNumbers;
 import io.leadstone.application.port.out.privacy.LeadPurge;
@@ -63,6 +64,10 @@ public final class PrivacyService implements Privacy {
         exportPerson = new ExportPersonService(
                 parts.store(),
                 parts.leads(),
+                new LeadsOfEmail(
+                        parts.leads(),
+                        LazyPort.of(parts.store(), EmailKeyStore.class, EmailKeyStore::emailKeys),
+                        emailKeys),
                 LazyPort.of(parts.store(), PrivacyStore.class, PrivacyStore::personRecords),
                 LazyPort.of(parts.store(), PrivacyStore.class, PrivacyStore::personSearch),
                 parts.submissions(),

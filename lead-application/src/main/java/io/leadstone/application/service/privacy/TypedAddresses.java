@@ -2,6 +2,7 @@ package io.leadstone.application.service.privacy;
 
 import io.leadstone.application.port.out.lead.EmailKeys;
 import io.leadstone.application.port.out.lead.PhoneNumbers;
+import io.leadstone.application.service.EmailKeyRule;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.lead.EmailAddress;
@@ -23,6 +24,11 @@ record TypedAddresses(EmailKeys emailKeys, PhoneNumbers phoneNumbers) {
         } catch (IllegalArgumentException malformed) {
             throw new InvalidCommandException("email", "must be an email address");
         }
+    }
+
+    /** Returns a stored address with its present key. */
+    EmailAddress keyed(EmailAddress stored) {
+        return new EmailKeyRule(emailKeys).keyed(stored);
     }
 
     /**

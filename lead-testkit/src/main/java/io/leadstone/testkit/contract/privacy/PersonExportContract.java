@@ -7,15 +7,19 @@ import static io.leadstone.testkit.contract.fixture.StoreScene.GLOBEX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.leadstone.application.LeadManagement;
+import io.leadstone.application.LeadManagementBuilder;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.LeadFields;
+import io.leadstone.application.port.in.lead.LeadFieldsBuilder;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
 import io.leadstone.application.port.in.privacy.PersonExport;
 import io.leadstone.application.port.in.privacy.PersonExport.LeadExport;
 import io.leadstone.application.port.in.privacy.PersonQuery;
 import io.leadstone.application.port.out.conversation.ConversationStore;
+import io.leadstone.application.port.out.email.EmailKeyStore;
 import io.leadstone.application.port.out.privacy.PersonRecords;
 import io.leadstone.application.port.out.submission.RegistrationVerdict;
 import io.leadstone.application.port.out.submission.SubmissionRepository;
@@ -35,8 +39,10 @@ import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.StorePorts;
 import io.leadstone.testkit.contract.fixture.ManagedStore;
 import io.leadstone.testkit.contract.fixture.PersonalLead;
+import io.leadstone.testkit.contract.fixture.StoreScene;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import io.leadstone.testkit.contract.fixture.WidgetVisitor;
+import io.leadstone.testkit.contract.lead.EmailKeyRenewalContract;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
@@ -119,7 +125,44 @@ public interface PersonExportContract extends StoreUnderTest {
                                 Optional.empty(), Optional.of("jo@example.com"), Optional.of("+49 170 7654321"))))
                 .containsExactlyInAnyOrder(second.id(), third.id());
         assertThat(found(acme, PersonQuery.ofEmail("nobody@example.com"))).isEmpty();
-        assertThat(found(acme, PersonQuery.ofLead(first.id()))).containsExactly(first.id());
+        assertThat(found(acme, PersonQuery.ofLead(first.id()))).containsExactly(first.id(), second.id());
+        assertThat(found(acme, PersonQuery.ofLead(second.id()))).containsExactly(second.id(), first.id());
+        assertThat(found(acme, PersonQuery.ofLead(third.id())))
+                .as("others may share a phone number")
+                .containsExactly(third.id());
+    }
+
+    @Test
+    default void the_export_of_a_lead_without_an_email_has_the_leads_with_its_phone() {
+        ManagedStore acme = new ManagedStore(this);
+        LeadFieldsBuilder jordan = LeadFields.builder().firstName("Jordan").phone("+49 170 1234567");
+        LeadSnapshot first = acme.create(jordan.build());
+        acme.management().leads().delete(ALICE, first.id(), Optional.empty());
+        LeadSnapshot second = acme.create(jordan.build());
+        LeadSnapshot erased = acme.create(jordan.build());
+        acme.management().leads().erase(ALICE, erased.id(), Optional.empty());
+
+        assertThat(found(acme, PersonQuery.ofLead(first.id()))).containsExactly(first.id(), second.id());
+        assertThat(found(acme, PersonQuery.ofLead(erased.id()))).containsExactly(erased.id());
+    }
+
+    @Test
+    default void a_live_lead_with_an_older_email_key_is_found_by_email() {
+        StoreScene scene = new StoreScene(this);
+        if (scene.store().capability(EmailKeyStore.class).isEmpty()) {
+            return;
+        }
+        LeadSnapshot owner = scene.add("jordan+a@example.com");
+        LeadSnapshot other = scene.add("jordan+b@example.com");
+        scene.add("robin+a@example.com");
+        LeadManagementBuilder builder =
+                LeadManagement.builder().store(scene.store()).emailKeys(EmailKeyRenewalContract.PRESENT);
+        ManagedStore acme = new ManagedStore(scene.store(), scene.samples().clock(), builder.build());
+        PersonQuery jordan = PersonQuery.ofEmail("jordan@example.com");
+
+        assertThat(found(acme, jordan)).as("before the renewal").containsExactlyInAnyOrder(owner.id(), other.id());
+        assertThat(builder.buildOperations().renewEmailKeys().collisions()).hasSize(1);
+        assertThat(found(acme, jordan)).as("after the renewal").containsExactly(owner.id(), other.id());
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.List;
  * Everything that is stored about a person.
  *
  * @param exportedAt the instant of the export
- * @param leads the leads of the person; empty if there is none
+ * @param leads the leads of the person, live and deleted; empty if there is none. The lead of the query is the first
  * @param otherSubmissions the submissions with an address of the person that belong to other leads, newest first in
  *     each state. Their leads have other addresses
  * @param held the registrations with an address of the person that a guard holds back, newest first

@@ -5,9 +5,11 @@ import io.leadstone.domain.failure.InvalidCommandException;
 import java.util.Optional;
 
 /**
- * The leads of one person: one lead by its id, or all live and deleted leads with an email or a phone number. If both
- * are present, a lead with one of them belongs to the person.
+ * The leads of one person, live and deleted: those with an email or a phone number, or those of the person of one lead.
+ * If an email and a phone number are present, a lead with one of them belongs to the person.
  *
+ * @param lead a lead of the person. The other leads with its email belong to the person, too; if it has none, those
+ *     with its phone number
  * @param email compared by its key
  * @param phone compared by its international form
  */
@@ -29,7 +31,7 @@ public record PersonQuery(Optional<LeadId> lead, Optional<String> email, Optiona
         }
     }
 
-    /** Creates a query for one lead. */
+    /** Creates a query for the person of this lead. */
     public static PersonQuery ofLead(LeadId lead) {
         return new PersonQuery(Optional.of(lead), Optional.empty(), Optional.empty());
     }

@@ -17,8 +17,8 @@ import java.util.Optional;
  * writes no event. An update that read a lead before the renewal of its key, and leaves its email, keeps the renewed
  * key.
  *
- * <p>Every method throws {@link StoreUnavailableException} if the store cannot be reached. None of them joins a
- * transaction of the host.
+ * <p>Every method throws {@link StoreUnavailableException} if the store cannot be reached. Reads join a transaction of
+ * the host. Writes must not be called in one.
  */
 public interface EmailKeyRecords {
 
