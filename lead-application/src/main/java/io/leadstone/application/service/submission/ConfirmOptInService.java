@@ -3,6 +3,7 @@ package io.leadstone.application.service.submission;
 import io.leadstone.application.port.in.submission.ConfirmOptIn;
 import io.leadstone.application.port.out.submission.OptInRepository;
 import io.leadstone.application.query.Page;
+import io.leadstone.application.service.SuppressionEffects;
 import io.leadstone.application.service.Suppressions;
 import io.leadstone.application.service.UseCaseParts;
 import io.leadstone.domain.ChangeContext;
@@ -75,15 +76,15 @@ record ConfirmOptInService(UseCaseParts parts, OptIns optIns, AgentOrigin agentO
         if (optIn.confirmedAt().isPresent()) {
             return new Confirmation(submission, Optional.empty());
         }
-        Set<ConsentPurpose> withheldSince = parts.suppressions()
-                .effectsSince(submission.receivedAt(), lead.companyId(), submission.details(), lead.details())
-                .withheld();
+        SuppressionEffects since = parts.suppressions()
+                .effectsSince(submission.receivedAt(), lead.companyId(), submission.details(), lead.details());
         List<Suppression> earlier = earlierEntries(submission);
         LeadChange change = Lead.restore(lead).unchanged();
         Set<ConsentPurpose> granted = EnumSet.noneOf(ConsentPurpose.class);
         for (ConsentPurpose purpose : ConsentPurpose.values()) {
             String source = optIn.consents().get(purpose);
-            if (source != null && !isWithdrawnSince(submission, lead, purpose, withheldSince)) {
+            boolean isWithheld = since.refuses() || since.withholds(purpose);
+            if (source != null && !isWithheld && !isWithdrawnSince(submission, lead, purpose)) {
                 ConsentDecision grant = new ConsentDecision(purpose, true, source, Optional.empty())
                         .provedBy(Optional.of(submission.confirmationOf(purpose)));
                 granted.add(purpose);
@@ -107,16 +108,9 @@ record ConfirmOptInService(UseCaseParts parts, OptIns optIns, AgentOrigin agentO
                 .toList();
     }
 
-    /**
-     * Returns true if the consent was withdrawn after the registration. If the ledger of the lead does not know the
-     * purpose, the suppression list decides. The instant of its entry is not before that of the withdrawal.
-     */
-    private boolean isWithdrawnSince(
-            Submission submission, LeadSnapshot lead, ConsentPurpose purpose, Set<ConsentPurpose> withheldSince) {
-        if (lead.consents().of(purpose) == ConsentState.UNDECIDED) {
-            return withheldSince.contains(purpose);
-        }
-        if (lead.consents().of(purpose) == ConsentState.GRANTED) {
+    /** Returns true if the ledger of the lead has a withdrawal after the registration. */
+    private boolean isWithdrawnSince(Submission submission, LeadSnapshot lead, ConsentPurpose purpose) {
+        if (lead.consents().of(purpose) != ConsentState.WITHDRAWN) {
             return false;
         }
         return Page.itemsOf(page -> parts.store().consents().entriesOf(lead.companyId(), lead.id(), page))

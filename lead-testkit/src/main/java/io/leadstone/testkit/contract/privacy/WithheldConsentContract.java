@@ -189,21 +189,32 @@ public interface WithheldConsentContract extends StoreUnderTest {
                 .isEqualTo(visitor.registered().lead());
     }
 
-    /** The company stores refused addresses without consents, so the lead stays, and only the consents are withheld. */
+    /** A lead that has the address already stays, and the consents are withheld. */
     @Test
     default void an_entry_after_the_registration_withholds_the_confirmed_consents() {
-        ManagedStore acme = suppressing(this);
-        List<ConfirmationRequest> sent = new ArrayList<>();
-        LeadManagement management = confirming(acme, sent)
-                .companySettings(new SharedCompanySettings(Optional.empty(), SuppressedCapture.WITHOUT_CONSENT))
-                .build();
-        WidgetVisitor visitor = register(acme, management, EMAIL_OF_WITHDRAWAL);
-        acme.clock().advance(Duration.ofMinutes(1));
-        management.privacy().suppress(ALICE, SuppressAddressCommand.ofEmail(EMAIL_OF_WITHDRAWAL));
+        for (SuppressedCapture setting : SuppressedCapture.values()) {
+            for (boolean withdrawnBefore : new boolean[] {false, true}) {
+                ManagedStore acme = suppressing(this);
+                List<ConfirmationRequest> sent = new ArrayList<>();
+                LeadManagement management = confirming(acme, sent)
+                        .companySettings(new SharedCompanySettings(Optional.empty(), setting))
+                        .build();
+                if (withdrawnBefore) {
+                    withdrawn(acme);
+                    acme.clock().advance(Duration.ofMinutes(1));
+                }
+                WidgetVisitor visitor = register(acme, management, EMAIL_OF_WITHDRAWAL);
+                List<ConsentEntry> before = acme.consents(visitor.realLead());
+                acme.clock().advance(Duration.ofMinutes(1));
+                management.privacy().suppress(ALICE, SuppressAddressCommand.ofEmail(EMAIL_OF_WITHDRAWAL));
 
-        management.submissions().confirm(sent.get(0).token(), Optional.empty());
+                assertThat(management.submissions().confirm(sent.get(0).token(), Optional.empty()))
+                        .as("%s, withdrawn before: %s", setting, withdrawnBefore)
+                        .contains(Set.of());
 
-        assertThat(acme.consents(visitor.id())).isEmpty();
+                assertThat(acme.consents(visitor.realLead())).isEqualTo(before);
+            }
+        }
     }
 
     @Test
