@@ -15,16 +15,15 @@ import io.leadstone.adapter.mybatis.idempotency.IdempotencyRow;
 import io.leadstone.adapter.mybatis.idempotency.IdempotencySqlMapper;
 import io.leadstone.adapter.mybatis.lead.ConsentRow;
 import io.leadstone.adapter.mybatis.lead.ConsentSqlMapper;
-import io.leadstone.adapter.mybatis.lead.CountedLeadRow;
 import io.leadstone.adapter.mybatis.lead.EventRow;
 import io.leadstone.adapter.mybatis.lead.EventSqlMapper;
 import io.leadstone.adapter.mybatis.lead.IndexedLeadRow;
 import io.leadstone.adapter.mybatis.lead.LeadReader;
 import io.leadstone.adapter.mybatis.lead.LeadRow;
-import io.leadstone.adapter.mybatis.lead.LeadSearchSqlMapper;
 import io.leadstone.adapter.mybatis.lead.LeadSqlMapper;
 import io.leadstone.adapter.mybatis.lead.MessageRow;
 import io.leadstone.adapter.mybatis.lead.MessageSqlMapper;
+import io.leadstone.adapter.mybatis.lead.SearchReindexSqlMapper;
 import io.leadstone.adapter.mybatis.privacy.PersonSqlMapper;
 import io.leadstone.adapter.mybatis.privacy.PurgeSqlMapper;
 import io.leadstone.adapter.mybatis.privacy.suppression.SuppressionKeyRow;
@@ -33,9 +32,11 @@ import io.leadstone.adapter.mybatis.privacy.suppression.SuppressionSqlMapper;
 import io.leadstone.adapter.mybatis.report.ExportSqlMapper;
 import io.leadstone.adapter.mybatis.report.FigureRow;
 import io.leadstone.adapter.mybatis.report.FiguresSqlMapper;
+import io.leadstone.adapter.mybatis.search.CountedLeadRow;
 import io.leadstone.adapter.mybatis.search.IndexTerm;
 import io.leadstone.adapter.mybatis.search.IndexTermList;
 import io.leadstone.adapter.mybatis.search.IndexTermSqlMapper;
+import io.leadstone.adapter.mybatis.search.LeadSearchSqlMapper;
 import io.leadstone.adapter.mybatis.search.NameSortKey;
 import io.leadstone.adapter.mybatis.search.NgramHashArray;
 import io.leadstone.adapter.mybatis.sql.DatabaseKind;
@@ -105,6 +106,7 @@ record SqlConfiguration(DatabaseKind database, String tablePrefix, int fetchSize
             IndexTermSqlMapper.class,
             LeadSqlMapper.class,
             LeadSearchSqlMapper.class,
+            SearchReindexSqlMapper.class,
             EventSqlMapper.class,
             FeedSqlMapper.class,
             EmailKeySqlMapper.class,

@@ -111,9 +111,9 @@ class LimitsTableTest {
             limit("Names of metadata in a filter", "io.leadstone.application.query.LeadFilter#MAX_METADATA"),
             limit("Search text", "io.leadstone.application.query.LeadQuery#MAX_SEARCH"),
             limit("Search terms", "io.leadstone.domain.search.QueryTerm#MAX_TERMS"),
-            limit("Search sample", "io.leadstone.adapter.mybatis.lead.NewestLeads#SIZE"),
-            limit("Search sample, kept", "io.leadstone.adapter.mybatis.lead.NewestLeads#TIME_TO_LIVE"),
-            limit("Search sample, companies", "io.leadstone.adapter.mybatis.lead.NewestLeads#MAX_COMPANIES"),
+            limit("Search sample", "io.leadstone.adapter.mybatis.search.NewestLeads#SIZE"),
+            limit("Search sample, kept", "io.leadstone.adapter.mybatis.search.NewestLeads#TIME_TO_LIVE"),
+            limit("Search sample, companies", "io.leadstone.adapter.mybatis.search.NewestLeads#MAX_COMPANIES"),
             limit("Digits of a searched phone number", "io.leadstone.domain.search.SearchPhone#MIN_DIGITS"),
             limit("Report range", "io.leadstone.application.report.DateRange#MAX_DAYS"),
             limit("Report range, default", "io.leadstone.application.report.DateRange#DEFAULT_DAYS"),
@@ -237,9 +237,11 @@ class LimitsTableTest {
             limit("API keys kept, number", "io.leadstone.application.service.access.ApiKeyCache#MAX_KEYS"),
             limit(
                     "Search in a large company, leads scanned first",
-                    "io.leadstone.adapter.mybatis.lead.MyBatisLeadSearch#FIRST_SCANNED"),
-            limit("Search, size of a large company", "io.leadstone.adapter.mybatis.lead.LargeCompanies#MIN_LEADS"),
-            limit("Search, large company remembered", "io.leadstone.adapter.mybatis.lead.LargeCompanies#TIME_TO_LIVE"),
+                    "io.leadstone.adapter.mybatis.search.MyBatisLeadSearch#FIRST_SCANNED"),
+            limit("Search, size of a large company", "io.leadstone.adapter.mybatis.search.LargeCompanies#MIN_LEADS"),
+            limit(
+                    "Search, large company remembered",
+                    "io.leadstone.adapter.mybatis.search.LargeCompanies#TIME_TO_LIVE"),
             limit(
                     "MongoDB registration without its lead",
                     "io.leadstone.adapter.mongo.submission.PendingSubmissions#GRACE"),

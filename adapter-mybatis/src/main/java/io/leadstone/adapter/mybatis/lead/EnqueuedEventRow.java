@@ -1,6 +1,5 @@
 package io.leadstone.adapter.mybatis.lead;
 
-import io.leadstone.adapter.mybatis.search.LikePattern;
 import io.leadstone.adapter.mybatis.sql.LineList;
 import io.leadstone.domain.Coded;
 import io.leadstone.domain.EventType;

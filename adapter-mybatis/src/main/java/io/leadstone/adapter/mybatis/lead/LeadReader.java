@@ -1,5 +1,6 @@
 package io.leadstone.adapter.mybatis.lead;
 
+import io.leadstone.adapter.mybatis.search.CountedLeadRow;
 import io.leadstone.adapter.mybatis.search.NameSortKey;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.search.SearchText;

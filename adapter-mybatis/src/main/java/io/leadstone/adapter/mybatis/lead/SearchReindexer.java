@@ -25,7 +25,7 @@ public record SearchReindexer(SqlSessions sessions) {
 
     /** Returns true if older rules may have computed the values of some leads. */
     public boolean isNeeded() {
-        return sessions.read(call -> call.mapper(LeadSearchSqlMapper.class).indexVersion())
+        return sessions.read(call -> call.mapper(SearchReindexSqlMapper.class).indexVersion())
                 < SearchIndexVersion.CURRENT;
     }
 
@@ -50,12 +50,13 @@ public record SearchReindexer(SqlSessions sessions) {
                 afterId = last.id().value();
             }
         } while (batch.size() == BATCH);
-        sessions.write(call -> call.mapper(LeadSearchSqlMapper.class).setIndexVersion(SearchIndexVersion.CURRENT));
+        sessions.write(call -> call.mapper(SearchReindexSqlMapper.class).setIndexVersion(SearchIndexVersion.CURRENT));
         return reindexed;
     }
 
     private List<IndexedLeadRow> read(String afterCompany, UUID afterId) {
-        return sessions.read(call -> call.mapper(LeadSearchSqlMapper.class).indexedLeads(afterCompany, afterId, BATCH));
+        return sessions.read(
+                call -> call.mapper(SearchReindexSqlMapper.class).indexedLeads(afterCompany, afterId, BATCH));
     }
 
     private static Map<String, List<UUID>> outdatedByCompany(List<IndexedLeadRow> batch) {
@@ -68,7 +69,7 @@ public record SearchReindexer(SqlSessions sessions) {
     }
 
     private static long reindex(SqlCall call, String company, List<UUID> ids) {
-        LeadSearchSqlMapper leads = call.mapper(LeadSearchSqlMapper.class);
+        SearchReindexSqlMapper leads = call.mapper(SearchReindexSqlMapper.class);
         long reindexed = 0;
         for (IndexedLeadRow row : leads.lockIndexedLeads(company, ids)) {
             if (!row.isCurrent()) {

@@ -1,5 +1,6 @@
 package io.leadstone.adapter.mybatis.lead;
 
+import io.leadstone.adapter.mybatis.sql.CompanyCache;
 import io.leadstone.domain.CompanyId;
 import java.time.Duration;
 

@@ -1,6 +1,6 @@
 /**
- * Leads in SQL: rows, statements, the repository, the consent ledger, the event log, the enqueuing of events and the
- * search.
+ * Leads in SQL: rows, statements, the repository, the consent ledger, the event log, the enqueuing of events, and the
+ * reindexing of leads for searches.
  *
  * <p>Start at {@link io.leadstone.adapter.mybatis.lead.MyBatisLeadRepository}.
  *

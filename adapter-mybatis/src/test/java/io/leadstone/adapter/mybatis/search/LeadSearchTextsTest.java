@@ -1,14 +1,11 @@
-package io.leadstone.adapter.mybatis.lead;
+package io.leadstone.adapter.mybatis.search;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadstone.adapter.mybatis.StoreConfigurations;
-import io.leadstone.adapter.mybatis.search.IndexTerm;
-import io.leadstone.adapter.mybatis.search.IndexTermCondition;
-import io.leadstone.adapter.mybatis.search.LeadFilterCondition;
-import io.leadstone.adapter.mybatis.search.TermCondition;
+import io.leadstone.adapter.mybatis.lead.SearchReindexSqlMapper;
 import io.leadstone.adapter.mybatis.sql.DatabaseKind;
 import io.leadstone.adapter.mybatis.sql.ShapedArgument;
 import io.leadstone.application.query.LeadQuery;
@@ -77,7 +74,7 @@ class LeadSearchTextsTest {
                     ? query.restrictedTo(candidates(random))
                     : query;
             for (String statement : STATEMENTS) {
-                SqlSource texts = source(configuration, statement);
+                SqlSource texts = source(configuration, LeadSearchSqlMapper.class, statement);
                 SqlSource dynamic =
                         (SqlSource) SystemMetaObject.forObject(texts).getValue("dynamic");
                 BoundSql kept = texts.getBoundSql(listed);
@@ -90,7 +87,7 @@ class LeadSearchTextsTest {
 
     @Test
     void an_item_of_foreach_is_no_parameter_of_a_kept_text() {
-        SqlSource texts = source(CONFIGURATIONS.get(DatabaseKind.H2), "lockIndexedLeads");
+        SqlSource texts = source(CONFIGURATIONS.get(DatabaseKind.H2), SearchReindexSqlMapper.class, "lockIndexedLeads");
 
         assertThatThrownBy(() -> texts.getBoundSql(new Ids("acme", List.of(1, 2))))
                 .isInstanceOf(IllegalStateException.class)
@@ -105,9 +102,9 @@ class LeadSearchTextsTest {
         }
     }
 
-    private static SqlSource source(Configuration configuration, String statement) {
+    private static SqlSource source(Configuration configuration, Class<?> mapper, String statement) {
         return configuration
-                .getMappedStatement(LeadSearchSqlMapper.class.getName() + "." + statement)
+                .getMappedStatement(mapper.getName() + "." + statement)
                 .getSqlSource();
     }
 

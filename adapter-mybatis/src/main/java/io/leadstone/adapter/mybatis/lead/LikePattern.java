@@ -1,4 +1,4 @@
-package io.leadstone.adapter.mybatis.search;
+package io.leadstone.adapter.mybatis.lead;
 
 /**
  * Patterns for {@code LIKE … ESCAPE '!'}. A backslash as the escape character would need another escape in literals of

@@ -1,4 +1,4 @@
-package io.leadstone.adapter.mybatis.lead;
+package io.leadstone.adapter.mybatis.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

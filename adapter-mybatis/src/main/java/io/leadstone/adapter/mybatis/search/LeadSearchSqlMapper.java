@@ -1,14 +1,10 @@
-package io.leadstone.adapter.mybatis.lead;
+package io.leadstone.adapter.mybatis.search;
 
-import io.leadstone.adapter.mybatis.search.LeadIndexColumns;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.search.SearchText;
 import java.util.List;
-import java.util.UUID;
 
-/**
- * The statements that list and search leads, and that update their search columns; see {@code LeadSearchSqlMapper.xml}.
- */
+/** The statements that list and search leads; see {@code LeadSearchSqlMapper.xml}. */
 public interface LeadSearchSqlMapper {
 
     /** Returns the leads of one page, in list order. */
@@ -31,18 +27,4 @@ public interface LeadSearchSqlMapper {
      * Exists on PostgreSQL only.
      */
     boolean hasMoreLeads(String companyId, int number);
-
-    /** Returns the version of the rules by which all leads were indexed. */
-    int indexVersion();
-
-    int setIndexVersion(int version);
-
-    /** Returns the leads after a primary key, live and deleted ones of all companies, in the order of the keys. */
-    List<IndexedLeadRow> indexedLeads(String afterCompany, UUID afterId, int limit);
-
-    /** Locks and returns those of the leads that exist, live or deleted. */
-    List<IndexedLeadRow> lockIndexedLeads(String companyId, List<UUID> ids);
-
-    /** Updates the search columns and the sort key of a locked lead. */
-    int reindex(LeadRow lead, LeadIndexColumns columns);
 }

@@ -1,9 +1,5 @@
-package io.leadstone.adapter.mybatis.lead;
+package io.leadstone.adapter.mybatis.search;
 
-import io.leadstone.adapter.mybatis.search.IndexTermLookup;
-import io.leadstone.adapter.mybatis.search.IndexTermSqlMapper;
-import io.leadstone.adapter.mybatis.search.LeadFilterCondition;
-import io.leadstone.adapter.mybatis.search.TermCondition;
 import io.leadstone.adapter.mybatis.sql.SqlCall;
 import io.leadstone.adapter.mybatis.sql.SqlPages;
 import io.leadstone.adapter.mybatis.sql.SqlReads;

@@ -1,10 +1,5 @@
-package io.leadstone.adapter.mybatis.lead;
+package io.leadstone.adapter.mybatis.search;
 
-import io.leadstone.adapter.mybatis.search.HashLookup;
-import io.leadstone.adapter.mybatis.search.IndexTermCondition;
-import io.leadstone.adapter.mybatis.search.LeadFilterCondition;
-import io.leadstone.adapter.mybatis.search.NameSortKey;
-import io.leadstone.adapter.mybatis.search.TermCondition;
 import io.leadstone.adapter.mybatis.sql.CursorPosition;
 import io.leadstone.adapter.mybatis.sql.ShapedArgument;
 import io.leadstone.adapter.mybatis.sql.SqlPages;

@@ -1,5 +1,6 @@
-package io.leadstone.adapter.mybatis.lead;
+package io.leadstone.adapter.mybatis.search;
 
+import io.leadstone.adapter.mybatis.sql.CompanyCache;
 import io.leadstone.domain.search.QueryTerm;
 import io.leadstone.domain.search.SearchText;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.leadstone.adapter.mybatis.lead;
+package io.leadstone.adapter.mybatis.sql;
 
 import java.time.Duration;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  *
  * @param <T> the type of the values
  */
-final class CompanyCache<T> {
+public final class CompanyCache<T> {
 
     private static final int MAX_COMPANIES = 10_000;
 
@@ -20,17 +20,17 @@ final class CompanyCache<T> {
     private final long timeToLive;
     private final Map<String, Entry<T>> entries = new ConcurrentHashMap<>();
 
-    CompanyCache(Duration timeToLive) {
+    public CompanyCache(Duration timeToLive) {
         this(MAX_COMPANIES, timeToLive);
     }
 
-    CompanyCache(int maxCompanies, Duration timeToLive) {
+    public CompanyCache(int maxCompanies, Duration timeToLive) {
         this.maxCompanies = maxCompanies;
         this.timeToLive = timeToLive.toNanos();
     }
 
     /** Returns the value of the company unless it has expired. */
-    Optional<T> get(String companyId) {
+    public Optional<T> get(String companyId) {
         return Optional.ofNullable(entries.get(companyId))
                 .filter(this::isCurrent)
                 .map(Entry::value);
@@ -41,7 +41,7 @@ final class CompanyCache<T> {
     }
 
     /** Returns the value of the company. If there is none, or it has expired, {@code read} gives a new one. */
-    T getOrRead(String companyId, Supplier<T> read) {
+    public T getOrRead(String companyId, Supplier<T> read) {
         return get(companyId).orElseGet(() -> {
             T value = read.get();
             put(companyId, value);
@@ -49,7 +49,8 @@ final class CompanyCache<T> {
         });
     }
 
-    void put(String companyId, T value) {
+    /** Stores the value of the company. */
+    public void put(String companyId, T value) {
         if (entries.size() >= maxCompanies && !entries.values().removeIf(entry -> !isCurrent(entry))) {
             entries.clear();
         }
