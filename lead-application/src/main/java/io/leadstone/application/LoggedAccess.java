@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decorates the use cases that read or export personal data, and passes each successful call to the access log. An
- * export that fails is logged with the records that it had passed on. Writes are in the event log instead.
+ * export that fails is logged with the records that it had passed on. A stream is logged when it reports its end or
+ * fails, or else when it is closed. Writes are in the event log instead.
  */
 record LoggedAccess(AccessLog log, Clock clock) implements UseCaseDecorator {
 
@@ -86,7 +87,7 @@ record LoggedAccess(AccessLog log, Clock clock) implements UseCaseDecorator {
             throw failure;
         }
         if (result instanceof Stream<?> stream) {
-            return stream.peek(item -> passedOn.incrementAndGet()).onClose(() -> log(caller, method, passedOn.get()));
+            return LoggedItems.of(stream, count -> log(caller, method, count));
         }
         log(caller, method, passedOn.get() + countOf(result));
         return result;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadstone.application.LeadManagement;
+import io.leadstone.application.port.in.conversation.OpenConversationCommand;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.privacy.PersonQuery;
 import io.leadstone.application.port.out.privacy.PersonalDataAccess;
@@ -71,6 +72,54 @@ class AccessLogTest {
 
         assertThat(accesses).first().isEqualTo(access("ExportLeads", 2));
         assertThat(accesses).hasSize(2).last().isEqualTo(access("StreamLeads", 2));
+    }
+
+    @Test
+    void a_stream_that_is_read_and_not_closed_is_logged() {
+        management
+                .reports()
+                .streamLeads(ALICE, ExportRange.ALL, LeadFilter.ALL)
+                .forEach(lead -> assertThat(accesses).isEmpty());
+
+        assertThat(accesses).containsExactly(access("StreamLeads", 2));
+    }
+
+    @Test
+    void a_stream_of_conversations_that_is_not_closed_is_logged() {
+        management.conversations().open(ALICE, OpenConversationCommand.of("agent-1", first.id()));
+
+        assertThat(management
+                        .reports()
+                        .streamConversations(ALICE, ExportRange.ALL)
+                        .toList())
+                .hasSize(1);
+
+        assertThat(accesses).containsExactly(access("StreamConversations", 1));
+    }
+
+    @Test
+    void a_stream_that_is_read_in_part_is_logged_when_it_is_closed() {
+        try (Stream<LeadSnapshot> leads = management.reports().streamLeads(ALICE, ExportRange.ALL, LeadFilter.ALL)) {
+            assertThat(leads.findFirst()).isPresent();
+            assertThat(accesses).as("before the end").isEmpty();
+        }
+
+        assertThat(accesses).containsExactly(access("StreamLeads", 1));
+    }
+
+    @Test
+    void a_stream_whose_reader_fails_is_logged_with_its_records() {
+        IllegalStateException diskFull = new IllegalStateException("the disk is full");
+
+        assertThatThrownBy(() -> management
+                        .reports()
+                        .streamLeads(ALICE, ExportRange.ALL, LeadFilter.ALL)
+                        .forEach(lead -> {
+                            throw diskFull;
+                        }))
+                .isSameAs(diskFull);
+
+        assertThat(accesses).containsExactly(access("StreamLeads", 1));
     }
 
     @Test
