@@ -69,18 +69,23 @@ public final class KeyValueLeadStore
                 TransactionalStore {
 
     private final Map<Class<?>, Function<StoreTransactions, ?>> factories;
+    private final Function<StoreTransactions, LeadSearch> personSearch;
     private final HostTransactions hostTransactions;
     private final StoreTransactions transactions;
     private final Map<Class<?>, Object> ports = new HashMap<>();
+    private final LeadSearch personSearchPort;
 
     KeyValueLeadStore(
             Map<Class<?>, Function<StoreTransactions, ?>> factories,
+            Function<StoreTransactions, LeadSearch> personSearch,
             HostTransactions hostTransactions,
             StoreTransactions transactions) {
         this.factories = factories;
+        this.personSearch = personSearch;
         this.hostTransactions = hostTransactions;
         this.transactions = transactions;
         factories.forEach((type, factory) -> ports.put(type, factory.apply(transactions)));
+        this.personSearchPort = personSearch.apply(transactions);
     }
 
     /** Returns the store on this backend. */
@@ -206,7 +211,7 @@ public final class KeyValueLeadStore
 
     @Override
     public LeadSearch personSearch() {
-        return port(LeadSearch.class);
+        return personSearchPort;
     }
 
     @Override
@@ -231,7 +236,7 @@ public final class KeyValueLeadStore
 
     @Override
     public KeyValueLeadStore withTransactionListener(TransactionListener listener) {
-        return new KeyValueLeadStore(factories, hostTransactions, transactions.with(listener));
+        return new KeyValueLeadStore(factories, personSearch, hostTransactions, transactions.with(listener));
     }
 
     private <P> P port(Class<P> type) {

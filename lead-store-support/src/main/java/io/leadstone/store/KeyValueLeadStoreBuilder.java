@@ -55,20 +55,36 @@ import io.leadstone.store.webhook.KeyValueDeliveryQueue;
 import io.leadstone.store.webhook.KeyValueWebhookRepository;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Builds a {@link KeyValueLeadStore}. Each port can be replaced by one that uses the database directly, for example a
- * search with an index. Such a port uses its own data or the tables of the backend; {@code docs/custom-store.md} lists
- * them.
+ * Builds a {@link KeyValueLeadStore}. A port can be replaced by one that uses the database directly, for example a
+ * search with an index. A port that only reads can be replaced alone. It uses its own data or the tables of the
+ * backend. The ports that write leads belong together. {@code docs/custom-store.md} lists the ports and the tables.
  */
 public final class KeyValueLeadStoreBuilder {
+
+    /** The ports that write leads beside {@link LeadRepository}, with the names of their methods here. */
+    private static final Map<Class<?>, String> WRITERS = Map.of(
+            SubmissionRepository.class, "submissions",
+            HeldSubmissionRepository.class, "heldSubmissions",
+            OptInRepository.class, "optIns",
+            ConversationRepository.class, "conversations",
+            EmailKeyRecords.class, "emailKeys",
+            LeadPurge.class, "purge");
 
     private final KeyValueBackend backend;
     /** Functions that create the ports, by the interface of the port. */
     private final Map<Class<?>, Function<StoreTransactions, ?>> ports = new HashMap<>();
+
+    private final Set<Class<?>> replaced = new HashSet<>();
+
+    /** A port of its own, because its interface is also that of the search. */
+    private Function<StoreTransactions, LeadSearch> personSearch = KeyValueLeadSearch::new;
 
     private Clock clock = Clock.systemUTC();
     private HostTransactions hostTransactions = new NoHostTransactions();
@@ -115,30 +131,41 @@ public final class KeyValueLeadStoreBuilder {
 
     /** Replaces the health check. */
     public KeyValueLeadStoreBuilder health(StoreHealth port) {
-        return port(StoreHealth.class, transactions -> port);
+        return replace(StoreHealth.class, transactions -> port);
     }
 
     /**
      * Replaces the port that reads and writes single leads. The function gets the listener that the port must call
-     * before each commit.
+     * before each commit. The other ports that write leads must be replaced, too: {@link #submissions},
+     * {@link #heldSubmissions}, {@link #optIns}, {@link #conversations}, {@link #emailKeys} and {@link #purge}.
+     * {@link #build} checks that.
      */
     public KeyValueLeadStoreBuilder leads(Function<TransactionListener, LeadRepository> port) {
         return listeningPort(LeadRepository.class, port);
     }
 
-    /** Replaces the port that lists and searches leads. */
+    /** Replaces the port that lists and searches leads. It does not replace {@link #personSearch}. */
     public KeyValueLeadStoreBuilder search(LeadSearch port) {
-        return port(LeadSearch.class, transactions -> port);
+        return replace(LeadSearch.class, transactions -> port);
+    }
+
+    /**
+     * Replaces the port that finds the leads of a person for their export and erasure. It must see each committed
+     * lead, so an index that lags behind is not suitable. The default reads the tables of the backend.
+     */
+    public KeyValueLeadStoreBuilder personSearch(LeadSearch port) {
+        personSearch = transactions -> port;
+        return this;
     }
 
     /** Replaces the port that reads the consents of leads. */
     public KeyValueLeadStoreBuilder consents(ConsentLedger port) {
-        return port(ConsentLedger.class, transactions -> port);
+        return replace(ConsentLedger.class, transactions -> port);
     }
 
     /** Replaces the port that reads the events of leads. */
     public KeyValueLeadStoreBuilder events(EventLog port) {
-        return port(EventLog.class, transactions -> port);
+        return replace(EventLog.class, transactions -> port);
     }
 
     /**
@@ -148,7 +175,7 @@ public final class KeyValueLeadStoreBuilder {
     public KeyValueLeadStoreBuilder submissions(
             Function<TransactionListener, SubmissionRepository> port, WidgetSessionRepository sessions) {
         return listeningPort(SubmissionRepository.class, port)
-                .port(WidgetSessionRepository.class, transactions -> sessions);
+                .replace(WidgetSessionRepository.class, transactions -> sessions);
     }
 
     /**
@@ -177,62 +204,62 @@ public final class KeyValueLeadStoreBuilder {
 
     /** Replaces the port that lists conversations. */
     public KeyValueLeadStoreBuilder conversationSearch(ConversationSearch port) {
-        return port(ConversationSearch.class, transactions -> port);
+        return replace(ConversationSearch.class, transactions -> port);
     }
 
     /** Replaces the port that counts leads for reports. */
     public KeyValueLeadStoreBuilder figures(LeadFigures port) {
-        return port(LeadFigures.class, transactions -> port);
+        return replace(LeadFigures.class, transactions -> port);
     }
 
     /** Replaces the port that exports leads and conversations. */
     public KeyValueLeadStoreBuilder exports(ExportSource port) {
-        return port(ExportSource.class, transactions -> port);
+        return replace(ExportSource.class, transactions -> port);
     }
 
     /** Replaces the port that reads and writes webhook subscriptions. */
     public KeyValueLeadStoreBuilder webhooks(WebhookRepository port) {
-        return port(WebhookRepository.class, transactions -> port);
+        return replace(WebhookRepository.class, transactions -> port);
     }
 
     /** Replaces the port that lists deliveries and enqueues them again. */
     public KeyValueLeadStoreBuilder deliveries(DeliveryLog port) {
-        return port(DeliveryLog.class, transactions -> port);
+        return replace(DeliveryLog.class, transactions -> port);
     }
 
     /** Replaces the queue from which a dispatcher claims deliveries. */
     public KeyValueLeadStoreBuilder deliveryQueue(DeliveryQueue port) {
-        return port(DeliveryQueue.class, transactions -> port);
+        return replace(DeliveryQueue.class, transactions -> port);
     }
 
     /** Replaces the port that reads and writes agents. */
     public KeyValueLeadStoreBuilder agents(AgentRepository port) {
-        return port(AgentRepository.class, transactions -> port);
+        return replace(AgentRepository.class, transactions -> port);
     }
 
     /** Replaces the port that reads and writes API keys. */
     public KeyValueLeadStoreBuilder apiKeys(ApiKeyRepository port) {
-        return port(ApiKeyRepository.class, transactions -> port);
+        return replace(ApiKeyRepository.class, transactions -> port);
     }
 
     /** Replaces the port that reads the event feed of a company. */
     public KeyValueLeadStoreBuilder eventFeed(EventFeed port) {
-        return port(EventFeed.class, transactions -> port);
+        return replace(EventFeed.class, transactions -> port);
     }
 
     /** Replaces the port that renews email keys. */
     public KeyValueLeadStoreBuilder emailKeys(EmailKeyRecords port) {
-        return port(EmailKeyRecords.class, transactions -> port);
+        return replace(EmailKeyRecords.class, transactions -> port);
     }
 
     /** Replaces the port that removes leads after their retention period. */
     public KeyValueLeadStoreBuilder purge(LeadPurge port) {
-        return port(LeadPurge.class, transactions -> port);
+        return replace(LeadPurge.class, transactions -> port);
     }
 
     /** Replaces the port that reads the conversations, deliveries and submissions of a lead. */
     public KeyValueLeadStoreBuilder personRecords(PersonRecords port) {
-        return port(PersonRecords.class, transactions -> port);
+        return replace(PersonRecords.class, transactions -> port);
     }
 
     /**
@@ -240,28 +267,53 @@ public final class KeyValueLeadStoreBuilder {
      * keys of the backend.
      */
     public KeyValueLeadStoreBuilder idempotentWrites(IdempotentWrites port) {
-        return port(IdempotentWrites.class, transactions -> port);
+        return replace(IdempotentWrites.class, transactions -> port);
     }
 
     /** Replaces the port of suppression lists. The writes of leads and the purge still add their entries here. */
     public KeyValueLeadStoreBuilder suppressions(SuppressionList port) {
-        return port(SuppressionList.class, transactions -> port);
+        return replace(SuppressionList.class, transactions -> port);
     }
 
-    /** Builds the store. Later calls of this builder do not change it. */
+    /**
+     * Builds the store. Later calls of this builder do not change it.
+     *
+     * @throws IllegalStateException if {@link #leads} is called without the other ports that write leads; the text
+     *     names the missing ones
+     */
     public KeyValueLeadStore build() {
+        requireAllWriters();
         return new KeyValueLeadStore(
                 Map.copyOf(ports),
+                personSearch,
                 hostTransactions,
                 new StoreTransactions(backend, clock, List.of(), new AttemptScope()));
     }
 
-    private <P> KeyValueLeadStoreBuilder port(Class<P> type, Function<StoreTransactions, P> factory) {
+    private void requireAllWriters() {
+        List<String> missing = WRITERS.entrySet().stream()
+                .filter(writer -> !replaced.contains(writer.getKey()))
+                .map(Map.Entry::getValue)
+                .sorted()
+                .toList();
+        if (replaced.contains(LeadRepository.class) && !missing.isEmpty()) {
+            throw new IllegalStateException(
+                    "leads(port) is called, and these ports, which also write leads, are not replaced: "
+                            + String.join(", ", missing));
+        }
+    }
+
+    private <P> void port(Class<P> type, Function<StoreTransactions, P> factory) {
         ports.put(type, factory);
+    }
+
+    private <P> KeyValueLeadStoreBuilder replace(Class<P> type, Function<StoreTransactions, P> factory) {
+        port(type, factory);
+        replaced.add(type);
         return this;
     }
 
     private <P> KeyValueLeadStoreBuilder listeningPort(Class<P> type, Function<TransactionListener, P> factory) {
-        return port(type, transactions -> factory.apply(new AllListeners(transactions.listeners())));
+        return replace(type, transactions -> factory.apply(new AllListeners(transactions.listeners())));
     }
 }

@@ -3,10 +3,12 @@ package io.leadstone.testkit.memory;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadstone.application.port.out.TransactionListener;
 import io.leadstone.application.port.out.report.LeadFigures;
+import io.leadstone.application.port.out.search.LeadSearch;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.report.DateRange;
 import io.leadstone.domain.conversation.ActivityReport;
@@ -14,6 +16,7 @@ import io.leadstone.domain.conversation.ConversationChange;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.store.KeyValueLeadStore;
+import io.leadstone.store.KeyValueLeadStoreBuilder;
 import io.leadstone.store.backend.KeyValueBackend;
 import io.leadstone.store.backend.KeyValueReader;
 import io.leadstone.store.backend.KeyValueWriter;
@@ -130,20 +133,60 @@ class KeyValueLeadStoreBuilderTest {
                 .hasMessage("native");
     }
 
+    /** An index of a search may lag behind, and an erasure must find everything. */
     @Test
-    void a_native_repository_gets_the_listeners() {
+    void a_native_search_is_not_used_to_find_the_leads_of_a_person() {
+        InMemoryBackend backend = new InMemoryBackend();
+        LeadSearch empty = KeyValueLeadStore.of(new InMemoryBackend()).search();
+        LeadChange jordan = samples.capture(ACME, "jordan@example.com");
+        KeyValueLeadStore store =
+                KeyValueLeadStore.builder(backend).search(empty).build();
+
+        store.leads().add(jordan);
+
+        assertThat(store.search()).isSameAs(empty);
+        assertThat(store.personSearch().list(ACME, LeadQuery.ALL, UP_TO_100).items())
+                .containsExactly(jordan.after());
+        assertThat(KeyValueLeadStore.builder(backend).personSearch(empty).build())
+                .satisfies(other -> assertThat(other.personSearch()).isSameAs(empty))
+                .satisfies(other -> assertThat(other.search()).isNotSameAs(empty));
+    }
+
+    @Test
+    void native_repositories_get_the_listeners() {
         List<LeadChange> changes = new ArrayList<>();
         InMemoryBackend backend = new InMemoryBackend();
-        KeyValueLeadStore own = KeyValueLeadStore.of(backend);
-        KeyValueLeadStore store = KeyValueLeadStore.builder(backend)
-                .leads(listener -> own.withTransactionListener(listener).leads())
-                .build()
-                .withTransactionListener(new ChangeRecorder(changes));
+        KeyValueLeadStore store = withOwnWriters(backend).build().withTransactionListener(new ChangeRecorder(changes));
         LeadChange jordan = samples.capture(ACME, "jordan@example.com");
 
         store.leads().add(jordan);
 
         assertThat(changes).containsExactly(jordan);
+    }
+
+    @Test
+    void a_native_repository_of_leads_needs_the_other_ports_that_write_leads() {
+        KeyValueLeadStore own = KeyValueLeadStore.of(new InMemoryBackend());
+        KeyValueLeadStoreBuilder builder = KeyValueLeadStore.builder(new InMemoryBackend())
+                .leads(listener -> own.leads())
+                .conversations(listener -> own.conversations());
+
+        assertThatIllegalStateException()
+                .isThrownBy(builder::build)
+                .withMessageEndingWith("are not replaced: emailKeys, heldSubmissions, optIns, purge, submissions");
+    }
+
+    private static KeyValueLeadStoreBuilder withOwnWriters(KeyValueBackend backend) {
+        KeyValueLeadStore own = KeyValueLeadStore.of(backend);
+        return KeyValueLeadStore.builder(backend)
+                .leads(listener -> own.withTransactionListener(listener).leads())
+                .submissions(listener -> own.withTransactionListener(listener).submissions(), own.widgetSessions())
+                .heldSubmissions(
+                        listener -> own.withTransactionListener(listener).heldSubmissions())
+                .optIns(listener -> own.withTransactionListener(listener).optIns())
+                .conversations(listener -> own.withTransactionListener(listener).conversations())
+                .emailKeys(own.emailKeys())
+                .purge(own.purge());
     }
 
     @Test
