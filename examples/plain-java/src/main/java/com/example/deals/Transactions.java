@@ -18,8 +18,16 @@ public final class Transactions implements SqlHostTransactions {
         this.pool = pool;
     }
 
-    /** Runs {@code work} in one transaction, and rolls back if it fails. */
+    /**
+     * Runs {@code work} in one transaction, and rolls back if it fails.
+     *
+     * @throws IllegalStateException in a transaction of this thread: pass its connection on instead
+     */
     public <T> T run(Work<T> work) throws SQLException {
+        if (isActive()) {
+            throw new IllegalStateException(
+                    "a transaction of this thread is active; use its connection, because a second one commits alone");
+        }
         AfterCommitTasks tasks = new AfterCommitTasks();
         T result;
         try (Connection connection = pool.getConnection()) {
