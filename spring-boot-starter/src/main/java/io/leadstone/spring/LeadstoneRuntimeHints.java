@@ -3,6 +3,7 @@ package io.leadstone.spring;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aot.hint.MemberCategory;
@@ -23,6 +24,9 @@ import org.springframework.util.ClassUtils;
  */
 final class LeadstoneRuntimeHints implements RuntimeHintsRegistrar {
 
+    /** Access to the fields of a class. Jakarta Validation reads the constraints of records from their fields. */
+    private static final MemberCategory FIELDS = fields();
+
     private static final String MAPPER = "SqlMapper";
 
     /** Packages whose classes are used by reflection: rows, mappers, JSON records, resources, commands and queries. */
@@ -34,9 +38,11 @@ final class LeadstoneRuntimeHints implements RuntimeHintsRegistrar {
             "io/leadstone/application/constraint",
             "io/leadstone/domain/lead");
 
-    /** Packages whose interfaces lead-adapter-micrometer decorates by proxies. */
-    private static final List<String> MEASURED =
-            List.of("io/leadstone/application/port/in", "io/leadstone/application/port/out");
+    /** The package of the use cases, which the access log and decorators of the application decorate by proxies. */
+    private static final String DECORATED = "io/leadstone/application/port/in";
+
+    /** The package of the ports of a store, which lead-adapter-micrometer decorates by proxies. */
+    private static final String MEASURED = "io/leadstone/application/port/out";
 
     private static final String METRICS = "io.leadstone.adapter.micrometer.LeadstoneMetrics";
 
@@ -74,13 +80,18 @@ final class LeadstoneRuntimeHints implements RuntimeHintsRegistrar {
         for (String folder : REFLECTIVE) {
             scan(resolver, classes, folder).forEach(type -> register(hints, type.getClassName()));
         }
+        scan(resolver, classes, DECORATED).forEach(type -> registerProxy(hints, type));
         if (ClassUtils.isPresent(METRICS, classLoader)) {
-            for (String folder : MEASURED) {
-                scan(resolver, classes, folder).stream()
-                        .filter(type -> type.isInterface() && !type.isAnnotation())
-                        .forEach(type -> registerProxy(hints, type.getClassName()));
-            }
+            scan(resolver, classes, MEASURED).forEach(type -> registerProxy(hints, type));
         }
+    }
+
+    /** Spring 7 has a new category. The older one means less there, and will be removed. */
+    private static MemberCategory fields() {
+        return Arrays.stream(MemberCategory.values())
+                .filter(category -> category.name().equals("ACCESS_DECLARED_FIELDS"))
+                .findFirst()
+                .orElseGet(() -> MemberCategory.valueOf("DECLARED_FIELDS"));
     }
 
     private static List<ClassMetadata> scan(
@@ -98,17 +109,22 @@ final class LeadstoneRuntimeHints implements RuntimeHintsRegistrar {
         }
     }
 
-    private static void registerProxy(RuntimeHints hints, String className) {
-        TypeReference type = TypeReference.of(className);
-        hints.proxies().registerJdkProxy(type);
-        hints.reflection().registerType(type, MemberCategory.INVOKE_PUBLIC_METHODS);
+    private static void registerProxy(RuntimeHints hints, ClassMetadata decorated) {
+        if (decorated.isInterface() && !decorated.isAnnotation()) {
+            TypeReference type = TypeReference.of(decorated.getClassName());
+            hints.proxies().registerJdkProxy(type);
+            hints.reflection().registerType(type, MemberCategory.INVOKE_PUBLIC_METHODS);
+        }
     }
 
     private static void register(RuntimeHints hints, String className) {
         TypeReference type = TypeReference.of(className);
         hints.reflection()
                 .registerType(
-                        type, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS, MemberCategory.INVOKE_DECLARED_METHODS);
+                        type,
+                        MemberCategory.INVOKE_DECLARED_CONSTRUCTORS,
+                        MemberCategory.INVOKE_DECLARED_METHODS,
+                        FIELDS);
         if (className.endsWith(MAPPER)) {
             hints.proxies().registerJdkProxy(type);
         }

@@ -2,15 +2,21 @@ package io.leadstone.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadstone.adapter.micrometer.LeadstoneMetrics;
 import io.leadstone.adapter.mybatis.MyBatisLeadStore;
 import io.leadstone.adapter.rest.LeadstoneRest;
+import io.leadstone.application.LeadManagement;
 import io.leadstone.application.port.in.access.VerifyApiKey;
 import io.leadstone.application.port.in.lead.Leads;
 import io.leadstone.application.port.out.lead.LeadRepository;
 import io.leadstone.application.port.out.webhook.DeliveryQueue;
 import io.leadstone.application.port.out.webhook.WebhookStore;
 import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +24,7 @@ import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.aot.hint.TypeReference;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.SpringFactoriesLoader;
@@ -64,6 +71,50 @@ class RuntimeHintsTest {
                     .as(mapper)
                     .accepts(HINTS);
         });
+    }
+
+    /** The access log and decorators of the application also work without the adapter for metrics. */
+    @Test
+    void use_cases_are_proxies_without_metrics() throws Exception {
+        RuntimeHints hints = new RuntimeHints();
+        new LeadstoneRuntimeHints().registerHints(hints, new FilteredClassLoader(LeadstoneMetrics.class));
+        List<Class<?>> facades = Arrays.stream(LeadManagement.class.getMethods())
+                .<Class<?>>map(Method::getReturnType)
+                .filter(type -> type.getName().startsWith("io.leadstone.application.port.in."))
+                .toList();
+
+        assertThat(facades).hasSizeGreaterThan(10).allSatisfy(facade -> {
+            assertThat(RuntimeHintsPredicates.proxies().forInterfaces(facade))
+                    .as(facade.getName())
+                    .accepts(hints);
+            assertThat(facade.getMethods())
+                    .allSatisfy(method -> assertThat(RuntimeHintsPredicates.reflection()
+                                    .onMethod(method)
+                                    .invoke())
+                            .as(method.toString())
+                            .accepts(hints));
+        });
+        assertThat(RuntimeHintsPredicates.proxies().forInterfaces(LeadRepository.class))
+                .as("ports of a store, which only metrics decorate")
+                .rejects(hints);
+    }
+
+    /** Hibernate Validator reads the constraints and the values of a record from its fields. */
+    @Test
+    void fields_of_commands_have_their_reflection_hints() throws Exception {
+        List<Field> fields =
+                records("classpath*:io/leadstone/application/port/in/**/*.class", LeadstoneRest.class).stream()
+                        .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
+                        .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                        .toList();
+
+        assertThat(fields)
+                .hasSizeGreaterThan(50)
+                .anySatisfy(field -> assertThat(field.getAnnotations()).isNotEmpty())
+                .allSatisfy(
+                        field -> assertThat(RuntimeHintsPredicates.reflection().onField(field))
+                                .as(field.toString())
+                                .accepts(HINTS));
     }
 
     @Test
