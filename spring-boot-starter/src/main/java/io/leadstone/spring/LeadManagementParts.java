@@ -23,16 +23,26 @@ import io.leadstone.domain.lead.LeadLifecycle;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
- * The beans of the application that {@link LeadManagement} uses. A type that has no bean, or several without a primary
- * one, keeps its default.
+ * The beans of the application that {@link LeadManagement} uses. A type without a bean keeps its default. Several beans
+ * of a type of Leadstone without a primary one are refused.
+ *
+ * <p>Beans that {@code LeadManagement} calls may have it as a dependency. They are created at the first call, or at
+ * the end of the start.
  */
-record LeadManagementParts(ListableBeanFactory beans, LeadstoneProperties properties) {
+final class LeadManagementParts implements SmartInitializingSingleton {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LeadManagementParts.class);
 
     /**
      * The validator that Boot creates for every application with Jakarta Validation. It is not used, because its
@@ -43,6 +53,44 @@ record LeadManagementParts(ListableBeanFactory beans, LeadstoneProperties proper
     /** Maximum number of webhooks of a company. Each event of a company is sent to all of its webhooks. */
     private static final int MAX_WEBHOOKS = 1_000;
 
+    private final ListableBeanFactory beans;
+    private final HostBeans hostBeans;
+    private final LeadstoneProperties properties;
+
+    /** Beans that are not created yet, unless they were called. */
+    private final List<LazyBean<?>> lazy = new CopyOnWriteArrayList<>();
+
+    LeadManagementParts(ListableBeanFactory beans, LeadstoneProperties properties) {
+        this.beans = beans;
+        this.hostBeans = new HostBeans(beans);
+        this.properties = properties;
+    }
+
+    /** Creates the remaining beans, so that the start refuses several of a type. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (lazy.isEmpty()) {
+            return; // The application has a LeadManagement of its own.
+        }
+        lazy.forEach(LazyBean::get);
+        warnOfIgnored(
+                Clock.class,
+                hostBeans.names(Clock.class),
+                beans.getBeanProvider(Clock.class).getIfUnique());
+        warnOfIgnored(Validator.class, ownValidators(), validator().orElse(null));
+    }
+
+    /** Applications also use beans of these types for themselves, so several are not refused. */
+    private static void warnOfIgnored(Class<?> type, List<String> names, @Nullable Object used) {
+        if (names.size() > 1 && used == null) {
+            LOG.warn(
+                    "Leadstone uses its default for {}, because the application has several beans without a primary"
+                            + " one: {}",
+                    type.getName(),
+                    String.join(", ", names));
+        }
+    }
+
     /** Returns a builder with the store, the settings and the beans of the application. */
     LeadManagementBuilder builder(LeadStore store) {
         LeadManagementBuilder builder = LeadManagement.builder()
@@ -52,19 +100,39 @@ record LeadManagementParts(ListableBeanFactory beans, LeadstoneProperties proper
                 .webhookLimit(webhookLimit());
         suppressionKeys().ifPresent(builder::suppressionKeys);
         beans.getBeanProvider(Clock.class).ifUnique(builder::clock);
-        beans.getBeanProvider(LeadIds.class).ifUnique(builder::ids);
-        beans.getBeanProvider(LeadLifecycle.class).ifUnique(builder::lifecycle);
-        beans.getBeanProvider(CompanySettings.class).ifUnique(builder::companySettings);
-        beans.getBeanProvider(PhoneNumbers.class).ifUnique(builder::phoneNumbers);
-        beans.getBeanProvider(EmailKeys.class).ifUnique(builder::emailKeys);
-        beans.getBeanProvider(AgentDirectory.class).ifUnique(builder::agentDirectory);
-        beans.getBeanProvider(SubmissionPolicy.class).ifUnique(builder::submissionPolicy);
-        beans.getBeanProvider(RegistrationGuard.class).ifUnique(builder::registrationGuard);
-        beans.getBeanProvider(ConfirmationSender.class).ifUnique(builder::confirmationSender);
-        beans.getBeanProvider(ExportLimits.class).ifUnique(builder::exportLimits);
-        beans.getBeanProvider(WebhookSecurity.class).ifUnique(builder::webhookSecurity);
-        validators().forEach(name -> builder.validator(beans.getBean(name, Validator.class)));
+        hostBeans.only(LeadIds.class).ifPresent(builder::ids);
+        hostBeans.only(LeadLifecycle.class).ifPresent(builder::lifecycle);
+        hostBeans.only(CompanySettings.class).ifPresent(builder::companySettings);
+        hostBeans.only(PhoneNumbers.class).ifPresent(builder::phoneNumbers);
+        hostBeans.only(EmailKeys.class).ifPresent(builder::emailKeys);
+        hostBeans.only(SubmissionPolicy.class).ifPresent(builder::submissionPolicy);
+        hostBeans.only(ExportLimits.class).ifPresent(builder::exportLimits);
+        hostBeans.only(WebhookSecurity.class).ifPresent(builder::webhookSecurity);
+        lazily(AgentDirectory.class)
+                .ifPresent(bean -> builder.agentDirectory(id -> bean.get().find(id)));
+        lazily(RegistrationGuard.class)
+                .ifPresent(
+                        bean -> builder.registrationGuard(attempt -> bean.get().judge(attempt)));
+        lazily(ConfirmationSender.class)
+                .ifPresent(
+                        bean -> builder.confirmationSender(request -> bean.get().send(request)));
+        validator().ifPresent(builder::validator);
         return builder;
+    }
+
+    /** Does the same as {@link HostBeans#only}, but creates the bean later. Empty if there is none. */
+    private <T> Optional<LazyBean<T>> lazily(Class<T> type) {
+        if (hostBeans.names(type).isEmpty()) {
+            return Optional.empty();
+        }
+        LazyBean<T> bean = new LazyBean<>(() -> hostBeans
+                .only(type)
+                .orElseThrow(() -> new LeadstoneStartException(
+                        "Leadstone needs the bean of the type " + type.getName() + ", and it is null: "
+                                + String.join(", ", hostBeans.names(type)),
+                        "Return an object, or define no bean.")));
+        lazy.add(bean);
+        return Optional.of(bean);
     }
 
     private HoneypotGuard honeypotGuard() {
@@ -113,11 +181,25 @@ record LeadManagementParts(ListableBeanFactory beans, LeadstoneProperties proper
     /** Returns the use cases. Listeners of the application are called in the order of Spring. */
     LeadManagement management(LeadStore store) {
         LeadManagementBuilder builder = builder(store);
-        beans.getBeanProvider(LeadEventListener.class).orderedStream().forEach(builder::onEvent);
+        eventListeners().forEach(builder::onEvent);
         beans.getBeanProvider(TransactionListener.class).orderedStream().forEach(builder::inTransaction);
         beans.getBeanProvider(UseCaseDecorator.class).orderedStream().forEach(builder::decorateUseCases);
         customize(builder);
         return builder.build();
+    }
+
+    /**
+     * Returns a listener for each bean. They are sorted when they are created. Each listener stands alone, because the
+     * failure of one must not affect the others.
+     */
+    private List<LeadEventListener> eventListeners() {
+        LazyBean<List<LeadEventListener>> sorted = new LazyBean<>(() ->
+                beans.getBeanProvider(LeadEventListener.class).orderedStream().toList());
+        lazy.add(sorted);
+        return IntStream.range(0, hostBeans.names(LeadEventListener.class).size())
+                .<LeadEventListener>mapToObj(position ->
+                        event -> sorted.get().stream().skip(position).limit(1).forEach(bean -> bean.onEvent(event)))
+                .toList();
     }
 
     /** Returns the operator's operations, with the same email keys as the use cases. */
@@ -133,11 +215,19 @@ record LeadManagementParts(ListableBeanFactory beans, LeadstoneProperties proper
                 .forEach(customizer -> customizer.customize(builder));
     }
 
-    /** Returns the name of the only validator of the application's own; empty if it has none or several. */
-    private List<String> validators() {
-        List<String> own = Arrays.stream(beans.getBeanNamesForType(Validator.class))
+    /** Returns the only or the primary validator of the application's own. */
+    private Optional<Validator> validator() {
+        List<String> own = ownValidators();
+        if (own.size() < 2) {
+            return own.stream().findFirst().map(name -> beans.getBean(name, Validator.class));
+        }
+        return Optional.ofNullable(beans.getBeanProvider(Validator.class).getIfUnique())
+                .filter(primary -> own.stream().anyMatch(name -> beans.getBean(name) == primary));
+    }
+
+    private List<String> ownValidators() {
+        return hostBeans.names(Validator.class).stream()
                 .filter(name -> !name.equals(VALIDATOR_OF_BOOT))
                 .toList();
-        return own.size() == 1 ? own : List.of();
     }
 }

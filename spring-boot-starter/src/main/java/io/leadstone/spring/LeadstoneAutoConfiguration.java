@@ -46,6 +46,7 @@ import org.springframework.context.annotation.Import;
         })
 @EnableConfigurationProperties(LeadstoneProperties.class)
 @Import({
+    ReplacedPropertiesConfiguration.class,
     JdbcStoreConfiguration.class,
     MongoStoreConfiguration.class,
     MissingStoreConfiguration.class,

@@ -55,35 +55,43 @@ public class LeadstoneWebhookAutoConfiguration {
     @ConditionalOnMissingBean(WebhookDispatcher.class)
     static class DispatchConfiguration {
 
+        /** Looks beans up at the start of the dispatcher, because they may use {@code LeadManagement}. */
         @Bean
         WebhookDispatch webhookDispatch(
-                LeadStore store,
-                LeadManagementParts parts,
-                WebhookSecurity security,
-                LeadstoneProperties properties,
-                ListableBeanFactory beans) {
+                LeadStore store, LeadManagementParts parts, LeadstoneProperties properties, ListableBeanFactory beans) {
             WebhookStore webhooks = parts.decorated(store)
                     .capability(WebhookStore.class)
                     .orElseThrow(() -> new LeadstoneStartException(
                             "The LeadStore bean " + store.getClass().getName() + " cannot store webhooks",
                             "Set leadstone.webhooks.enabled to false, or use a store with the capability"
                                     + " WebhookStore."));
-            WebhookDispatcherBuilder builder =
-                    WebhookDispatcher.builder().queue(webhooks.deliveryQueue()).webhookSecurity(security);
+            HostBeans hostBeans = new HostBeans(beans);
+            WebhookSecurity security = hostBeans.only(WebhookSecurity.class).orElseThrow();
+            Set<String> allowedHosts = Set.copyOf(properties.webhooks().allowedHosts());
+            requireValid(allowedHosts);
+            return new WebhookDispatch(() -> {
+                WebhookDispatcherBuilder builder = WebhookDispatcher.builder()
+                        .queue(webhooks.deliveryQueue())
+                        .webhookSecurity(security)
+                        .allowedHosts(allowedHosts);
+                beans.getBeanProvider(Clock.class).ifUnique(builder::clock);
+                hostBeans.only(WebhookListener.class).ifPresent(builder::listener);
+                beans.getBeanProvider(WebhookDispatcherCustomizer.class)
+                        .orderedStream()
+                        .forEach(customizer -> customizer.customize(builder));
+                return builder.build();
+            });
+        }
+
+        private static void requireValid(Set<String> allowedHosts) {
             try {
-                builder.allowedHosts(Set.copyOf(properties.webhooks().allowedHosts()));
+                WebhookDispatcher.builder().allowedHosts(allowedHosts);
             } catch (IllegalArgumentException wrong) {
                 throw new LeadstoneStartException(
                         "leadstone.webhooks.allowed-hosts cannot be used: " + wrong.getMessage(),
                         "Write each as host, host:port or host:*.",
                         wrong);
             }
-            beans.getBeanProvider(Clock.class).ifUnique(builder::clock);
-            beans.getBeanProvider(WebhookListener.class).ifUnique(builder::listener);
-            beans.getBeanProvider(WebhookDispatcherCustomizer.class)
-                    .orderedStream()
-                    .forEach(customizer -> customizer.customize(builder));
-            return new WebhookDispatch(builder::build);
         }
 
         /** Delivers an event as soon as it is committed, and reports a failed worker to health checks. */

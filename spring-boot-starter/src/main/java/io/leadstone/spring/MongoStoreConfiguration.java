@@ -11,6 +11,7 @@ import io.leadstone.application.port.out.LeadStore;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -40,20 +41,17 @@ class MongoStoreConfiguration {
             ObjectProvider<MongoDatabase> databases,
             ObjectProvider<MongoClient> clients,
             ObjectProvider<SpringDataDatabase> springData,
-            ObjectProvider<MongoHostTransactions> transactions) {
-        MongoDatabase given = databases.getIfUnique();
-        if (given == null && properties.mongoDatabase() == null) {
-            given = springData.stream()
-                    .flatMap(found -> found.database().stream())
-                    .findFirst()
-                    .orElse(null);
-        }
-        MongoDatabase database = given == null ? ofClient(properties, environment, clients) : given;
+            ListableBeanFactory beans) {
+        HostBeans hostBeans = new HostBeans(beans);
+        MongoDatabase database = given(properties, hostBeans, databases, springData)
+                .orElseGet(() -> ofClient(properties, environment, clients));
         try {
             MongoLeadStoreBuilder builder = MongoLeadStore.builder(database)
                     .collectionPrefix(properties.tablePrefix())
                     .schemaMode(modeOf(properties.schemaMode()));
-            transactions.ifUnique(host -> builder.hostSessions(host.sessions(), host.afterCommit()));
+            hostBeans
+                    .only(MongoHostTransactions.class)
+                    .ifPresent(host -> builder.hostSessions(host.sessions(), host.afterCommit()));
             return builder.build();
         } catch (StoreUnavailableException failed) {
             throw new LeadstoneStartException(
@@ -66,6 +64,21 @@ class MongoStoreConfiguration {
                     "Set leadstone.schema-mode to create, which creates missing indexes and migrates documents.",
                     refused);
         }
+    }
+
+    /** Returns the database bean, or without a name in the properties that of Spring Data. */
+    private static Optional<MongoDatabase> given(
+            LeadstoneProperties properties,
+            HostBeans beans,
+            ObjectProvider<MongoDatabase> databases,
+            ObjectProvider<SpringDataDatabase> springData) {
+        if (properties.mongoDatabase() != null) {
+            return Optional.ofNullable(databases.getIfUnique());
+        }
+        return beans.only(MongoDatabase.class)
+                .or(() -> springData.stream()
+                        .flatMap(found -> found.database().stream())
+                        .findFirst());
     }
 
     private static MongoDatabase ofClient(

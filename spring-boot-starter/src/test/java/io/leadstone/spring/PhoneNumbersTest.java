@@ -70,7 +70,6 @@ class PhoneNumbersTest {
     @Test
     void the_parser_of_the_host_comes_first() {
         host().withBean(PhoneNumbers.class, () -> (company, typed) -> Optional.of("+15550100"))
-                .withPropertyValues("leadstone.default-region=DE")
                 .run(host -> assertThat(e164(host, "0170 1234567")).contains("+15550100"));
     }
 
