@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Configures the SQL store on the data source of the application. It joins the transactions of Spring. */
 @Configuration(proxyBeanMethods = false)
@@ -39,12 +40,13 @@ class JdbcStoreConfiguration {
             LeadstoneProperties properties,
             ObjectProvider<DataSource> dataSources,
             ObjectProvider<SqlHostTransactions> transactions,
+            ObjectProvider<PlatformTransactionManager> managers,
             ListableBeanFactory beans) {
         DataSource dataSource = withoutProxy(theOne(dataSources, beans));
         String prefix = properties.tablePrefix();
         try {
             MyBatisLeadStoreBuilder store = MyBatisLeadStore.builder(new TransactionAwareDataSourceProxy(dataSource))
-                    .hostTransactions(transactions.getIfAvailable(() -> SpringSqlTransactions.on(dataSource)))
+                    .hostTransactions(transactions.getIfAvailable(() -> SpringSqlTransactions.on(dataSource, managers)))
                     .tablePrefix(prefix)
                     .schemaMode(modeOf(properties.schemaMode()));
             replica(properties, beans).ifPresent(store::replicaDataSource);

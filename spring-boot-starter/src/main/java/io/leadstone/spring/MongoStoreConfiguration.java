@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.MongoDatabaseUtils;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Configures the MongoDB store on the database or client of the application. It joins the transactions of a {@code
@@ -142,7 +143,8 @@ class MongoStoreConfiguration {
     static class SpringDataTransactions {
 
         @Bean
-        MongoHostTransactions mongoHostTransactions(ObjectProvider<MongoDatabaseFactory> factories) {
+        MongoHostTransactions mongoHostTransactions(
+                ObjectProvider<MongoDatabaseFactory> factories, ObjectProvider<PlatformTransactionManager> managers) {
             MongoDatabaseFactory factory = factories.getIfUnique();
             if (factory == null) {
                 throw new LeadstoneStartException(
@@ -151,7 +153,7 @@ class MongoStoreConfiguration {
                         "Mark the one of the MongoTransactionManager with @Primary, or define a MongoHostTransactions"
                                 + " bean.");
             }
-            return new SpringMongoTransactions(factory).asHostTransactions();
+            return new SpringMongoTransactions(factory, managers).asHostTransactions();
         }
     }
 }

@@ -3,8 +3,10 @@ package io.leadstone.spring;
 import com.mongodb.client.ClientSession;
 import io.leadstone.adapter.mongo.session.MongoHostTransactions;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.MongoDatabaseUtils;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.ResourceHolderSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -12,12 +14,15 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * The transactions of a {@code MongoTransactionManager} with one database factory.
  *
  * @param factory the database factory of the transaction manager
+ * @param managers the transaction managers of the application
  */
-record SpringMongoTransactions(MongoDatabaseFactory factory) {
+record SpringMongoTransactions(MongoDatabaseFactory factory, ObjectProvider<PlatformTransactionManager> managers) {
 
     /** Returns these transactions for the builder of the store. */
     MongoHostTransactions asHostTransactions() {
-        return new MongoHostTransactions(this::session, AfterSpringCommit::register);
+        AfterSpringCommit afterCommit =
+                new AfterSpringCommit(factory, () -> managers.stream().toList());
+        return new MongoHostTransactions(this::session, afterCommit::register);
     }
 
     private Optional<ClientSession> session() {

@@ -5,10 +5,12 @@ import io.leadstone.domain.failure.StoreUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.datasource.SimpleConnectionHandle;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -23,22 +25,27 @@ final class SpringSqlTransactions implements SqlHostTransactions {
     private final DataSource dataSource;
     private final boolean poolHasAutoCommit;
     private final BegunTransactions begun;
+    private final AfterSpringCommit afterCommit;
 
-    private SpringSqlTransactions(DataSource dataSource, boolean poolHasAutoCommit) {
+    private SpringSqlTransactions(DataSource dataSource, boolean poolHasAutoCommit, AfterSpringCommit afterCommit) {
         this.dataSource = dataSource;
         this.poolHasAutoCommit = poolHasAutoCommit;
         this.begun = new BegunTransactions(dataSource);
+        this.afterCommit = afterCommit;
     }
 
     /**
      * Takes a connection to learn whether the pool has auto-commit.
      *
      * @param dataSource the data source of the transaction manager, without a proxy for transactions
+     * @param managers the transaction managers of the application
      * @throws StoreUnavailableException if the data source returns no connection
      */
-    static SpringSqlTransactions on(DataSource dataSource) {
+    static SpringSqlTransactions on(DataSource dataSource, ObjectProvider<PlatformTransactionManager> managers) {
+        AfterSpringCommit afterCommit =
+                new AfterSpringCommit(dataSource, () -> managers.stream().toList());
         try (Connection connection = dataSource.getConnection()) {
-            return new SpringSqlTransactions(dataSource, connection.getAutoCommit());
+            return new SpringSqlTransactions(dataSource, connection.getAutoCommit(), afterCommit);
         } catch (SQLException failure) {
             throw new StoreUnavailableException(failure);
         }
@@ -70,7 +77,7 @@ final class SpringSqlTransactions implements SqlHostTransactions {
     @Override
     public void afterCommit(Runnable task) {
         requireOpen();
-        AfterSpringCommit.register(task);
+        afterCommit.register(task);
     }
 
     @Override

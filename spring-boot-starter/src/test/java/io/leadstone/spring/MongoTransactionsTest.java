@@ -9,13 +9,16 @@ import io.leadstone.adapter.mongo.CommandLog;
 import io.leadstone.adapter.mongo.MemoryMongo;
 import io.leadstone.adapter.mongo.MongoLeadStore;
 import io.leadstone.adapter.mongo.SessionBackend;
+import io.leadstone.adapter.mongo.session.MongoHostTransactions;
 import io.leadstone.adapter.mybatis.database.TestDatabase;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.port.out.lead.LeadEventListener;
 import io.leadstone.domain.lead.LeadEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,37 @@ class MongoTransactionsTest {
                     .containsOnlyOnce("commitTransaction");
             assertThat(events).hasSize(2);
         });
+    }
+
+    @Test
+    void a_listener_after_the_commit_has_a_transaction_of_its_own() {
+        MongoDatabaseFactory factory = factory();
+        AtomicReference<Runnable> once = new AtomicReference<>(() -> {});
+        host().withBean(MongoDatabaseFactory.class, () -> factory)
+                .withBean(MongoTransactionManager.class, () -> new MongoTransactionManager(factory))
+                .withBean(
+                        LeadEventListener.class,
+                        () -> event -> once.getAndSet(() -> {}).run())
+                .run(host -> {
+                    once.set(() -> inMongo(host).executeWithoutResult(transaction -> create(host, "copy@example.com")));
+                    List<BsonDocument> commands = COMMANDS.of(() ->
+                            inMongo(host).executeWithoutResult(transaction -> create(host, "jordan@example.com")));
+
+                    assertThat(ofLeads(commands)).allMatch(MongoTransactionsTest::isInTransaction);
+                    assertThat(commands.stream().map(BsonDocument::getFirstKey))
+                            .filteredOn("commitTransaction"::equals)
+                            .hasSize(2);
+                });
+    }
+
+    @Test
+    void several_host_transactions_are_refused() {
+        MongoHostTransactions none = new MongoHostTransactions(Optional::empty, Runnable::run);
+        host().withBean("one", MongoHostTransactions.class, () -> none)
+                .withBean("two", MongoHostTransactions.class, () -> none)
+                .run(host -> assertThat(StoreTest.refusal(host))
+                        .hasMessageContaining("MongoHostTransactions")
+                        .hasMessageContaining("one, two"));
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.leadstone.domain.lead.LeadSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -248,6 +251,28 @@ class TransactionsTest {
                 });
     }
 
+    /** The listener runs at the end of the inner transaction, while the outer one is still open. */
+    @Test
+    void a_listener_in_a_nested_transaction_never_ends_the_outer_one() {
+        TransactionTemplate other = ofAnotherDataSource();
+        Hosts.onH2().withUserConfiguration(Copying.class).run(host -> {
+            LeadManagement management = host.getBean(LeadManagement.class);
+            transaction(host).executeWithoutResult(outer -> {
+                outer.setRollbackOnly();
+                host.getBean(JdbcTemplate.class).queryForList("SELECT id FROM leadstone_lead");
+                other.executeWithoutResult(inner -> Hosts.create(management, ACME, "undone@example.com"));
+            });
+
+            assertThat(host.getBean(Copying.class).copies)
+                    .singleElement()
+                    .satisfies(copy ->
+                            assertThat(Hosts.exists(management, ACME, copy)).isTrue());
+            assertThat(Hosts.create(management, ACME, "undone@example.com"))
+                    .as("the email is free after the rollback")
+                    .isNotNull();
+        });
+    }
+
     private static void refused(ThrowingCallable call) {
         assertThatIllegalStateException().isThrownBy(call).withMessageContaining("does not belong to it");
     }
@@ -271,5 +296,22 @@ class TransactionsTest {
 
     private static TransactionTemplate transaction(ApplicationContext host) {
         return new TransactionTemplate(host.getBean(PlatformTransactionManager.class));
+    }
+
+    /** An application whose listener creates one more lead. */
+    @Configuration(proxyBeanMethods = false)
+    static class Copying {
+
+        private final List<LeadSnapshot> copies = new ArrayList<>();
+
+        @Bean
+        LeadEventListener copier(LeadManagement management) {
+            AtomicBoolean copied = new AtomicBoolean();
+            return event -> {
+                if (copied.compareAndSet(false, true)) {
+                    copies.add(Hosts.create(management, ACME, "copy@example.com"));
+                }
+            };
+        }
     }
 }

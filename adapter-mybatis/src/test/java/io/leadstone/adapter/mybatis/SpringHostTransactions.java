@@ -13,6 +13,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The host transactions of Spring, as in the Javadoc of {@link SqlHostTransactions}. */
 record SpringHostTransactions(PlatformTransactionManager manager, DataSource dataSource)
@@ -33,11 +34,13 @@ record SpringHostTransactions(PlatformTransactionManager manager, DataSource dat
 
     @Override
     public void afterCommit(Runnable task) {
+        TransactionTemplate outside = new TransactionTemplate(manager);
+        outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {
                 if (status == STATUS_COMMITTED) {
-                    task.run();
+                    outside.executeWithoutResult(suspended -> task.run());
                 }
             }
         });

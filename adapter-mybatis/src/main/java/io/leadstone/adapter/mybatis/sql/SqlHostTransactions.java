@@ -20,10 +20,12 @@ import java.sql.SQLException;
  * }
  *
  * public void afterCommit(Runnable task) {
+ *     TransactionTemplate outside = new TransactionTemplate(manager);
+ *     outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
  *     TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
  *         public void afterCompletion(int status) {
  *             if (status == STATUS_COMMITTED) {
- *                 task.run();
+ *                 outside.executeWithoutResult(suspended -> task.run());
  *             }
  *         }
  *     });
@@ -53,6 +55,9 @@ import java.sql.SQLException;
  * commits it. Therefore {@code owns} also asks the manager of the leads. A manager without synchronization, such as
  * that of Kafka or JMS, leaves the connection of an outer transaction bound, but Spring then says that no transaction
  * is active. So {@code isActive} also looks for the connection, and {@code owns} refuses it.
+ *
+ * <p>While Spring completes a transaction, its connection is still bound to the thread. A listener that is {@code
+ * @Transactional} would join it, and nobody would commit the listener's writes. So {@code afterCommit} suspends it.
  */
 public interface SqlHostTransactions extends HostTransactions {
 
