@@ -42,14 +42,18 @@ class JdbcStoreConfiguration {
             ObjectProvider<SqlHostTransactions> transactions,
             ObjectProvider<PlatformTransactionManager> managers,
             ListableBeanFactory beans) {
-        DataSource dataSource = withoutProxy(theOne(dataSources, beans));
+        DataSource dataSource = named("data-source", properties.dataSource(), beans)
+                .orElseGet(() -> withoutProxy(theOne(dataSources, beans)));
         String prefix = properties.tablePrefix();
         try {
             MyBatisLeadStoreBuilder store = MyBatisLeadStore.builder(new TransactionAwareDataSourceProxy(dataSource))
                     .hostTransactions(transactions.getIfAvailable(() -> SpringSqlTransactions.on(dataSource, managers)))
                     .tablePrefix(prefix)
                     .schemaMode(modeOf(properties.schemaMode()));
-            replica(properties, beans).ifPresent(store::replicaDataSource);
+            named("replica-data-source", properties.replicaDataSource(), beans).ifPresent(store::replicaDataSource);
+            named("export-data-source", properties.exportDataSource(), beans).ifPresent(store::exportDataSource);
+            named("maintenance-data-source", properties.maintenanceDataSource(), beans)
+                    .ifPresent(store::maintenanceDataSource);
             return store.build();
         } catch (StoreUnavailableException failed) {
             throw new LeadstoneStartException(
@@ -91,22 +95,23 @@ class JdbcStoreConfiguration {
             throw new LeadstoneStartException(
                     "Leadstone needs one DataSource, and the application has several without a primary one: "
                             + String.join(", ", Arrays.asList(beans.getBeanNamesForType(DataSource.class))),
-                    "Mark one with @Primary, or define a LeadStore bean on the DataSource that Leadstone shall use.");
+                    "Set leadstone.data-source to the name of the one for the leads, or mark one with @Primary.");
         }
         return unique;
     }
 
-    private static Optional<DataSource> replica(LeadstoneProperties properties, ListableBeanFactory beans) {
-        Optional<String> name = Optional.ofNullable(properties.replicaDataSource());
-        name.filter(wanted -> !beans.containsBean(wanted) || !beans.isTypeMatch(wanted, DataSource.class))
-                .ifPresent(missing -> {
-                    throw new LeadstoneStartException(
-                            "leadstone.replica-data-source is '" + missing
-                                    + "', and the application has no DataSource of this name: "
-                                    + String.join(", ", Arrays.asList(beans.getBeanNamesForType(DataSource.class))),
-                            "Define a DataSource bean for the read replica, and mark the other one with @Primary.");
-                });
-        return name.map(wanted -> withoutProxy(beans.getBean(wanted, DataSource.class)));
+    /** Returns the data source that the property names; empty if the property is not set. */
+    private static Optional<DataSource> named(String property, @Nullable String name, ListableBeanFactory beans) {
+        if (name == null) {
+            return Optional.empty();
+        }
+        if (!beans.containsBean(name) || !beans.isTypeMatch(name, DataSource.class)) {
+            throw new LeadstoneStartException(
+                    "leadstone." + property + " is '" + name + "', and the application has no DataSource of this name: "
+                            + String.join(", ", Arrays.asList(beans.getBeanNamesForType(DataSource.class))),
+                    "Set leadstone." + property + " to the name of a DataSource bean.");
+        }
+        return Optional.of(withoutProxy(beans.getBean(name, DataSource.class)));
     }
 
     /** A transaction manager unwraps the same proxy. */

@@ -14,8 +14,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     application has (auto). If it has both, auto uses the DataSource.
  * @param tablePrefix The first characters of the names of all tables or collections: 1 to 31 of a-z, 0-9 and _.
  * @param schemaMode The treatment of tables or indexes at the start, after the migrations of the application itself.
+ * @param dataSource The name of the DataSource bean for the leads. By default it is the only or the primary one.
  * @param replicaDataSource The name of the DataSource bean of a read replica. Lists, searches, reports and exports use
  *     it, except in transactions of Spring.
+ * @param exportDataSource The name of the DataSource bean for exports, on the database of the leads or a replica. By
+ *     default exports use the replica or the DataSource of the leads.
+ * @param maintenanceDataSource The name of the DataSource bean, on the database of the leads, for work that takes long
+ *     in large companies. It is needed if the connections for the leads have a statement timeout or a socket timeout.
  * @param mongoDatabase The name of the MongoDB database. By default it is that of the MongoDatabaseFactory; without
  *     one, that of Boot's properties or URI. A MongoDatabase bean replaces the name.
  * @param defaultRegion The country (ISO 3166, such as US) of phone numbers without a country code. It needs
@@ -37,7 +42,10 @@ public record LeadstoneProperties(
         @DefaultValue("auto") StoreKind store,
         @DefaultValue("leadstone_") String tablePrefix,
         @DefaultValue("validate") SchemaMode schemaMode,
+        @Nullable String dataSource,
         @Nullable String replicaDataSource,
+        @Nullable String exportDataSource,
+        @Nullable String maintenanceDataSource,
         @Nullable String mongoDatabase,
         @Nullable String defaultRegion,
         @DefaultValue Set<ConsentPurpose> presetConsent,

@@ -2,9 +2,11 @@ package io.leadstone.spring;
 
 import static io.leadstone.spring.Hosts.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.leadstone.adapter.mongo.MongoLeadStore;
@@ -15,8 +17,10 @@ import io.leadstone.adapter.mybatis.database.TestServer;
 import io.leadstone.adapter.mybatis.sql.UnusableReplicaException;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.port.out.LeadStore;
+import io.leadstone.application.query.LeadFilter;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.PageRequest;
+import io.leadstone.application.report.ExportRange;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
 import java.time.Clock;
@@ -28,6 +32,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -40,6 +45,8 @@ import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The choice of the store, its schema, and the messages if there is no usable one. */
 class StoreTest {
@@ -162,6 +169,24 @@ class StoreTest {
     }
 
     @Test
+    void several_mongodb_databases_are_refused() {
+        MongoServer server = new MongoServer(new MemoryBackend());
+        String url = server.bindAndGetConnectionString();
+        try (MongoClient client = MongoClients.create(url)) {
+            Hosts.empty()
+                    .withBean(MongoClient.class, () -> MongoClients.create(url))
+                    .withBean("one", MongoDatabase.class, () -> client.getDatabase("one"))
+                    .withBean("two", MongoDatabase.class, () -> client.getDatabase("two"))
+                    .withPropertyValues("spring.data.mongodb.uri=" + url + "/boot")
+                    .run(host -> assertThat(refusal(host))
+                            .hasMessageContaining("MongoDatabase")
+                            .hasMessageContaining("one, two"));
+        } finally {
+            server.shutdownNow();
+        }
+    }
+
+    @Test
     void the_mongodb_database_is_that_of_boot() {
         MongoServer server = new MongoServer(new MemoryBackend());
         String url = server.bindAndGetConnectionString();
@@ -221,11 +246,76 @@ class StoreTest {
     void of_several_data_sources_the_primary_one_is_used() {
         Hosts.empty()
                 .withUserConfiguration(TwoDataSources.class)
-                .run(host -> assertThat(refusal(host)).hasMessageContaining("first, second"));
+                .run(host -> assertThat(refusal(host))
+                        .hasMessageContaining("first, second")
+                        .extracting(LeadstoneStartException::action)
+                        .asString()
+                        .contains("leadstone.data-source"));
         Hosts.empty()
                 .withUserConfiguration(PrimaryDataSource.class, TwoDataSources.class)
                 .withPropertyValues("leadstone.schema-mode=create")
                 .run(host -> assertThat(host).hasNotFailed().hasSingleBean(MyBatisLeadStore.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Object.class, PrimaryDataSource.class})
+    void leads_on_a_named_data_source_join_its_transactions(Class<?> primary) {
+        Hosts.empty()
+                .withUserConfiguration(primary, TwoDataSources.class)
+                .withPropertyValues("leadstone.schema-mode=create", "leadstone.data-source=second")
+                .run(host -> {
+                    LeadManagement management = host.getBean(LeadManagement.class);
+                    DataSource second = host.getBean("second", DataSource.class);
+                    List<LeadSnapshot> created = new ArrayList<>();
+                    new TransactionTemplate(new DataSourceTransactionManager(second)).executeWithoutResult(begun -> {
+                        created.add(Hosts.create(management, ACME, "undone@example.com"));
+                        begun.setRollbackOnly();
+                    });
+                    created.add(Hosts.create(management, ACME, "kept@example.com"));
+
+                    assertThat(created)
+                            .extracting(lead -> Hosts.exists(management, ACME, lead))
+                            .containsExactly(false, true);
+                    assertThat(new JdbcTemplate(second).queryForList("SELECT id FROM leadstone_lead"))
+                            .hasSize(1);
+                });
+    }
+
+    @Test
+    void exports_and_maintenance_use_the_data_sources_that_are_named() {
+        Hosts.empty()
+                .withUserConfiguration(PrimaryDataSource.class, ReplicaDataSource.class, TwoDataSources.class)
+                .withPropertyValues(
+                        "leadstone.schema-mode=create",
+                        "leadstone.export-data-source=replica",
+                        "leadstone.maintenance-data-source=first")
+                .run(host -> {
+                    LeadManagement management = host.getBean(LeadManagement.class);
+                    Hosts.create(management, ACME, "jordan@example.com");
+                    List<LeadSnapshot> exported = new ArrayList<>();
+                    management.reports().exportLeads(ACME, ExportRange.ALL, LeadFilter.ALL, exported::add);
+
+                    // Each data source is another database here: one without leads, and one without tables.
+                    assertThat(exported).isEmpty();
+                    assertThat(management
+                                    .leads()
+                                    .list(ACME, LeadQuery.ALL, PageRequest.FIRST)
+                                    .items())
+                            .hasSize(1);
+                    assertThatThrownBy(host.getBean(MyBatisLeadStore.class)::reindexSearch)
+                            .hasStackTraceContaining("not found");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"data-source", "replica-data-source", "export-data-source", "maintenance-data-source"})
+    void a_data_source_that_is_missing_is_refused(String property) {
+        Hosts.empty()
+                .withUserConfiguration(PrimaryDataSource.class, ReplicaDataSource.class)
+                .withPropertyValues("leadstone.schema-mode=create", "leadstone." + property + "=standby")
+                .run(host -> assertThat(refusal(host))
+                        .hasMessageContaining("leadstone." + property + " is 'standby'")
+                        .hasMessageContaining("main, replica"));
     }
 
     @Test
@@ -244,12 +334,6 @@ class StoreTest {
                                     .items())
                             .isEmpty();
                 });
-        Hosts.empty()
-                .withUserConfiguration(PrimaryDataSource.class, ReplicaDataSource.class)
-                .withPropertyValues("leadstone.schema-mode=create", "leadstone.replica-data-source=standby")
-                .run(host -> assertThat(refusal(host))
-                        .hasMessageContaining("leadstone.replica-data-source is 'standby'")
-                        .hasMessageContaining("main, replica"));
     }
 
     @Test
