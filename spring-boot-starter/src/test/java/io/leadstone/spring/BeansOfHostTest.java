@@ -116,7 +116,7 @@ class BeansOfHostTest {
     }
 
     @Test
-    void the_primary_one_of_several_validators_is_used() {
+    void the_primary_of_several_validators_is_used() {
         Hosts.onH2()
                 .withUserConfiguration(TwoValidators.class)
                 .run(host -> assertThat(host.getStartupFailure())

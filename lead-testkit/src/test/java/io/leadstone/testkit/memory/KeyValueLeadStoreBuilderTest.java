@@ -135,7 +135,7 @@ class KeyValueLeadStoreBuilderTest {
 
     /** An index of a search may lag behind, and an erasure must find everything. */
     @Test
-    void a_native_search_is_not_used_to_find_the_leads_of_a_person() {
+    void a_native_search_does_not_find_the_leads_of_a_person() {
         InMemoryBackend backend = new InMemoryBackend();
         LeadSearch empty = KeyValueLeadStore.of(new InMemoryBackend()).search();
         LeadChange jordan = samples.capture(ACME, "jordan@example.com");
@@ -165,7 +165,7 @@ class KeyValueLeadStoreBuilderTest {
     }
 
     @Test
-    void a_native_repository_of_leads_needs_the_other_ports_that_write_leads() {
+    void leads_need_the_other_ports_that_write_leads() {
         KeyValueLeadStore own = KeyValueLeadStore.of(new InMemoryBackend());
         KeyValueLeadStoreBuilder builder = KeyValueLeadStore.builder(new InMemoryBackend())
                 .leads(listener -> own.leads())
