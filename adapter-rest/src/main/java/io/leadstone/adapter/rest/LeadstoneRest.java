@@ -11,6 +11,7 @@ import io.leadstone.adapter.rest.conversation.ActivityResource;
 import io.leadstone.adapter.rest.conversation.ConversationListResource;
 import io.leadstone.adapter.rest.conversation.ConversationResource;
 import io.leadstone.adapter.rest.cors.CorsFeature;
+import io.leadstone.adapter.rest.cors.CorsRefusalFeature;
 import io.leadstone.adapter.rest.cors.PreflightFilter;
 import io.leadstone.adapter.rest.cors.WebOrigin;
 import io.leadstone.adapter.rest.event.EventFeedResource;
@@ -195,6 +196,7 @@ public final class LeadstoneRest {
     public Set<Object> singletons() {
         Set<Object> singletons = resources();
         singletons.add(new PreflightFilter(Set.of()));
+        singletons.add(new CorsRefusalFeature(Set.of()));
         singletons.add(new OwnRoutesFeature(
                 OwnRoutes.LEADSTONE,
                 List.of(
@@ -221,6 +223,7 @@ public final class LeadstoneRest {
         Set<Object> singletons = resources();
         singletons.add(new ProblemMapper());
         singletons.add(new PreflightFilter(options.corsOrigins()));
+        singletons.add(new CorsRefusalFeature(options.corsOrigins()));
         singletons.add(new EarlyMediaTypeFilter());
         singletons.add(new ProblemInstanceFilter());
         singletons.add(new ResponseHeadersFilter());

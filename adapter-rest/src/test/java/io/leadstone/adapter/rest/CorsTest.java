@@ -11,6 +11,7 @@ import io.leadstone.adapter.rest.limit.RequestLimits;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.testkit.memory.InMemoryLeadStore;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,34 @@ class CorsTest {
         Answer limited = limited();
         assertThat(limited.status()).isEqualTo(429);
         assertReadable(limited, SHOP);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "no media type"})
+    void a_page_can_read_that_its_media_type_was_refused(String type) {
+        Answer refused = withType("/v1/lead/register", type, EVIL);
+        assertThat(refused.status()).isEqualTo(415);
+        assertReadable(refused, EVIL);
+        assertThat(refused.header("Access-Control-Expose-Headers")).isPresent();
+        Answer unnamed = withType("/v1/lead/register", type, null);
+        assertThat(unnamed.status()).isEqualTo(415);
+        assertThat(unnamed.header("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(unnamed.response().headers().allValues("Vary")).containsExactly("Origin");
+        Answer other = withType("/v1/lead", type, EVIL);
+        assertThat(other.status()).isEqualTo(415);
+        assertThat(other.header("Access-Control-Allow-Origin")).isEmpty();
+        assertReadable(withType("/v1/lead", type, CRM), CRM);
+    }
+
+    @Test
+    void a_refusal_of_a_member_is_for_trusted_origins_only() {
+        Answer refused = host.call("POST", "/v1/conversation")
+                .header("Origin", EVIL)
+                .json("{")
+                .send();
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.header("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(refused.response().headers().allValues("Vary")).containsExactly("Origin");
     }
 
     @Test
@@ -250,6 +279,11 @@ class CorsTest {
                 .header("Origin", origin)
                 .json(body(agent))
                 .send();
+    }
+
+    private Answer withType(String path, String type, @Nullable String origin) {
+        RestCall call = host.anonymous("POST", path).json(body("bot")).header("Content-Type", type);
+        return (origin == null ? call : call.header("Origin", origin)).send();
     }
 
     private Answer limited() {

@@ -76,6 +76,20 @@ class SharedApplicationTest {
     }
 
     @Test
+    void a_page_can_read_a_refused_media_type_of_leadstone_and_no_refusal_of_the_host() throws Exception {
+        HttpResponse<String> leadstone = CLIENT.send(
+                request("/v1/lead/register", "Origin", "https://shop.example", "Content-Type", "text/plain")
+                        .POST(HttpRequest.BodyPublishers.ofString("text"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(leadstone.statusCode()).isEqualTo(415);
+        assertThat(leadstone.headers().allValues("Access-Control-Allow-Origin"))
+                .containsExactly("https://shop.example");
+        HttpResponse<String> host = get("/host/forbidden", "Origin", "https://shop.example");
+        assertThat(host.headers().map()).doesNotContainKeys("access-control-allow-origin", "vary");
+    }
+
+    @Test
     void a_failure_of_leadstone_is_a_problem_document() throws Exception {
         HttpResponse<String> answer = get("/v1/lead/00000000-0000-7000-8000-000000000000");
 
@@ -87,11 +101,12 @@ class SharedApplicationTest {
     }
 
     private static HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        return CLIENT.send(request(path, headers).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                 URI.create("http://127.0.0.1:" + SERVER.getAddress().getPort() + path));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return headers.length > 0 ? request.headers(headers) : request;
     }
 }

@@ -18,6 +18,9 @@ import java.util.Set;
  */
 final class CorsFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
+    /** The property of a request whose answer has its CORS headers. */
+    static final String ANSWERED = CorsFilter.class.getName() + ".answered";
+
     private final LeadManagement management;
     private final Set<String> trusted;
     private final boolean ofWidgets;
@@ -45,6 +48,7 @@ final class CorsFilter implements ContainerRequestFilter, ContainerResponseFilte
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        request.setProperty(ANSWERED, true);
         if (ofWidgets || !trusted.isEmpty()) {
             response.getHeaders().add(HttpHeaders.VARY, CorsHeaders.ORIGIN);
             originOf(request).filter(origin -> mayRead(request, origin)).ifPresent(origin -> {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The CORS headers of refusals that a server sends without a route, for example for a body that is too large. Without
- * them a page sees a network error instead of the status.
+ * The CORS headers of refusals that are sent without a route, for example for a body that is too large. Without them a
+ * page sees a network error instead of the status.
  *
  * @param trusted origins that may use all routes
  */
