@@ -25,6 +25,9 @@ public record QueryTerm(List<TermSpelling> spellings, List<String> digits, List<
     /** Maximum number of terms of one search. Further terms are ignored. */
     public static final int MAX_TERMS = 8;
 
+    /** Minimum length, in code points, of a word that each store can look up in its index of words. */
+    private static final int MIN_INDEXED_WORD = 4;
+
     /** Minimum number of letters of a word that allows a typing error. */
     public static final int MIN_TYPING_ERROR_LETTERS = 4;
 
@@ -83,11 +86,7 @@ public record QueryTerm(List<TermSpelling> spellings, List<String> digits, List<
             return Optional.empty();
         }
         Set<String> digits = new LinkedHashSet<>(SearchPhone.digitsOfTerm(chunk, phones));
-        // The words of a phone number find no more than its digits. A shorter one, such as 24-7, may be a name. No lead
-        // contains a control character or half a surrogate pair, and the words around it must not match.
-        List<String> words = SearchPhone.hasTooFewDigits(digits) && PlainText.isSingleLine(text)
-                ? SearchText.wordsOf(text).toList()
-                : List.of(text);
+        List<String> words = wordsOf(text, digits);
         String sequence = String.join(" ", words);
         List<TermSpelling> spellings = new ArrayList<>(List.of(new TermSpelling(text, false)));
         if (!sequence.equals(text)) {
@@ -102,6 +101,22 @@ public record QueryTerm(List<TermSpelling> spellings, List<String> digits, List<
             joined.filter(QueryTerm::allowsTypingError).ifPresent(mistyped::add);
         }
         return Optional.of(new QueryTerm(spellings, List.copyOf(digits), mistyped));
+    }
+
+    /**
+     * Returns the words of a term, or the term itself if its words are not compared. No lead contains a control
+     * character or half a surrogate pair, and the words around it must not match. Digits with punctuation may be a
+     * name, such as 24-7 or 2024-2025. But a phone number of short words, such as 01-23-45, is compared by its digits
+     * only: no index has short words, so the search would read all leads.
+     */
+    private static List<String> wordsOf(String text, Set<String> digits) {
+        if (!PlainText.isSingleLine(text)) {
+            return List.of(text);
+        }
+        List<String> words = SearchText.wordsOf(text).toList();
+        boolean isCompared = SearchPhone.hasTooFewDigits(digits)
+                || words.stream().anyMatch(word -> word.codePointCount(0, word.length()) >= MIN_INDEXED_WORD);
+        return isCompared ? words : List.of(text);
     }
 
     /** Returns the folded term as it was typed. */
