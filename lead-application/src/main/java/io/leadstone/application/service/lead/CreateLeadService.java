@@ -28,6 +28,9 @@ record CreateLeadService(CommandCheck check, ChangeContexts contexts, LeadCaptur
     public Result create(Caller caller, CreateLeadCommand command) {
         caller.require(Scope.WRITE);
         check.require(command);
+        if (command.onDuplicate() != DuplicatePolicy.UPDATE) {
+            FieldValues.requireNew(command.fields());
+        }
         ChangeContext context = contexts.by(caller);
         LeadDetails details = capture.values().details(caller.companyId(), command.fields());
         Instant createdAt = createdAt(command, context);

@@ -51,10 +51,19 @@ public record FieldValues(PhoneNumbers phoneNumbers, EmailKeys emailKeys) {
      * @throws InvalidCommandException if there is a lost reason and the status is not {@code lost}
      */
     static LeadStatus status(LeadFields fields) {
+        requireNew(fields);
+        return statusOfNew(fields);
+    }
+
+    /**
+     * Requires fields that a new lead can have.
+     *
+     * @throws InvalidCommandException if there is a lost reason and the status is not {@code lost}
+     */
+    static void requireNew(LeadFields fields) {
         if (!canBeNew(fields)) {
             throw reasonWithoutLoss();
         }
-        return statusOfNew(fields);
     }
 
     /** Returns false if there is a lost reason and the status of a new lead is not {@code lost}. */

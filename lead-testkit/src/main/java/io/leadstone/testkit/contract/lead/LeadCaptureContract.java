@@ -154,6 +154,15 @@ public interface LeadCaptureContract extends StoreUnderTest {
         LeadSnapshot lost = acme.create(
                 SampleLeads.draft("jordan@example.com").status(LeadStatus.LOST).build());
         LeadSnapshot live = acme.create(SampleLeads.draft("kim@example.com").build());
+        for (DuplicatePolicy policy : List.of(REJECT, RETURN, FILL)) {
+            for (String email : List.of("jordan@example.com", "kim@example.com")) {
+                assertThatExceptionOfType(InvalidCommandException.class)
+                        .as("%s of %s", policy, email)
+                        .isThrownBy(() -> acme.create(
+                                SampleLeads.draft(email).lostReason("no budget").build(), policy));
+            }
+        }
+        assertThat(acme.get(lost.id())).isEqualTo(lost);
 
         CreateLead.Result updated = acme.create(reason, UPDATE);
 

@@ -19,7 +19,8 @@ public interface CreateLead {
      * Of several concurrent calls with one email, exactly one creates a lead. No policy turns a withdrawn consent into
      * a granted one.
      *
-     * @throws InvalidCommandException if the command violates a rule
+     * @throws InvalidCommandException if the command violates a rule. A lost reason needs the status {@code lost},
+     *     except with {@link DuplicatePolicy#UPDATE} and an email owner that is lost
      * @throws AccessDeniedException without scope {@code write}
      * @throws PreconditionFailedException if the command's condition does not allow the write; nothing is written
      * @throws DuplicateEmailException with the email owner, if a live lead has the email and the policy is to reject
