@@ -4,6 +4,7 @@ import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.GLOBEX;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -181,6 +182,43 @@ class RetentionWorkerTest {
         assertThat(attempts).hasValue(1);
         assertThat(store.leads().findDeleted(ACME, other)).isEmpty();
         assertThat(store.leads().findDeleted(ACME, slow)).isPresent();
+    }
+
+    @Test
+    void a_purge_ends_if_no_lead_can_be_written() {
+        for (int i = 0; i < 30; i++) {
+            deletedLongAgo("lead" + i + "@example.com");
+        }
+        AtomicInteger attempts = new AtomicInteger();
+        StoreUnavailableException readOnly = new StoreUnavailableException(new IllegalStateException("read-only"));
+        LeadPurge failing = failing(lead -> {
+            attempts.incrementAndGet();
+            throw readOnly;
+        });
+
+        assertThatExceptionOfType(StoreUnavailableException.class)
+                .isThrownBy(() ->
+                        over(store.with(LeadPurge.class, failing)).privacy().purge(RetentionRules.STANDARD))
+                .isSameAs(readOnly);
+
+        assertThat(attempts).hasValue(10);
+    }
+
+    @Test
+    void leads_that_cannot_be_purged_do_not_stop_the_others_that_can() {
+        for (int i = 0; i < 30; i++) {
+            deletedLongAgo("lead" + i + "@example.com");
+        }
+        AtomicInteger attempts = new AtomicInteger();
+        LeadPurge failing = failing(lead -> {
+            if (attempts.incrementAndGet() % 10 != 0) {
+                throw new StoreUnavailableException(new IllegalStateException("timeout"));
+            }
+        });
+
+        assertThat(over(store.with(LeadPurge.class, failing)).privacy().purge(RetentionRules.STANDARD))
+                .isEqualTo(new PurgeReport(3, 0, false));
+        assertThat(attempts).hasValue(30);
     }
 
     @Test

@@ -41,6 +41,12 @@ record PurgeLeadsService(
     /** 500: the number of held registrations that one transaction removes, so that it is short. */
     static final int HELD_BATCH = 500;
 
+    /**
+     * 10: the number of leads in a row that the store cannot purge before the purge ends. A store may be readable, but
+     * not writable. A few adjacent leads with very many records must not end it.
+     */
+    static final int MAX_FAILURES = 10;
+
     @Override
     public PurgeReport purge(RetentionRules rules) {
         transactions.requireNoHostTransaction();
@@ -97,6 +103,7 @@ record PurgeLeadsService(
         return purged;
     }
 
+    /** @throws StoreUnavailableException if the store cannot purge {@value #MAX_FAILURES} leads in a row */
     private int purge(PurgeReason reason, Optional<Duration> period, Instant now, int limit) {
         LeadPurge store = leads.get();
         if (period.isEmpty()) {
@@ -105,6 +112,7 @@ record PurgeLeadsService(
         Instant latest = now.minus(period.get());
         Optional<LeadSnapshot> last = Optional.empty();
         int purged = 0;
+        int failures = 0;
         boolean hasMore = true;
         while (hasMore && purged < limit) {
             int batch = Math.min(BATCH, limit - purged);
@@ -114,7 +122,12 @@ record PurgeLeadsService(
                 last = Optional.of(lead);
                 try {
                     purged += purge(store, lead) ? 1 : 0;
+                    failures = 0;
                 } catch (StoreUnavailableException failure) {
+                    failures++;
+                    if (failures == MAX_FAILURES) {
+                        throw failure;
+                    }
                     LOG.log(System.Logger.Level.ERROR, "cannot purge the lead " + lead.id(), failure);
                     // The next batch begins after this lead. Its read fails if the store is down.
                     hasMore = true;
