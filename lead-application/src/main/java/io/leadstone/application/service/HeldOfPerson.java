@@ -41,8 +41,18 @@ public record HeldOfPerson(
 
     /** Returns the condition that a submission has the email or the phone number. */
     public Predicate<Submission> sentWith(Optional<EmailAddress> email, Optional<PhoneNumber> phone) {
-        Optional<String> key = email.flatMap(address -> emailKeys.keyOf(address.value()));
-        return each -> hasKey(each, key) || hasPhone(each, phone);
+        Predicate<LeadDetails> hasEmail = hasEmail(email);
+        return each -> hasEmail.test(each.details()) || hasPhone(phone, each.details());
+    }
+
+    /**
+     * Returns the condition that a submission does not show whose it is: the details have each address of the person
+     * with which it was sent. So it may have been sent by another person, who shares the address.
+     */
+    public boolean haveSharedAddresses(LeadDetails person, Submission submission, LeadDetails details) {
+        Predicate<LeadDetails> hasEmail = hasEmail(person.email());
+        return (!hasEmail.test(submission.details()) || hasEmail.test(details))
+                && (!hasPhone(person.phone(), submission.details()) || hasPhone(person.phone(), details));
     }
 
     /** Returns the ids of the held submissions with an address of the lead. */
@@ -57,22 +67,17 @@ public record HeldOfPerson(
         idsOf(lead).forEach(id -> held.get().discard(lead.companyId(), id));
     }
 
-    private boolean hasKey(Submission submission, Optional<String> key) {
-        return key.isPresent()
-                && submission
-                        .details()
-                        .email()
-                        .flatMap(sent -> emailKeys.keyOf(sent.value()))
+    private Predicate<LeadDetails> hasEmail(Optional<EmailAddress> email) {
+        Optional<String> key = email.flatMap(address -> emailKeys.keyOf(address.value()));
+        return details -> key.isPresent()
+                && details.email()
+                        .flatMap(found -> emailKeys.keyOf(found.value()))
                         .equals(key);
     }
 
-    private static boolean hasPhone(Submission submission, Optional<PhoneNumber> phone) {
-        Optional<PhoneNumber> sent = submission.details().phone();
-        if (phone.isEmpty() || sent.isEmpty()) {
-            return false;
-        }
-        boolean sameNumber = phone.get().e164().isPresent()
-                && phone.get().e164().equals(sent.get().e164());
-        return sameNumber || phone.get().typed().equals(sent.get().typed());
+    private static boolean hasPhone(Optional<PhoneNumber> phone, LeadDetails details) {
+        return details.phone()
+                .filter(found -> phone.filter(found::isSameNumber).isPresent())
+                .isPresent();
     }
 }

@@ -48,6 +48,11 @@ public record PhoneNumber(String typed, Optional<String> e164) {
         return true;
     }
 
+    /** Returns true if both have one international form, or if they are typed in the same way. */
+    public boolean isSameNumber(PhoneNumber other) {
+        return (e164.isPresent() && e164.equals(other.e164)) || typed.equals(other.typed);
+    }
+
     /** Returns the digits of the number as typed. */
     public String digits() {
         return digitsOf(typed);

@@ -23,6 +23,7 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.lead.EmailAddress;
+import io.leadstone.domain.lead.LeadDetails;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.lead.PhoneNumber;
 import io.leadstone.domain.lead.Suppression;
@@ -66,6 +67,7 @@ record ExportPersonService(
                     () -> ofPersonOf(lead),
                     lead.details().email(),
                     lead.details().phone(),
+                    sent -> isOfAnother(lead.details(), sent),
                     suppressions.entriesOf(companyId, lead.details()));
         }
         Optional<EmailAddress> email = query.email().map(addresses::email);
@@ -76,6 +78,7 @@ record ExportPersonService(
                 () -> search(companyId, email, e164),
                 email,
                 e164.map(number -> new PhoneNumber(number, Optional.of(number))),
+                sent -> false,
                 suppressions.entriesOf(companyId, email, e164));
     }
 
@@ -86,6 +89,7 @@ record ExportPersonService(
             Supplier<List<LeadSnapshot>> leadsOfPerson,
             Optional<EmailAddress> email,
             Optional<PhoneNumber> phone,
+            Predicate<Submission> isOfAnother,
             List<Suppression> entries) {
         Instant at = contexts.now();
         List<Submission> heldBack = held.find(companyId, email, phone);
@@ -97,7 +101,8 @@ record ExportPersonService(
                         found,
                         companyId,
                         ofPerson,
-                        held.sentWith(email, phone).and(sent -> !heldIds.contains(sent.id())));
+                        held.sentWith(email, phone).and(sent -> !heldIds.contains(sent.id())),
+                        isOfAnother);
         return new PersonExport(
                 at, ofPerson.stream().map(lead -> export(found, lead, heldIds)).toList(), others, heldBack, entries);
     }
@@ -110,7 +115,8 @@ record ExportPersonService(
             PersonRecords found,
             CompanyId companyId,
             List<LeadSnapshot> leadsOfPerson,
-            Predicate<Submission> isOfPerson) {
+            Predicate<Submission> isOfPerson,
+            Predicate<Submission> isOfAnother) {
         Set<LeadId> exported = leadsOfPerson.stream().map(LeadSnapshot::id).collect(Collectors.toSet());
         Map<LeadId, Submission> others = new LinkedHashMap<>();
         // A submission that is applied meanwhile is found in its first state, or in both.
@@ -118,15 +124,29 @@ record ExportPersonService(
             Page.itemsOf(page -> found.submissions(companyId, state, page))
                     .filter(isOfPerson)
                     .filter(sent -> sent.leadId().filter(exported::contains).isEmpty())
+                    .filter(sent -> !isOfAnother.test(sent))
                     .forEach(sent -> others.putIfAbsent(sent.id(), sent));
         }
         return List.copyOf(others.values());
     }
 
+    /**
+     * Returns true if the submission belongs to another lead with the same address. It may be of another person: people
+     * share a switchboard number. A query by the address finds that lead.
+     */
+    private boolean isOfAnother(LeadDetails person, Submission sent) {
+        return sent.leadId()
+                .flatMap(id -> find(sent.companyId(), id))
+                .filter(other -> held.haveSharedAddresses(person, sent, other.details()))
+                .isPresent();
+    }
+
     private LeadSnapshot lead(CompanyId companyId, LeadId id) {
-        return leads.find(companyId, id)
-                .or(() -> leads.findDeleted(companyId, id))
-                .orElseThrow(() -> new LeadNotFoundException(id));
+        return find(companyId, id).orElseThrow(() -> new LeadNotFoundException(id));
+    }
+
+    private Optional<LeadSnapshot> find(CompanyId companyId, LeadId id) {
+        return leads.find(companyId, id).or(() -> leads.findDeleted(companyId, id));
     }
 
     /**

@@ -81,6 +81,39 @@ public interface PersonSubmissionsContract extends StoreUnderTest {
     }
 
     @Test
+    default void the_export_of_a_lead_has_no_submissions_of_others_who_share_its_phone() {
+        ManagedStore acme = new ManagedStore(this);
+        WidgetVisitor known = visitor(acme, "kim@example.com");
+        WidgetVisitor received = visitor(acme, "kim@example.com");
+        WidgetVisitor deleted = visitor(acme, "robin@example.com");
+        acme.management().leads().delete(ALICE, deleted.realLead(), Optional.empty());
+        WidgetVisitor own = visitor(acme, "jordan@example.com");
+
+        PersonExport export = export(acme, PersonQuery.ofLead(own.realLead()));
+
+        assertThat(received.realLead()).isEqualTo(known.realLead());
+        assertThat(export.leads())
+                .singleElement()
+                .satisfies(lead -> assertThat(lead.submissions()).containsExactly(own.submission()));
+        assertThat(export.otherSubmissions()).isEmpty();
+        assertThat(export(acme, PersonQuery.ofPhone(SENT_PHONE)).leads()).hasSize(3);
+    }
+
+    @Test
+    default void the_export_of_a_lead_has_submissions_whose_lead_shares_only_its_phone() {
+        ManagedStore acme = new ManagedStore(this);
+        WidgetVisitor sentBefore = visitor(acme, "jordan@example.com");
+        acme.update(UpdateLeadCommand.of(sentBefore.realLead(), fields -> fields.email("sam@example.com")));
+        WidgetVisitor own = visitor(acme, "jordan@example.com");
+
+        assertThat(export(acme, PersonQuery.ofLead(own.realLead())).otherSubmissions())
+                .containsExactly(sentBefore.submission());
+        assertThat(export(acme, PersonQuery.ofLead(sentBefore.realLead())).otherSubmissions())
+                .as("the other lead has all addresses that it was sent with")
+                .isEmpty();
+    }
+
+    @Test
     default void many_submissions_are_exported_completely() {
         ManagedStore acme = new ManagedStore(this);
         List<Submission> sent = new ArrayList<>();

@@ -16,7 +16,8 @@ import java.util.List;
  * @param exportedAt the instant of the export
  * @param leads the leads of the person, live and deleted; empty if there is none. The lead of the query is the first
  * @param otherSubmissions the submissions with an address of the person that belong to other leads, newest first in
- *     each state. Their leads have other addresses
+ *     each state. Their leads have other addresses. Leads that share an address with the lead of a query are of other
+ *     persons
  * @param held the registrations with an address of the person that a guard holds back, newest first
  * @param suppressions the entries of the suppression list for the email and the phone number of the query, or of the
  *     lead; empty without a suppression key
