@@ -34,6 +34,7 @@ import io.leadstone.application.privacy.SuppressionKeys;
 import io.leadstone.application.report.ExportLimits;
 import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.CommandCheck;
+import io.leadstone.application.service.ConsentHistory;
 import io.leadstone.application.service.EmailKeyRule;
 import io.leadstone.application.service.EventNotifier;
 import io.leadstone.application.service.LazyPort;
@@ -378,7 +379,8 @@ public final class LeadManagementBuilder {
                         suppressionKeys,
                         keys,
                         comparesGmail ? List.of(emailKeys) : List.of(),
-                        companySettings),
+                        companySettings,
+                        new ConsentHistory(chosen.consents())),
                 new EmailKeyRule(keys));
         RegistrationRules registrations = new RegistrationRules(
                 directory,

@@ -12,6 +12,7 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.DuplicateEmailException;
 import io.leadstone.domain.failure.SuppressedException;
 import io.leadstone.domain.failure.SuppressionKeyMissingException;
+import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.ConsentState;
 import io.leadstone.domain.lead.EmailAddress;
@@ -43,13 +44,15 @@ import java.util.stream.Stream;
  * @param emailKeys the present rule of email keys
  * @param olderKeys further rules by which entries may have been made
  * @param settings decide what a company does with addresses that its list refuses
+ * @param history has the instants of withdrawals
  */
 public record Suppressions(
         LazyPort<SuppressionList> list,
         SuppressionKeys keys,
         EmailKeys emailKeys,
         List<EmailKeys> olderKeys,
-        CompanySettings settings) {
+        CompanySettings settings,
+        ConsentHistory history) {
 
     private static final String EMAIL = "email";
     private static final String PHONE = "phone";
@@ -173,21 +176,28 @@ public record Suppressions(
         return one.email().equals(other.email()) && one.phone().equals(other.phone());
     }
 
-    /** Returns the missing entries that keep the withdrawals of a lead that is deleted, erased or purged. */
-    public List<Suppression> ofWithdrawals(LeadSnapshot lead, ChangeContext context) {
-        Set<Effect> effects = EnumSet.noneOf(Effect.class);
-        Arrays.stream(ConsentPurpose.values())
-                .filter(purpose -> lead.consents().of(purpose) == ConsentState.WITHDRAWN)
-                .map(Effect::without)
-                .forEach(effects::add);
-        return missing(lead, effects, context);
+    /** Returns the entries that keep the withdrawals of a lead that is deleted, erased or purged. */
+    public SuppressionUpdate ofWithdrawals(LeadSnapshot lead, ChangeContext context) {
+        return update(lead, withdrawals(lead), List.of(), context);
     }
 
-    /** Returns the missing entries that refuse the addresses of a lead and keep its withdrawals. */
-    public List<Suppression> ofErasure(LeadSnapshot lead, ChangeContext context) {
-        return Stream.concat(
-                        missing(lead, Set.of(Effect.REFUSE), context).stream(), ofWithdrawals(lead, context).stream())
-                .toList();
+    /** Returns the entries that keep the withdrawals of a deleted lead, one of which is part of the change. */
+    public SuppressionUpdate ofWithdrawals(LeadChange change, ChangeContext context) {
+        return update(change.after(), withdrawals(change.after()), change.consents(), context);
+    }
+
+    /** Returns the entries that refuse the addresses of a lead and keep its withdrawals. */
+    public SuppressionUpdate ofErasure(LeadSnapshot lead, ChangeContext context) {
+        Set<Effect> effects = withdrawals(lead);
+        effects.add(Effect.REFUSE);
+        return update(lead, effects, List.of(), context);
+    }
+
+    private static Set<Effect> withdrawals(LeadSnapshot lead) {
+        return Arrays.stream(ConsentPurpose.values())
+                .filter(purpose -> lead.consents().of(purpose) == ConsentState.WITHDRAWN)
+                .map(Effect::without)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Effect.class)));
     }
 
     /** Returns the entry that refuses this address, by its key of the present rule. */
@@ -230,21 +240,45 @@ public record Suppressions(
         }
     }
 
-    private List<Suppression> missing(LeadSnapshot lead, Set<Effect> effects, ChangeContext context) {
+    /**
+     * Returns the entries of these effects that the list does not have for the addresses of the lead. An entry that is
+     * older than the withdrawal is replaced. Otherwise a grant between the two would seem to have ended the withdrawal.
+     *
+     * @param added the entries of the ledger that are not stored yet
+     */
+    private SuppressionUpdate update(
+            LeadSnapshot lead, Set<Effect> effects, List<ConsentEntry> added, ChangeContext context) {
         List<Address> addresses = effects.isEmpty() ? List.of() : addressesOf(lead.companyId(), lead.details());
-        if (addresses.isEmpty()) {
-            return List.of();
-        }
+        // The clock of another node may have recorded the withdrawal later than the clock of this node.
+        ChangeContext inOrder = context.notBefore(lead.updatedAt());
         List<Suppression> known = find(lead.companyId(), addresses);
         List<Suppression> missing = new ArrayList<>();
-        for (Address address : addresses) {
-            for (Effect effect : effects) {
-                if (known.stream().noneMatch(entry -> entry.effect() == effect && address.hasByPresentRule(entry))) {
-                    missing.add(entry(lead.companyId(), address.newest(), effect, Optional.empty(), context));
+        List<Suppression> outdated = new ArrayList<>();
+        for (Effect effect : effects) {
+            List<Suppression> ofEffect =
+                    known.stream().filter(entry -> entry.effect() == effect).toList();
+            Instant since = ofEffect.isEmpty() ? Instant.MIN : withdrawnAt(lead, effect, added);
+            for (Address address : addresses) {
+                List<Suppression> ofAddress =
+                        ofEffect.stream().filter(address::hasByPresentRule).toList();
+                if (ofAddress.stream().allMatch(entry -> entry.recordedAt().isBefore(since))) {
+                    missing.add(entry(lead.companyId(), address.newest(), effect, Optional.empty(), inOrder));
+                    outdated.addAll(ofAddress);
                 }
             }
         }
-        return missing;
+        return new SuppressionUpdate(missing, outdated);
+    }
+
+    /** Returns the instant of the withdrawal that the effect keeps. A refusal keeps none, so it is never outdated. */
+    private Instant withdrawnAt(LeadSnapshot lead, Effect effect, List<ConsentEntry> added) {
+        return effect.purpose()
+                .flatMap(purpose -> added.stream()
+                        .filter(entry -> entry.decision().purpose() == purpose)
+                        .findFirst()
+                        .or(() -> history.newest(lead, purpose)))
+                .map(ConsentEntry::recordedAt)
+                .orElse(Instant.MIN);
     }
 
     private static Suppression entry(

@@ -273,6 +273,7 @@ public final class LeadTable {
         SubmissionTable.removeOfLead(transaction, lead.companyId(), lead.id());
         DeliveryTable.removeOfLead(transaction, lead.companyId(), lead.id());
         IdempotencyTable.eraseOfLead(transaction, lead.companyId(), lead.id());
+        purged.removedSuppressions().forEach(entry -> SuppressionTable.remove(transaction, entry));
         purged.suppressions().forEach(entry -> SuppressionTable.add(transaction, entry));
         transaction.put(EVENT, key(purged.event()), SnapshotJson.write(purged.event()));
         FeedTable.addUnnumbered(transaction, lead.companyId(), key(purged.event()));

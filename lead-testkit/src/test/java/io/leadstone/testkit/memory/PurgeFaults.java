@@ -29,6 +29,11 @@ final class PurgeFaults {
                     "a_purge_removes_everything_of_a_deleted_lead",
                     purge -> new FaultyPurge(purge, latest -> latest, true, (whole, purged) -> true)),
             fault(
+                    "a purge removes no entries of the suppression list",
+                    "a_purge_can_replace_an_entry",
+                    purge -> new FaultyPurge(
+                            purge, latest -> latest, true, (whole, purged) -> whole.purge(purged.removing(List.of())))),
+            fault(
                     "a purge ignores newer changes of the lead",
                     "a_lead_that_has_changed_is_not_purged",
                     purge -> new FaultyPurge(purge, latest -> latest, true, PurgeFaults::purgeAsStored)));

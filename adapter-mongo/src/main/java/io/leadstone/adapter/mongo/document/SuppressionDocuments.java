@@ -1,6 +1,7 @@
 package io.leadstone.adapter.mongo.document;
 
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.lead.PurgedLead;
 import io.leadstone.domain.lead.SideWrites;
 import io.leadstone.domain.lead.Suppression;
 import java.util.List;
@@ -29,17 +30,20 @@ public final class SuppressionDocuments {
         return entries.stream().map(SuppressionDocuments::document).toList();
     }
 
-    /** Returns the same as an array. */
-    public static BsonArray array(List<Suppression> entries) {
-        return new BsonArray(documents(entries));
-    }
-
     /** Returns the entries that a change adds and removes, as the lead has them until they are moved. */
     public static BsonArray pending(SideWrites writes) {
+        return pending(writes.removedSuppressions(), writes.suppressions());
+    }
+
+    /** Returns the entries that a purge adds and removes, as its claim has them. */
+    public static BsonArray pending(PurgedLead purged) {
+        return pending(purged.removedSuppressions(), purged.suppressions());
+    }
+
+    private static BsonArray pending(List<Suppression> removed, List<Suppression> added) {
         BsonArray pending = new BsonArray();
-        writes.removedSuppressions()
-                .forEach(entry -> pending.add(document(entry).append(REMOVED, BsonValues.of(true))));
-        pending.addAll(documents(writes.suppressions()));
+        removed.forEach(entry -> pending.add(document(entry).append(REMOVED, BsonValues.of(true))));
+        pending.addAll(documents(added));
         return pending;
     }
 

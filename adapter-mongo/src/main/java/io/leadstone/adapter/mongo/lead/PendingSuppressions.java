@@ -76,6 +76,14 @@ public record PendingSuppressions(MongoCollections collections) {
         moveAll(ofLead(lead));
     }
 
+    /** Makes these changes of the collection. A removed entry may be replaced by an added one. */
+    public void move(List<BsonDocument> pending) {
+        remove(pending.stream().filter(SuppressionDocuments::isRemoved).toList());
+        add(pending.stream()
+                .filter(entry -> !SuppressionDocuments.isRemoved(entry))
+                .toList());
+    }
+
     private static Bson ofLead(LeadSnapshot lead) {
         return Filters.and(
                 LeadDocuments.byId(lead.companyId(), lead.id()), Filters.exists(SuppressionDocuments.SUPPRESSIONS));
@@ -91,10 +99,7 @@ public record PendingSuppressions(MongoCollections collections) {
     private void moveAll(Bson leads) {
         for (BsonDocument lead : collections.leads().all(leads, ENTRIES)) {
             List<BsonDocument> entries = BsonValues.documents(lead, SuppressionDocuments.SUPPRESSIONS);
-            remove(entries.stream().filter(SuppressionDocuments::isRemoved).toList());
-            add(entries.stream()
-                    .filter(entry -> !SuppressionDocuments.isRemoved(entry))
-                    .toList());
+            move(entries);
             collections
                     .leads()
                     .clean(

@@ -42,7 +42,7 @@ import org.bson.conversions.Bson;
  * <ol>
  *   <li>Insert a claim: a document with the event of the purge. Another process that tries the same is refused.
  *   <li>Delete the document of the lead, if it still has the version and the last event of the claim.
- *   <li>Store the entries of the suppression list, and the event in the feed. Then remove everything else about the
+ *   <li>Change the suppression list, and store the event in the feed. Then remove everything else about the
  *       lead, and enqueue the event for webhooks.
  *   <li>Remove the claim.
  * </ol>
@@ -88,7 +88,7 @@ record LeadRemoval(MongoCollections collections) {
                 .append(LeadDocumentFields.VERSION, BsonValues.of(lead.version()))
                 .append(LeadDocumentFields.LAST_EVENT, BsonValues.of(lead.lastEvent()))
                 .append(WebhookFields.EVENT, LogDocuments.of(purged.event()))
-                .append(SuppressionDocuments.SUPPRESSIONS, SuppressionDocuments.array(purged.suppressions()));
+                .append(SuppressionDocuments.SUPPRESSIONS, SuppressionDocuments.pending(purged));
         if (!insert(claim)) {
             return false;
         }
@@ -157,7 +157,7 @@ record LeadRemoval(MongoCollections collections) {
     private void removeAllButTheEvent(BsonDocument claim) {
         CompanyId companyId = new CompanyId(BsonValues.text(claim, LeadDocumentFields.COMPANY_ID));
         LeadId leadId = new LeadId(BsonValues.uuid(claim, LeadDocumentFields.LEAD_ID));
-        new PendingSuppressions(collections).add(BsonValues.documents(claim, SuppressionDocuments.SUPPRESSIONS));
+        new PendingSuppressions(collections).move(BsonValues.documents(claim, SuppressionDocuments.SUPPRESSIONS));
         BsonDocument event = claim.getDocument(WebhookFields.EVENT);
         new PurgedLeadFeed(collections).replace(companyId, leadId, event);
         replaceDeliveries(companyId, leadId, event);

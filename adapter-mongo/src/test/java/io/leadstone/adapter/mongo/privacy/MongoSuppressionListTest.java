@@ -154,8 +154,21 @@ class MongoSuppressionListTest {
     }
 
     @Test
-    void an_abandoned_purge_adds_its_entries_when_it_is_completed() {
-        claim(Lead.restore(lead).purge(samples.context()).suppressing(List.of(entry)));
+    void an_abandoned_purge_replaces_its_entries_when_it_is_completed() {
+        Suppression older = new Suppression(
+                UUID.randomUUID(),
+                ACME,
+                entry.keyId(),
+                entry.hash(),
+                entry.effect(),
+                Optional.empty(),
+                entry.recordedAt().minusSeconds(60),
+                "alice");
+        store.suppressions().add(older);
+        claim(Lead.restore(lead)
+                .purge(samples.context())
+                .removing(List.of(older))
+                .suppressing(List.of(entry)));
 
         store.purge().completeAbandoned();
 
@@ -170,7 +183,7 @@ class MongoSuppressionListTest {
                 .append("version", BsonValues.of(lead.version()))
                 .append("last_event", BsonValues.of(lead.lastEvent()))
                 .append("event", LogDocuments.of(purged.event()))
-                .append(SuppressionDocuments.SUPPRESSIONS, SuppressionDocuments.array(purged.suppressions()))
+                .append(SuppressionDocuments.SUPPRESSIONS, SuppressionDocuments.pending(purged))
                 .append("claimed_at", BsonValues.of(Instant.EPOCH));
         database.getCollection("leadstone_" + LeadRemoval.CLAIMS, BsonDocument.class)
                 .insertOne(claim);

@@ -57,6 +57,7 @@ public record MyBatisLeadPurge(SqlSessions sessions) implements LeadPurge {
                 requireNoHostTransaction(call);
                 remove(call, purged.lead());
                 new EventEnqueuer(call).appendPurge(EventRow.of(purged.event()));
+                MyBatisSuppressionList.remove(call, purged.lead().companyId(), purged.removedSuppressions());
                 MyBatisSuppressionList.add(call, purged.suppressions());
                 return true;
             });

@@ -21,7 +21,9 @@ record DeleteLeadService(ChangeContexts contexts, Suppressions suppressions, Lea
                         caller.companyId(),
                         id,
                         expectedVersion,
-                        lead -> lead.delete(context).suppressing(suppressions.ofWithdrawals(lead.snapshot(), context)))
+                        lead -> suppressions
+                                .ofWithdrawals(lead.snapshot(), context)
+                                .addedTo(lead.delete(context)))
                 .after();
     }
 }

@@ -9,13 +9,12 @@ import io.leadstone.application.port.out.submission.SubmissionRepository;
 import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.HeldOfPerson;
 import io.leadstone.application.service.LazyPort;
+import io.leadstone.application.service.SuppressionUpdate;
 import io.leadstone.application.service.Suppressions;
 import io.leadstone.domain.ChangeContext;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
-import io.leadstone.domain.lead.Suppression;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -49,15 +48,15 @@ record EraseLeadService(
             Caller caller,
             LeadId id,
             Optional<Long> expectedVersion,
-            BiFunction<LeadSnapshot, ChangeContext, List<Suppression>> entries) {
+            BiFunction<LeadSnapshot, ChangeContext, SuppressionUpdate> entries) {
         caller.require(Scope.ADMIN);
         ChangeContext context = contexts.by(caller);
         LeadChange change = writes.changeAny(
                 caller.companyId(),
                 id,
                 expectedVersion,
-                lead -> lead.erase(context)
-                        .suppressing(entries.apply(lead.snapshot(), context))
+                lead -> entries.apply(lead.snapshot(), context)
+                        .addedTo(lead.erase(context))
                         .discarding(held.idsOf(lead.snapshot())));
         // An erased lead has no addresses, so a repeated erase finds none.
         change.before().ifPresent(held::discard);

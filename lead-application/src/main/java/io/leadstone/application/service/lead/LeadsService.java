@@ -78,8 +78,7 @@ public final class LeadsService implements Leads, LeadPrivacy {
         findLeadByEmail = new FindLeadByEmailService(parts.leads());
         updateLead = new UpdateLeadService(parts.check(), parts.contexts(), suppressions, writes, viaApi);
         deleteLead = new DeleteLeadService(parts.contexts(), suppressions, writes);
-        restoreLead = new RestoreLeadService(
-                parts.contexts(), suppressions, writes, parts.store().consents());
+        restoreLead = new RestoreLeadService(parts.contexts(), suppressions, writes);
         eraseLead = new EraseLeadService(
                 parts.contexts(),
                 suppressions,

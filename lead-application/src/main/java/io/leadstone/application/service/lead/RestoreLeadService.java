@@ -3,8 +3,6 @@ package io.leadstone.application.service.lead;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.lead.RestoreLead;
-import io.leadstone.application.port.out.lead.ConsentLedger;
-import io.leadstone.application.query.Page;
 import io.leadstone.application.service.ChangeContexts;
 import io.leadstone.application.service.Suppressions;
 import io.leadstone.domain.ChangeContext;
@@ -23,7 +21,7 @@ import java.util.Set;
  * Implements {@link RestoreLead}. The person may have withdrawn a consent on a newer lead, which was deleted since.
  * Then the suppression list has an entry that is newer than the grant, and the restored lead gets the withdrawal.
  */
-record RestoreLeadService(ChangeContexts contexts, Suppressions suppressions, LeadWrites writes, ConsentLedger ledger)
+record RestoreLeadService(ChangeContexts contexts, Suppressions suppressions, LeadWrites writes)
         implements RestoreLead {
 
     private static final String SOURCE = "suppression-list";
@@ -61,9 +59,9 @@ record RestoreLeadService(ChangeContexts contexts, Suppressions suppressions, Le
         if (!deleted.consents().of(purpose).isGranted()) {
             return false;
         }
-        Instant granted = Page.itemsOf(page -> ledger.entriesOf(deleted.companyId(), deleted.id(), page))
-                .filter(entry -> entry.decision().purpose() == purpose)
-                .findFirst()
+        Instant granted = suppressions
+                .history()
+                .newest(deleted, purpose)
                 .map(ConsentEntry::recordedAt)
                 .orElse(Instant.MIN);
         return suppressions

@@ -51,7 +51,7 @@ record WithdrawConsentService(ChangeContexts contexts, Suppressions suppressions
         LeadChange change = lead.withdraw(new ConsentDecision(purpose, false, SOURCE, Optional.empty()), context);
         // A live lead remembers its withdrawal until it is deleted.
         return lead.snapshot().isDeleted()
-                ? change.suppressing(suppressions.ofWithdrawals(change.after(), context))
+                ? suppressions.ofWithdrawals(change, context).addedTo(change)
                 : change;
     }
 }

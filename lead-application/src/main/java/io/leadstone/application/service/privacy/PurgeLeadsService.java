@@ -146,8 +146,9 @@ record PurgeLeadsService(
     private boolean purge(LeadPurge store, LeadSnapshot lead) {
         ChangeContext context = contexts.by(ACTOR);
         try {
-            PurgedLead purged =
-                    Lead.restore(lead).purge(context).suppressing(suppressions.ofWithdrawals(lead, context));
+            PurgedLead purged = suppressions
+                    .ofWithdrawals(lead, context)
+                    .addedTo(Lead.restore(lead).purge(context));
             return notifier.map(each -> each.writePurge(() -> store.purge(purged), purged.event()))
                     .orElseGet(() -> store.purge(purged));
         } catch (StoreUnavailableException down) {

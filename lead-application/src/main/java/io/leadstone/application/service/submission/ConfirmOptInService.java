@@ -2,7 +2,6 @@ package io.leadstone.application.service.submission;
 
 import io.leadstone.application.port.in.submission.ConfirmOptIn;
 import io.leadstone.application.port.out.submission.OptInRepository;
-import io.leadstone.application.query.Page;
 import io.leadstone.application.service.SuppressionEffects;
 import io.leadstone.application.service.Suppressions;
 import io.leadstone.application.service.UseCaseParts;
@@ -113,9 +112,9 @@ record ConfirmOptInService(UseCaseParts parts, OptIns optIns, AgentOrigin agentO
         if (lead.consents().of(purpose) != ConsentState.WITHDRAWN) {
             return false;
         }
-        return Page.itemsOf(page -> parts.store().consents().entriesOf(lead.companyId(), lead.id(), page))
-                .filter(entry -> entry.decision().purpose() == purpose)
-                .findFirst()
+        return parts.suppressions()
+                .history()
+                .newest(lead, purpose)
                 .map(last -> !last.recordedAt().isBefore(submission.receivedAt()))
                 .orElse(true);
     }

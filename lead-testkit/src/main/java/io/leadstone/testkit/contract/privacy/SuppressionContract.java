@@ -60,6 +60,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -400,6 +401,95 @@ public interface SuppressionContract extends StoreUnderTest {
     }
 
     @Test
+    default void a_newer_withdrawal_renews_the_entry_of_an_older_one() {
+        Map<String, BiConsumer<ManagedStore, LeadId>> ends = Map.of(
+                "deletion",
+                (acme, lead) -> acme.management().leads().delete(ALICE, lead, Optional.empty()),
+                "erasure",
+                (acme, lead) -> acme.management().leads().erase(ALICE, lead, Optional.empty()),
+                "erasure with suppress",
+                (acme, lead) -> acme.management().privacy().eraseAndSuppress(ALICE, lead, Optional.empty()),
+                "purge",
+                (acme, lead) -> {
+                    acme.clock().advance(Duration.ofDays(400));
+                    acme.management()
+                            .privacy()
+                            .purge(new RetentionRules(Optional.empty(), Optional.of(Duration.ofDays(365))));
+                });
+        ends.forEach((name, end) -> {
+            ManagedStore acme = suppressing(this, BOTH_KEYS);
+            Suppression older = deleteWithdrawn(acme);
+            LeadSnapshot granted = deletedWithGrant(acme);
+            LeadId newer = acme.create(SampleLeads.draft(EMAIL).build()).id();
+            acme.clock().advance(Duration.ofMinutes(1));
+            acme.record(newer, MARKETING, false);
+            Instant withdrawnAt = acme.clock().instant();
+
+            end.accept(acme, newer);
+
+            assertThat(ofEffect(acme, Effect.WITHOUT_MARKETING))
+                    .as(name)
+                    .singleElement()
+                    .satisfies(entry -> {
+                        assertThat(entry.hash()).isEqualTo(older.hash());
+                        assertThat(entry.id()).isNotEqualTo(older.id());
+                        assertThat(entry.recordedAt()).isAfterOrEqualTo(withdrawnAt);
+                    });
+            ofEffect(acme, Effect.REFUSE)
+                    .forEach(refusal -> acme.management().privacy().removeSuppression(ALICE, refusal.id()));
+            assertThat(acme.management()
+                            .leads()
+                            .restore(ALICE, granted.id(), Optional.empty())
+                            .consents()
+                            .of(MARKETING))
+                    .as(name)
+                    .isEqualTo(ConsentState.WITHDRAWN);
+        });
+    }
+
+    @Test
+    default void a_withdrawal_by_link_renews_the_entry_of_an_older_one() {
+        ManagedStore acme = suppressing(this, BOTH_KEYS);
+        Suppression older = deleteWithdrawn(acme);
+        LeadSnapshot granted = deletedWithGrant(acme);
+        LeadId newer = acme.create(SampleLeads.draft(EMAIL).build()).id();
+        ConsentWithdrawal withdrawal = acme.management().privacy().prepareWithdrawal(ALICE, newer, MARKETING);
+        acme.management().leads().delete(ALICE, newer, Optional.empty());
+        acme.clock().advance(Duration.ofMinutes(1));
+        assertThat(entries(acme)).as("the newer lead has no withdrawal yet").containsExactly(older);
+
+        acme.management().privacy().withdraw(withdrawal);
+
+        assertThat(entries(acme))
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(entry.recordedAt()).isEqualTo(acme.clock().instant()));
+        assertThat(acme.management()
+                        .leads()
+                        .restore(ALICE, granted.id(), Optional.empty())
+                        .consents()
+                        .of(MARKETING))
+                .isEqualTo(ConsentState.WITHDRAWN);
+    }
+
+    @Test
+    default void an_entry_that_is_newer_than_the_withdrawal_stays() {
+        ManagedStore acme = suppressing(this, BOTH_KEYS);
+        Suppression entry = deleteWithdrawn(acme);
+        LeadSnapshot lead =
+                acme.store().search().listDeleted(ACME, UP_TO_100).items().get(0);
+        acme.management().leads().restore(ALICE, lead.id(), Optional.empty());
+        assertThat(entry.recordedAt())
+                .as("the ledger has the withdrawal a millisecond after the grant")
+                .isEqualTo(acme.consents(lead.id()).get(0).recordedAt());
+        acme.clock().advance(Duration.ofMinutes(1));
+
+        acme.management().leads().delete(ALICE, lead.id(), Optional.empty());
+
+        assertThat(entries(acme)).containsExactly(entry);
+    }
+
+    @Test
     default void a_withdrawal_by_link_holds_for_live_deleted_and_erased_leads() {
         ManagedStore acme = suppressing(this, BOTH_KEYS);
         LeadSnapshot lead = acme.create(consenting(EMAIL));
@@ -626,6 +716,26 @@ public interface SuppressionContract extends StoreUnderTest {
     }
 
     @Test
+    default void a_purge_can_replace_an_entry() {
+        StoreScene scene = new StoreScene(this);
+        SuppressionList list = scene.store().suppressions();
+        String hash = "b".repeat(Suppression.HASH_LENGTH);
+        Suppression old = list.add(entry(hash, Effect.WITHOUT_MARKETING));
+        Suppression sameHash = list.add(entry(hash, Effect.REFUSE));
+        Suppression next = entry(hash, Effect.WITHOUT_MARKETING);
+
+        assertThat(scene.store()
+                        .purge()
+                        .purge(Lead.restore(scene.add(EMAIL))
+                                .purge(scene.samples().context())
+                                .removing(List.of(old, entry(hash, Effect.REFUSE)))
+                                .suppressing(List.of(next))))
+                .isTrue();
+
+        assertThat(list.find(ACME, Set.of(hash))).containsExactlyInAnyOrder(next, sameHash);
+    }
+
+    @Test
     default void a_list_has_one_entry_for_each_hash_and_effect() {
         StoreScene scene = new StoreScene(this);
         SuppressionList list = scene.store().suppressions();
@@ -702,6 +812,27 @@ public interface SuppressionContract extends StoreUnderTest {
         LeadSnapshot lead = acme.create(consenting(EMAIL));
         acme.record(lead.id(), MARKETING, false);
         return lead;
+    }
+
+    /** Deletes a lead whose consent to marketing was withdrawn. Returns the entry for its email. */
+    private static Suppression deleteWithdrawn(ManagedStore acme) {
+        acme.management().leads().delete(ALICE, withdrawn(acme).id(), Optional.empty());
+        acme.clock().advance(Duration.ofMinutes(1));
+        return entries(acme).get(0);
+    }
+
+    /** Stores a lead with a grant, gives it the email of the tests, and deletes it. */
+    private static LeadSnapshot deletedWithGrant(ManagedStore acme) {
+        LeadId lead = acme.create(consenting("kim@example.com")).id();
+        acme.update(UpdateLeadCommand.of(lead, fields -> fields.email(EMAIL)));
+        LeadSnapshot deleted = acme.management().leads().delete(ALICE, lead, Optional.empty());
+        acme.clock().advance(Duration.ofMinutes(1));
+        assertThat(deleted.consents().of(MARKETING)).isEqualTo(ConsentState.GRANTED);
+        return deleted;
+    }
+
+    private static List<Suppression> ofEffect(ManagedStore acme, Effect effect) {
+        return entries(acme).stream().filter(entry -> entry.effect() == effect).toList();
     }
 
     /** Deletes a lead whose consent to marketing was withdrawn. Its email and its phone number are on the list then. */

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.LeadManagementBuilder;
 import io.leadstone.application.port.in.lead.LeadFields;
+import io.leadstone.application.port.in.lead.LeadFieldsBuilder;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
 import io.leadstone.application.port.in.privacy.SuppressAddressCommand;
 import io.leadstone.application.port.in.submission.ApplySubmissionCommand;
@@ -141,6 +142,26 @@ public interface WithheldConsentContract extends StoreUnderTest {
                         .consents()
                         .of(MARKETING))
                 .isEqualTo(ConsentState.GRANTED);
+    }
+
+    @Test
+    default void a_second_withdrawal_after_the_registration_withholds_the_confirmed_consent() {
+        ManagedStore acme = suppressing(this);
+        deleteWithdrawn(acme);
+        List<ConfirmationRequest> sent = new ArrayList<>();
+        LeadManagement management = confirming(acme, sent).build();
+        WidgetVisitor visitor = register(
+                acme,
+                management,
+                LeadFields.of("Jordan", "Lee", "other@example.com").phone(PHONE_OF_WITHDRAWAL));
+        acme.clock().advance(Duration.ofMinutes(1));
+
+        acme.management().leads().delete(ALICE, withdrawn(acme).id(), Optional.empty());
+
+        assertThat(entries(acme)).as("each entry is renewed").hasSize(2);
+        assertThat(management.submissions().confirm(sent.get(0).token(), Optional.empty()))
+                .contains(Set.of(DATA_PROCESSING));
+        assertWithheld(acme, visitor.id());
     }
 
     @Test
@@ -368,14 +389,18 @@ public interface WithheldConsentContract extends StoreUnderTest {
     }
 
     private static WidgetVisitor register(ManagedStore acme, LeadManagement management, String email) {
+        return register(acme, management, LeadFields.of("Jordan", "Lee", email));
+    }
+
+    /** Registers a visitor with these fields, who gives both consents. */
+    private static WidgetVisitor register(ManagedStore acme, LeadManagement management, LeadFieldsBuilder fields) {
         return new WidgetVisitor(
                 acme,
                 management
                         .leads()
                         .register(new RegisterLeadCommand(
                                 "bot",
-                                LeadFields.of("Jordan", "Lee", email)
-                                        .notes("Theirs.")
+                                fields.notes("Theirs.")
                                         .consentMarketing(true)
                                         .consentDataProcessing(true)
                                         .build(),

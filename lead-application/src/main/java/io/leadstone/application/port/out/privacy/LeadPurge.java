@@ -38,10 +38,10 @@ public interface LeadPurge {
 
     /**
      * Removes the lead with its events, its ledger, its conversations, its submissions, its search terms, and all
-     * messages to webhooks. It keeps and enqueues the event of the purge, which is also in the event feed, and adds the
-     * suppressions of the purge. It does so only if the lead has had no further change or event. A crash during the
-     * call leaves either the lead or its purge. A store without transactions completes an interrupted purge in a later
-     * call of {@link #completeAbandoned}.
+     * messages to webhooks. It keeps and enqueues the event of the purge, which is also in the event feed, and removes
+     * and adds the entries of the suppression list. It does so only if the lead has had no further change or event. A
+     * crash during the call leaves either the lead or its purge. A store without transactions completes an interrupted
+     * purge in a later call of {@link #completeAbandoned}.
      *
      * @return false if the lead has changed, or if another node purges it
      */
