@@ -12,7 +12,9 @@ import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.ConsentState;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
+import io.leadstone.domain.lead.LeadDetails;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.lead.PhoneNumber;
 import io.leadstone.domain.lead.Suppression;
 import io.leadstone.domain.submission.OptIn;
 import io.leadstone.domain.submission.Submission;
@@ -68,8 +70,7 @@ record ConfirmOptInService(UseCaseParts parts, OptIns optIns, AgentOrigin agentO
         LeadSnapshot lead = parts.leads()
                 .find(submission.companyId(), submission.leadId().orElseThrow())
                 .filter(found -> !found.isErased())
-                // The token proves the address of the submission, and no other one that the lead got since.
-                .filter(found -> parts.emailKeyRule().haveSameEmail(found.details(), submission.details()))
+                .filter(found -> hasProvedAddress(found.details(), submission.details()))
                 .orElseThrow(() -> new LeadNotFoundException(submission.id()));
         OptIn optIn = submission.optIn().orElseThrow();
         if (optIn.confirmedAt().isPresent()) {
@@ -95,14 +96,28 @@ record ConfirmOptInService(UseCaseParts parts, OptIns optIns, AgentOrigin agentO
     }
 
     /**
-     * Returns the entries that the suppression list had for the email before the registration. The grant ends the
-     * withdrawals among them, as in {@code RecordConsent}. The token proves the email, and not the phone number.
+     * Returns true if the lead has the address that the token proves: the email of the submission, or the phone number
+     * if there is no email. The token proves no other address that the lead got since.
+     */
+    private boolean hasProvedAddress(LeadDetails lead, LeadDetails submission) {
+        return submission.email().isPresent()
+                ? parts.emailKeyRule().haveSameEmail(lead, submission)
+                : submission
+                        .phone()
+                        .filter(sent -> lead.phone().filter(sent::isSameNumber).isPresent())
+                        .isPresent();
+    }
+
+    /**
+     * Returns the entries that the suppression list had for the proved address before the registration. The grant ends
+     * the withdrawals among them, as in {@code RecordConsent}. If there is an email, the token does not prove the phone
+     * number.
      */
     private List<Suppression> earlierEntries(Submission submission) {
-        return parts
-                .suppressions()
-                .entriesOf(submission.companyId(), submission.details().email(), Optional.empty())
-                .stream()
+        LeadDetails sent = submission.details();
+        Optional<String> provedPhone =
+                sent.email().isPresent() ? Optional.empty() : sent.phone().flatMap(PhoneNumber::e164);
+        return parts.suppressions().entriesOf(submission.companyId(), sent.email(), provedPhone).stream()
                 .filter(entry -> entry.recordedAt().isBefore(submission.receivedAt()))
                 .toList();
     }

@@ -145,6 +145,29 @@ public interface WithheldConsentContract extends StoreUnderTest {
     }
 
     @Test
+    default void a_confirmed_opt_in_without_an_email_ends_the_withdrawal_of_the_phone() {
+        ManagedStore acme = suppressing(this);
+        deleteWithdrawn(acme);
+        List<ConfirmationRequest> sent = new ArrayList<>();
+        LeadManagement management = confirming(acme, sent).build();
+        WidgetVisitor visitor = register(
+                acme, management, LeadFields.builder().firstName("Jordan").phone(PHONE_OF_WITHDRAWAL));
+
+        assertThat(management.submissions().confirm(sent.get(0).token(), Optional.empty()))
+                .contains(Set.of(MARKETING, DATA_PROCESSING));
+
+        assertThat(acme.get(visitor.id()).consents().of(MARKETING)).isEqualTo(ConsentState.GRANTED);
+        assertThat(entries(acme)).as("the entry for the email").hasSize(1);
+        assertThat(acme.create(LeadFields.of("Kim", "Lee", "kim@example.com")
+                                .phone(PHONE_OF_WITHDRAWAL)
+                                .consentMarketing(true)
+                                .build())
+                        .consents()
+                        .of(MARKETING))
+                .isEqualTo(ConsentState.GRANTED);
+    }
+
+    @Test
     default void a_second_withdrawal_after_the_registration_withholds_the_confirmed_consent() {
         ManagedStore acme = suppressing(this);
         deleteWithdrawn(acme);

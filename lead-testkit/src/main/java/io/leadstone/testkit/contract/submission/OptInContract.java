@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.LeadManagementBuilder;
 import io.leadstone.application.port.in.lead.LeadFields;
+import io.leadstone.application.port.in.lead.LeadFieldsBuilder;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
 import io.leadstone.application.port.in.lead.UpdateLeadCommand;
 import io.leadstone.application.port.in.submission.ApplySubmissionCommand;
@@ -205,6 +206,37 @@ public interface OptInContract extends StoreUnderTest {
     }
 
     @Test
+    default void a_token_without_an_email_confirms_while_the_lead_has_the_phone() {
+        for (String phone : List.of("+49 170 1234567", "170 1234567")) {
+            ManagedStore acme = new ManagedStore(this);
+            List<ConfirmationRequest> sent = new ArrayList<>();
+            LeadManagement management = confirming(acme, sent).build();
+            LeadId lead = register(
+                            acme,
+                            management,
+                            LeadFields.builder().firstName("Jordan").phone(phone))
+                    .realLead();
+            String token = sent.get(0).token();
+            acme.update(UpdateLeadCommand.of(lead, fields -> fields.phone("+49 170 7654321")));
+
+            assertThat(management.submissions().confirm(token, Optional.empty()))
+                    .isEmpty();
+            assertThat(acme.consents(lead)).isEmpty();
+            acme.update(UpdateLeadCommand.of(
+                    lead,
+                    fields -> fields.email("jordan@example.com")
+                            .phone(phone.startsWith("+") ? "+49 (170) 1234567" : phone)));
+
+            assertThat(management.submissions().confirm(token, Optional.empty()))
+                    .contains(Set.of(MARKETING));
+            assertThat(acme.get(lead).consents().of(MARKETING)).isEqualTo(ConsentState.GRANTED);
+            acme.update(UpdateLeadCommand.of(lead, fields -> fields.clearPhone()));
+            assertThat(management.submissions().confirm(token, Optional.empty()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     default void a_deleted_or_erased_lead_confirms_nothing() {
         ManagedStore acme = new ManagedStore(this);
         List<ConfirmationRequest> sent = new ArrayList<>();
@@ -377,15 +409,16 @@ public interface OptInContract extends StoreUnderTest {
     }
 
     private static WidgetVisitor register(ManagedStore acme, LeadManagement management, String email) {
+        return register(acme, management, LeadFields.of("Jordan", "Lee", email));
+    }
+
+    /** Registers a visitor with these fields, who gives the consent to marketing. */
+    private static WidgetVisitor register(ManagedStore acme, LeadManagement management, LeadFieldsBuilder fields) {
         return new WidgetVisitor(
                 acme,
                 management
                         .leads()
                         .register(new RegisterLeadCommand(
-                                "bot",
-                                LeadFields.of("Jordan", "Lee", email)
-                                        .consentMarketing(true)
-                                        .build(),
-                                WidgetVisitor.EVIDENCE)));
+                                "bot", fields.consentMarketing(true).build(), WidgetVisitor.EVIDENCE)));
     }
 }
