@@ -32,11 +32,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The worker that purges leads, and a purge of leads of which one cannot be removed. */
@@ -222,6 +225,25 @@ class RetentionWorkerTest {
     }
 
     @Test
+    void a_purge_ends_if_no_held_registration_can_be_removed() {
+        List<CompanyId> companies = IntStream.range(0, 30)
+                .mapToObj(i -> new CompanyId("company-" + i))
+                .toList();
+        StoreUnavailableException readOnly = new StoreUnavailableException(new IllegalStateException("read-only"));
+        List<CompanyId> purged = new ArrayList<>();
+        HeldOf held = new HeldOf(
+                companies, companies.stream().collect(Collectors.toMap(company -> company, c -> readOnly)), purged);
+
+        assertThatExceptionOfType(StoreUnavailableException.class)
+                .isThrownBy(() -> over(store.with(HeldSubmissionRepository.class, held))
+                        .privacy()
+                        .purge(RetentionRules.STANDARD))
+                .isSameAs(readOnly);
+
+        assertThat(purged).hasSize(10);
+    }
+
+    @Test
     void a_part_of_the_retention_that_fails_does_not_stop_the_others() {
         LeadId inactive = over(store)
                 .leads()
@@ -260,8 +282,8 @@ class RetentionWorkerTest {
             }
         };
         List<CompanyId> purged = new ArrayList<>();
-        StorePorts failing = store.with(LeadPurge.class, broken)
-                .with(HeldSubmissionRepository.class, new HeldOfTwoCompanies(purged));
+        StorePorts failing =
+                store.with(LeadPurge.class, broken).with(HeldSubmissionRepository.class, heldOfTwoCompanies(purged));
         RetentionRules rules = new RetentionRules(Optional.of(Duration.ofDays(1)), Optional.of(Duration.ofDays(1)));
 
         assertThatIllegalStateException()
@@ -309,7 +331,7 @@ class RetentionWorkerTest {
         }
         LeadId last = deletedLongAgo("last@example.com");
         List<CompanyId> purged = new ArrayList<>();
-        PurgeLeads purge = over(store.with(HeldSubmissionRepository.class, new HeldOfTwoCompanies(purged)))
+        PurgeLeads purge = over(store.with(HeldSubmissionRepository.class, heldOfTwoCompanies(purged)))
                 .privacy();
 
         assertThat(purge.purge(RetentionRules.STANDARD)).isEqualTo(new PurgeReport(PurgeLeads.MAX_LEADS, 0, true));
@@ -346,21 +368,27 @@ class RetentionWorkerTest {
         };
     }
 
-    /** Held submissions of two companies. Those of the first one cannot be purged. */
-    private record HeldOfTwoCompanies(List<CompanyId> purged) implements HeldSubmissionRepository {
+    /** Returns held submissions of two companies. Those of the first one cannot be purged. */
+    private static HeldOf heldOfTwoCompanies(List<CompanyId> purged) {
+        return new HeldOf(List.of(ACME, GLOBEX), Map.of(ACME, new IllegalStateException("a damaged row")), purged);
+    }
+
+    /** Held submissions of these companies. Those with a failure cannot be purged. */
+    private record HeldOf(List<CompanyId> companies, Map<CompanyId, RuntimeException> failures, List<CompanyId> purged)
+            implements HeldSubmissionRepository {
 
         @Override
         public Optional<CompanyId> companyAfter(Optional<CompanyId> company) {
-            return company.isEmpty()
-                    ? Optional.of(ACME)
-                    : company.filter(ACME::equals).map(acme -> GLOBEX);
+            return companies.stream()
+                    .skip(company.map(companies::indexOf).orElse(-1) + 1L)
+                    .findFirst();
         }
 
         @Override
         public int purge(CompanyId companyId, Instant latest, int limit) {
             purged.add(companyId);
-            if (companyId.equals(ACME)) {
-                throw new IllegalStateException("a damaged row");
+            if (failures.containsKey(companyId)) {
+                throw failures.get(companyId);
             }
             return 0;
         }

@@ -42,8 +42,9 @@ record PurgeLeadsService(
     static final int HELD_BATCH = 500;
 
     /**
-     * 10: the number of leads in a row that the store cannot purge before the purge ends. A store may be readable, but
-     * not writable. A few adjacent leads with very many records must not end it.
+     * 10: the number of leads, or of companies with held registrations, that the store cannot purge in a row before the
+     * purge ends. A store may be readable, but not writable. A few adjacent leads with very many records must not end
+     * it.
      */
     static final int MAX_FAILURES = 10;
 
@@ -85,7 +86,7 @@ record PurgeLeadsService(
         Instant latest = now.minus(period.orElseThrow());
         int purged = 0;
         Optional<CompanyId> company = store.get().companyAfter(Optional.empty());
-        while (company.isPresent()) {
+        while (company.isPresent() && steps.unavailable() < MAX_FAILURES) {
             CompanyId next = company.get();
             purged += steps.run(() -> purgeHeld(store.get(), next, latest));
             company = store.get().companyAfter(company);

@@ -24,8 +24,8 @@ public interface PurgeLeads {
      * The completion of abandoned work, deleted leads, inactive leads and the held registrations of each company are
      * independent: if one of them fails, the others are purged, and then the call throws the exception. A call that
      * stopped at its limit logs the exception instead and returns its report, so that callers continue with the next
-     * call. A lead that cannot be purged is logged and left out. Ten of them in a row, which the store cannot write, end
-     * their part.
+     * call. A lead that cannot be purged is logged and left out. If the store cannot write ten of them in a row, their
+     * part ends. So does that of held registrations after ten companies.
      *
      * @throws CapabilityMissingException if the store cannot purge leads, unless the rules keep all of them
      * @throws StoreUnavailableException if the store cannot be reached; what was purged so far stays purged
