@@ -11,7 +11,7 @@ import io.leadstone.application.port.in.privacy.Privacy;
 import io.leadstone.application.port.in.report.Reports;
 import io.leadstone.application.port.in.submission.Submissions;
 import io.leadstone.application.port.in.webhook.Webhooks;
-import io.leadstone.application.service.CommandCheck;
+import io.leadstone.application.service.lead.CommandRules;
 import io.leadstone.domain.failure.Violation;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +56,7 @@ public final class LeadManagement {
      * Returns the violations of these commands or queries without executing them. An adapter adds its own violations.
      */
     public List<Violation> violationsOf(Object... commands) {
-        return parts.get().check().violationsOf(commands);
+        return parts.get().rules().violationsOf(commands);
     }
 
     /** Returns the use cases of leads, with their consents and history. */
@@ -138,7 +138,7 @@ public final class LeadManagement {
 
     /** The facades that {@link LeadManagementBuilder} wires. */
     record Parts(
-            CommandCheck check,
+            CommandRules rules,
             Leads leads,
             Submissions submissions,
             Conversations conversations,
@@ -154,7 +154,7 @@ public final class LeadManagement {
         /** Returns the same facades, each wrapped by {@code decorator}. */
         Parts decoratedBy(UseCaseDecorator decorator) {
             return new Parts(
-                    check,
+                    rules,
                     decorator.decorate(Leads.class, leads),
                     decorator.decorate(Submissions.class, submissions),
                     decorator.decorate(Conversations.class, conversations),

@@ -51,6 +51,7 @@ import io.leadstone.application.service.email.EmailKeyRenewal;
 import io.leadstone.application.service.event.CompanyEventsService;
 import io.leadstone.application.service.health.HealthChecksService;
 import io.leadstone.application.service.idempotency.IdempotencyService;
+import io.leadstone.application.service.lead.CommandRules;
 import io.leadstone.application.service.lead.FieldValues;
 import io.leadstone.application.service.lead.GmailEmailKeys;
 import io.leadstone.application.service.lead.InternationalPhoneNumbers;
@@ -394,7 +395,7 @@ public final class LeadManagementBuilder {
         LeadsService leadUseCases =
                 new LeadsService(parts, new FieldValues(phoneNumbers, keys), lifecycle, registrations);
         return new LeadManagement(decorated(new LeadManagement.Parts(
-                check,
+                new CommandRules(check, contexts, keys),
                 leadUseCases,
                 new SubmissionsService(parts, registrations),
                 new ConversationsService(parts),

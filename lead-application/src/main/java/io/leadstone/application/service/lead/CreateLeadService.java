@@ -17,6 +17,7 @@ import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadDetails;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -60,8 +61,8 @@ record CreateLeadService(CommandCheck check, ChangeContexts contexts, LeadCaptur
     private static Instant createdAt(CreateLeadCommand command, ChangeContext context) {
         Instant createdAt =
                 command.origin().flatMap(CreateLeadCommand.Origin::createdAt).orElse(context.at());
-        if (createdAt.isAfter(context.at()) || createdAt.isBefore(Instant.EPOCH)) {
-            throw new InvalidCommandException("created_at", "must not be in the future or before 1970");
+        if (!CommandRules.isAllowed(createdAt, context.at())) {
+            throw new InvalidCommandException(List.of(CommandRules.CREATED_AT));
         }
         return createdAt;
     }

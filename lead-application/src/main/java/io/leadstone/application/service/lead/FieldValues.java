@@ -11,6 +11,7 @@ import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.Metadata;
 import io.leadstone.domain.OwnerId;
 import io.leadstone.domain.failure.InvalidCommandException;
+import io.leadstone.domain.failure.Violation;
 import io.leadstone.domain.lead.ConsentDecision;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.EmailAddress;
@@ -22,6 +23,8 @@ import java.util.Optional;
 
 /** Converts checked {@link LeadFields} into values of the domain. */
 public record FieldValues(PhoneNumbers phoneNumbers, EmailKeys emailKeys) {
+
+    static final Violation EMAIL_DOMAIN = new Violation("email", "must have a domain that can be converted to ASCII");
 
     /** Returns the details of a new lead. */
     LeadDetails details(CompanyId companyId, LeadFields fields) {
@@ -52,7 +55,7 @@ public record FieldValues(PhoneNumbers phoneNumbers, EmailKeys emailKeys) {
      */
     static LeadStatus status(LeadFields fields) {
         requireNew(fields);
-        return statusOfNew(fields);
+        return fields.statusOfNew();
     }
 
     /**
@@ -61,22 +64,13 @@ public record FieldValues(PhoneNumbers phoneNumbers, EmailKeys emailKeys) {
      * @throws InvalidCommandException if there is a lost reason and the status is not {@code lost}
      */
     static void requireNew(LeadFields fields) {
-        if (!canBeNew(fields)) {
+        if (!fields.canBeNew()) {
             throw reasonWithoutLoss();
         }
     }
 
-    /** Returns false if there is a lost reason and the status of a new lead is not {@code lost}. */
-    static boolean canBeNew(LeadFields fields) {
-        return fields.lostReason().value().isEmpty() || statusOfNew(fields) == LeadStatus.LOST;
-    }
-
-    private static LeadStatus statusOfNew(LeadFields fields) {
-        return fields.status().value().orElse(LeadStatus.NEW);
-    }
-
     static InvalidCommandException reasonWithoutLoss() {
-        return new InvalidCommandException("lost_reason", "must be set only for a lost lead");
+        return new InvalidCommandException(List.of(LeadFields.REASON_WITHOUT_LOSS));
     }
 
     /** Returns the consents that the fields grant. A purpose that is not granted gets no ledger entry. */
@@ -96,8 +90,7 @@ public record FieldValues(PhoneNumbers phoneNumbers, EmailKeys emailKeys) {
         return emailKeys
                 .keyOf(typed)
                 .map(key -> new EmailAddress(typed, key, emailKeys.rule()))
-                .orElseThrow(() ->
-                        new InvalidCommandException("email", "must have a domain that can be converted to ASCII"));
+                .orElseThrow(() -> new InvalidCommandException(List.of(EMAIL_DOMAIN)));
     }
 
     /** An address that is sent back unchanged keeps its key, which an earlier version may have made. */

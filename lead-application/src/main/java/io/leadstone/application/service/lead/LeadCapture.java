@@ -65,7 +65,7 @@ public record LeadCapture(FieldValues values, LeadWrites writes, ChangeContexts 
             ChangeContext context,
             Function<Lead, LeadChange> onDuplicate) {
         LeadId id = new LeadId(contexts.recordId(context.at()));
-        boolean looksFirst = suppressions.isActive() || !FieldValues.canBeNew(fields);
+        boolean looksFirst = suppressions.isActive() || !fields.canBeNew();
         return writes.retries().withinLimit(retry -> {
             while (true) {
                 Optional<LeadSnapshot> owner = looksFirst ? emailOwner(companyId, details) : Optional.empty();

@@ -8,6 +8,7 @@ import io.leadstone.application.port.in.Texts;
 import io.leadstone.domain.AgentId;
 import io.leadstone.domain.LeadStatus;
 import io.leadstone.domain.PlainText;
+import io.leadstone.domain.failure.Violation;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.LeadDetails;
@@ -65,6 +66,10 @@ public record LeadFields(
         FieldUpdate<@NotNull Boolean> consentMarketing,
         FieldUpdate<@NotNull Boolean> consentDataProcessing) {
 
+    /** The violation of fields that {@linkplain #canBeNew cannot be those of a new lead}. */
+    public static final Violation REASON_WITHOUT_LOSS =
+            new Violation("lost_reason", "must be set only for a lost lead");
+
     /** No field is sent. */
     static final LeadFields NONE = new LeadFields(
             FieldUpdate.keep(),
@@ -106,6 +111,16 @@ public record LeadFields(
     /** Returns a builder with both names and an email. A lead without some of them starts with {@link #builder()}. */
     public static LeadFieldsBuilder of(String firstName, String lastName, String email) {
         return builder().firstName(firstName).lastName(lastName).email(email);
+    }
+
+    /** Returns false if there is a lost reason and the status of a new lead is not {@code lost}. */
+    public boolean canBeNew() {
+        return lostReason.value().isEmpty() || statusOfNew() == LeadStatus.LOST;
+    }
+
+    /** Returns the status that a new lead with these fields gets. */
+    public LeadStatus statusOfNew() {
+        return status.value().orElse(LeadStatus.NEW);
     }
 
     /** Returns the decision about a purpose. */
