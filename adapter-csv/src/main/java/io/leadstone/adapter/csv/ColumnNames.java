@@ -153,6 +153,12 @@ final class ColumnNames {
         return new ImportedColumn(index, name, match.field(), match.rank());
     }
 
+    /** Returns true for {@code Name}, which some files use for the last name. */
+    static boolean isPlainName(ImportedColumn column) {
+        return column.field() == ImportedField.FULL_NAME
+                && compared(column.name()).equals("name");
+    }
+
     private static Match match(String compared) {
         Match known = BY_NAME.get(compared);
         if (known != null) {

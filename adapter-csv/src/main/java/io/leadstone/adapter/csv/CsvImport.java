@@ -8,6 +8,7 @@ import io.leadstone.application.port.in.lead.CreateLead;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.CreateOutcome;
 import io.leadstone.application.port.in.lead.DuplicatePolicy;
+import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.domain.failure.AccessDeniedException;
 import io.leadstone.domain.failure.CapabilityMissingException;
 import io.leadstone.domain.failure.ConcurrentTransactionException;
@@ -70,6 +71,7 @@ public final class CsvImport {
     private final boolean isDryRun;
     private final Consumer<RejectedRow> onRejected;
     private final Runnable onRow;
+    private final Consumer<CsvImportReport> onFailure;
 
     CsvImport(
             LeadManagement management,
@@ -80,7 +82,8 @@ public final class CsvImport {
             boolean keepsUnknown,
             boolean isDryRun,
             Consumer<RejectedRow> onRejected,
-            Runnable onRow) {
+            Runnable onRow,
+            Consumer<CsvImportReport> onFailure) {
         this.management = management;
         this.onDuplicate = onDuplicate;
         this.source = source;
@@ -90,6 +93,7 @@ public final class CsvImport {
         this.isDryRun = isDryRun;
         this.onRejected = onRejected;
         this.onRow = onRow;
+        this.onFailure = onFailure;
     }
 
     /** Returns a builder of an import into the company of the caller. */
@@ -98,14 +102,16 @@ public final class CsvImport {
     }
 
     /**
-     * Imports the file. After a failure the rows before it are stored. With {@link DuplicatePolicy#RETURN} the file can
-     * be imported again: rows whose email is stored are not stored twice.
+     * Imports the file. After a failure the rows before it are stored, and the listener {@link
+     * CsvImportBuilder#onFailure} gets their report. The file can be imported again with {@link DuplicatePolicy#RETURN}
+     * instead of {@link DuplicatePolicy#REJECT}: rows whose email is stored are not stored twice. With {@link
+     * DuplicatePolicy#FILL} and {@link DuplicatePolicy#UPDATE} it can be imported again as it is.
      *
      * @param caller needs the scope {@code write}; for a dry run the scope {@code read}
      * @throws UnreadableCsvException if the file is empty or no text, if no column is known, or if its rest cannot be
      *     read
      * @throws FileAlreadyExistsException if the file for rejected rows exists
-     * @throws IOException if a file cannot be read or written
+     * @throws IOException if a file cannot be read or written, or if the folder for rejected rows is missing
      * @throws AccessDeniedException if the caller lacks the scope
      * @throws StoreUnavailableException if the store cannot be reached
      */
@@ -132,7 +138,19 @@ public final class CsvImport {
         }
     }
 
+    /** Imports the rows, and reports those before a failure. */
     private void importAll(
+            Caller caller, CsvSource csv, long headerNumber, ImportHeader header, ImportCounts counts, RejectsSink sink)
+            throws IOException {
+        try {
+            importRows(caller, csv, headerNumber, header, counts, sink);
+        } catch (IOException | RuntimeException failed) {
+            onFailure.accept(counts.report(csv.charset(), csv.separator()));
+            throw failed;
+        }
+    }
+
+    private void importRows(
             Caller caller, CsvSource csv, long headerNumber, ImportHeader header, ImportCounts counts, RejectsSink sink)
             throws IOException {
         long number = headerNumber;
@@ -168,10 +186,10 @@ public final class CsvImport {
         }
         try {
             if (isDryRun) {
-                counts.store(expected(caller, command), 0, row.notStored());
+                counts.store(expected(caller, command), 0, row);
             } else {
                 CreateLead.Result result = management.leads().create(caller, command);
-                counts.store(result.outcome(), result.keptWithdrawals().size(), row.notStored());
+                counts.store(result.outcome(), result.keptWithdrawals().size(), row);
             }
             return List.of();
         } catch (StoreUnavailableException
@@ -197,12 +215,15 @@ public final class CsvImport {
         if (!violations.isEmpty()) {
             throw new InvalidCommandException(violations);
         }
-        return command.fields()
+        Optional<LeadSnapshot> owner = command.fields()
                 .email()
                 .value()
-                .flatMap(email -> management.leads().findByEmail(caller, new EmailAddress(email)))
-                .map(this::onOwner)
-                .orElse(CreateOutcome.CREATED);
+                .flatMap(email -> management.leads().findByEmail(caller, new EmailAddress(email)));
+        boolean needsLoss = owner.isEmpty() || onDuplicate != DuplicatePolicy.UPDATE;
+        if (needsLoss && !command.fields().canBeNew()) {
+            throw new InvalidCommandException(List.of(LeadFields.REASON_WITHOUT_LOSS));
+        }
+        return owner.map(this::onOwner).orElse(CreateOutcome.CREATED);
     }
 
     private CreateOutcome onOwner(LeadSnapshot owner) {

@@ -19,6 +19,7 @@ public final class CsvImportBuilder {
     private boolean isDryRun;
     private Consumer<RejectedRow> onRejected = rejected -> {};
     private Runnable onRow = () -> {};
+    private Consumer<CsvImportReport> onFailure = report -> {};
 
     CsvImportBuilder(LeadManagement management) {
         this.management = management;
@@ -45,7 +46,7 @@ public final class CsvImportBuilder {
     /**
      * Writes the rejected rows into a file, as they are in the imported file, with two more columns: the number of the
      * row and the reasons. The file can be imported again after the rows were corrected. It is created with the first
-     * rejected row. It must not exist.
+     * rejected row. It must not exist, and its folder must be writable.
      */
     public CsvImportBuilder rejects(Path file) {
         rejects = Optional.of(file);
@@ -53,15 +54,20 @@ public final class CsvImportBuilder {
     }
 
     /**
-     * Keeps values that no field of a lead has in the metadata, under the names of their columns. By default they are
-     * not stored, and the report counts them.
+     * Adds values that no field of a lead has to the metadata, under the names of their columns. By default they are
+     * not stored, and the report counts them. If the metadata of a row has a member of that name, the member stays, and
+     * the report counts the value as not stored.
      */
     public CsvImportBuilder keepUnknownColumns() {
         keepsUnknown = true;
         return this;
     }
 
-    /** Only checks the rows, and looks up their emails. Nothing is stored. */
+    /**
+     * Only checks the rows, and looks up their emails. Nothing is stored. It does not look into suppression lists, does
+     * not compare the rows with each other, and does not check if a lead that is known may get the status or the lost
+     * reason of its row.
+     */
     public CsvImportBuilder dryRun() {
         isDryRun = true;
         return this;
@@ -79,9 +85,27 @@ public final class CsvImportBuilder {
         return this;
     }
 
+    /**
+     * Sets a listener that gets the report of the rows so far if the import ends with an exception. A failure before
+     * the first row has no report.
+     */
+    public CsvImportBuilder onFailure(Consumer<CsvImportReport> listener) {
+        onFailure = listener;
+        return this;
+    }
+
     /** Builds the import. */
     public CsvImport build() {
         return new CsvImport(
-                management, onDuplicate, source, charset, rejects, keepsUnknown, isDryRun, onRejected, onRow);
+                management,
+                onDuplicate,
+                source,
+                charset,
+                rejects,
+                keepsUnknown,
+                isDryRun,
+                onRejected,
+                onRow,
+                onFailure);
     }
 }

@@ -17,8 +17,10 @@ import java.util.Map;
  * @param rejected the number of rows that were not stored
  * @param firstRejected the first rejected rows, at most {@value CsvImport#MAX_REPORTED}
  * @param keptWithdrawals the number of rows that give a consent which the person has withdrawn; it stays withdrawn
- * @param notStored the number of rows by the name of each column that had values which no field of the lead has, in the
- *     order of the file. With {@link CsvImportBuilder#keepUnknownColumns} these values are in the metadata
+ * @param notStored the number of rows by the name of each column that had values which are not stored, in the order of
+ *     the file
+ * @param keptInMetadata the number of rows by the name of each column whose values no field of the lead has, and that
+ *     {@link CsvImportBuilder#keepUnknownColumns} added to the metadata, in the order of the file
  */
 public record CsvImportReport(
         Charset charset,
@@ -28,12 +30,14 @@ public record CsvImportReport(
         long rejected,
         List<RejectedRow> firstRejected,
         long keptWithdrawals,
-        Map<String, Long> notStored) {
+        Map<String, Long> notStored,
+        Map<String, Long> keptInMetadata) {
 
     public CsvImportReport {
         outcomes = Map.copyOf(outcomes);
         firstRejected = List.copyOf(firstRejected);
         notStored = Collections.unmodifiableMap(new LinkedHashMap<>(notStored));
+        keptInMetadata = Collections.unmodifiableMap(new LinkedHashMap<>(keptInMetadata));
     }
 
     /** Returns the number of rows with this outcome. */

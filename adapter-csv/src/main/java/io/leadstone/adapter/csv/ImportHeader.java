@@ -58,6 +58,13 @@ record ImportHeader(
         return byField.getOrDefault(field, List.of());
     }
 
+    /** Returns true for a column {@code Name} beside a first name and without a last name: it is the last name. */
+    boolean isLastName(ImportedColumn column) {
+        return ColumnNames.isPlainName(column)
+                && byField.containsKey(ImportedField.FIRST_NAME)
+                && !byField.containsKey(ImportedField.LAST_NAME);
+    }
+
     /** Returns the name of the first column of a field of JSON; the field itself if no column has it. */
     String nameOf(String jsonField) {
         return columns.stream()

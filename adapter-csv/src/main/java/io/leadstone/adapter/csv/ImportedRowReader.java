@@ -3,6 +3,7 @@ package io.leadstone.adapter.csv;
 import io.leadstone.adapter.csv.RejectedRow.Problem;
 import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.LeadFieldsBuilder;
+import io.leadstone.application.report.FormulaCells;
 import io.leadstone.domain.LeadStatus;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Converts one row to the fields of a lead. An empty cell sets nothing. */
 final class ImportedRowReader {
@@ -38,6 +38,7 @@ final class ImportedRowReader {
     private final LeadFieldsBuilder fields = LeadFields.builder();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, String> notStored = new LinkedHashMap<>();
+    private final Map<String, String> kept = new LinkedHashMap<>();
 
     private ImportedRowReader(ImportHeader header, List<String> row, boolean keepsUnknown) {
         this.header = header;
@@ -71,7 +72,8 @@ final class ImportedRowReader {
         header.of(ImportedField.UNKNOWN)
                 .forEach(column -> header.value(row, column).ifPresent(value -> notStored(column, value)));
         metadata();
-        return new ImportedRow(fields.build(), createdAt, problems, Set.copyOf(notStored.keySet()));
+        return new ImportedRow(
+                fields.build(), createdAt, problems, Set.copyOf(notStored.keySet()), Set.copyOf(kept.keySet()));
     }
 
     /** A row with more cells than the header has an unquoted separator in one of its values. */
@@ -84,33 +86,44 @@ final class ImportedRowReader {
     }
 
     private void names() {
-        Optional<Found> first = first(ImportedField.FIRST_NAME);
-        Optional<Found> middle = first(ImportedField.MIDDLE_NAME);
-        Optional<Found> last = first(ImportedField.LAST_NAME);
-        String given = Stream.of(first, middle)
-                .flatMap(Optional::stream)
-                .map(Found::value)
-                .collect(Collectors.joining(" "));
-        if (!given.isEmpty()) {
-            fields.firstName(given);
+        ImportedName cells = new ImportedName(
+                name(ImportedField.FIRST_NAME), name(ImportedField.MIDDLE_NAME), name(ImportedField.LAST_NAME));
+        List<Found> full = header.of(ImportedField.FULL_NAME).stream()
+                .flatMap(column -> header.value(row, column).map(value -> new Found(column, value)).stream())
+                .toList();
+        ImportedName name =
+                full.stream().findFirst().map(found -> completed(cells, found)).orElse(cells);
+        if (!name.given().isEmpty()) {
+            fields.firstName(name.given());
         }
-        last.ifPresent(found -> fields.lastName(found.value()));
-        if (given.isEmpty() && last.isEmpty()) {
-            first(ImportedField.FULL_NAME).ifPresent(found -> fullName(found.value()));
+        if (!name.last().isEmpty()) {
+            fields.lastName(name.last());
         }
+        // An own export derives the full name from the others, which people edit without it.
+        full.stream()
+                .filter(found -> !header.isOwn() && !name.covers(found.value()))
+                .forEach(found -> notStored(found.column(), found.value()));
     }
 
-    /** A name in one cell: {@code Lee, Jordan} or {@code Jordan Lee}, whose last word is the last name. */
-    private void fullName(String name) {
-        int comma = name.indexOf(',');
-        int blank = name.lastIndexOf(' ');
-        if (comma > 0 && comma < name.length() - 1) {
-            fields.lastName(name.substring(0, comma)).firstName(name.substring(comma + 1));
-        } else if (blank > 0) {
-            fields.firstName(name.substring(0, blank)).lastName(name.substring(blank + 1));
-        } else {
-            fields.lastName(name);
+    private String name(ImportedField field) {
+        return first(field).map(Found::value).orElse("");
+    }
+
+    /** Returns the names with a missing one from the full name. */
+    private ImportedName completed(ImportedName cells, Found full) {
+        boolean hasFirst = !cells.given().isEmpty();
+        boolean hasLast = !cells.last().isEmpty();
+        boolean isLast = header.isLastName(full.column());
+        if (hasFirst && hasLast) {
+            return cells;
         }
+        if (hasFirst) {
+            return cells.withLast(cells.besideGiven(full.value()).orElse(isLast ? full.value() : ""));
+        }
+        if (hasLast) {
+            return cells.withFirst(cells.besideLast(full.value()).orElse(""));
+        }
+        return isLast && full.value().indexOf(',') < 0 ? cells.withLast(full.value()) : ImportedName.of(full.value());
     }
 
     private boolean texts(ImportedField field, Consumer<String> set) {
@@ -175,14 +188,22 @@ final class ImportedRowReader {
 
     private void tags(Found found) {
         String cell = found.value();
-        try {
-            List<String> tags = header.isOwn() && cell.startsWith("[") ? JsonCells.texts(cell) : split(cell);
-            if (!tags.isEmpty()) {
-                fields.tags(tags);
-            }
-        } catch (IllegalArgumentException malformed) {
+        Optional<List<String>> json = cell.startsWith("[")
+                ? JsonCells.texts(cell).or(() -> JsonCells.texts(restored(cell)))
+                : Optional.empty();
+        if (json.isEmpty() && cell.startsWith("[") && header.isOwn()) {
             problems.add(new Problem(found.column().name(), "must be a JSON array of texts"));
+            return;
         }
+        List<String> tags = json.orElseGet(() -> split(cell));
+        if (!tags.isEmpty()) {
+            fields.tags(tags);
+        }
+    }
+
+    /** An own export with a further column still has the apostrophes in its JSON. Outside of texts they are no JSON. */
+    private static String restored(String json) {
+        return FormulaCells.restore(json);
     }
 
     private static List<String> split(String cell) {
@@ -216,12 +237,24 @@ final class ImportedRowReader {
     }
 
     private void metadata() {
-        Optional<Found> found =
-                first(ImportedField.METADATA).filter(json -> !json.value().equals(EMPTY_OBJECT));
-        found.ifPresent(json -> fields.metadata(json.value()));
-        if (keepsUnknown && found.isEmpty() && !notStored.isEmpty()) {
-            fields.metadata(JsonCells.object(notStored));
+        Optional<String> cell = first(ImportedField.METADATA)
+                .map(Found::value)
+                .map(json -> JsonCells.isObject(json) || !JsonCells.isObject(restored(json)) ? json : restored(json))
+                .filter(json -> !json.equals(EMPTY_OBJECT));
+        if (!keepsUnknown || notStored.isEmpty()) {
+            cell.ifPresent(fields::metadata);
+            return;
         }
+        String present = cell.orElse(EMPTY_OBJECT);
+        if (!JsonCells.isObject(present)) {
+            fields.metadata(present); // A rule of the lead refuses it.
+            return;
+        }
+        Set<String> names = JsonCells.names(present);
+        kept.putAll(notStored);
+        kept.keySet().removeAll(names);
+        notStored.keySet().retainAll(names);
+        fields.metadata(JsonCells.withTexts(present, kept));
     }
 
     private void notStored(ImportedColumn column, String value) {

@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -30,10 +32,23 @@ final class RejectsFile implements Closeable {
     private final char separator;
     private Optional<CsvWriter> writer = Optional.empty();
 
-    /** @throws FileAlreadyExistsException if the file exists */
+    /**
+     * Checks the file before the first row is stored.
+     *
+     * @throws FileAlreadyExistsException if the file exists
+     * @throws NoSuchFileException if its folder does not exist
+     * @throws AccessDeniedException if its folder is not writable
+     */
     RejectsFile(Path file, List<String> header, char separator) throws IOException {
         if (Files.exists(file)) {
             throw new FileAlreadyExistsException(file.toString());
+        }
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+        if (!Files.isDirectory(folder)) {
+            throw new NoSuchFileException(folder.toString());
+        }
+        if (!Files.isWritable(folder)) {
+            throw new AccessDeniedException(folder.toString());
         }
         this.file = file;
         this.header = List.copyOf(header);

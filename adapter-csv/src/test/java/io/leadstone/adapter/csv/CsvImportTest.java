@@ -9,6 +9,7 @@ import io.leadstone.application.port.in.lead.DuplicatePolicy;
 import io.leadstone.application.port.in.lead.RecordConsentCommand;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.LeadStatus;
+import io.leadstone.domain.failure.StoreUnavailableException;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.ConsentState;
 import io.leadstone.domain.lead.EmailAddress;
@@ -21,6 +22,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,7 +86,8 @@ class CsvImportTest {
         LeadDetails lead = store.leads().get(0).details();
         assertThat(lead.lastName()).contains("M\u00FC\u00DFig");
         assertThat(lead.metadata().json()).isEqualTo("{\"Preis\":\"5 \u20AC\"}");
-        assertThat(report.notStored()).isEqualTo(Map.of("Preis", 1L));
+        assertThat(report.notStored()).isEmpty();
+        assertThat(report.keptInMetadata()).isEqualTo(Map.of("Preis", 1L));
     }
 
     @Test
@@ -107,7 +111,7 @@ class CsvImportTest {
                         "\"E-mail 2 - Value\":\"ilka@home.example\"",
                         "\"Phone 1 - Value\":\"+49 30 901820\"",
                         "\"Organization Title\":\"Head of Sales\"");
-        assertThat(report.notStored().keySet())
+        assertThat(report.keptInMetadata().keySet())
                 .containsExactly(
                         "Organization Title",
                         "E-mail 1 - Label",
@@ -356,6 +360,122 @@ class CsvImportTest {
         LeadDetails jordan = store.leads().get(0).details();
         assertThat(jordan.firstName()).contains("Jordan");
         assertThat(jordan.lastName()).contains("Lee");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Vorname;Name;E-Mail | J\u00FCrgen;von M\u00FCller;j@example.com | J\u00FCrgen | von M\u00FCller
+            Vorname;Name;E-Mail | ;von M\u00FCller;j@example.com | | von M\u00FCller
+            Vorname;Name;E-Mail | ;Lee, Jordan;j@example.com | Jordan | Lee
+            First Name;Name;Email | Jordan;Jordan Lee;j@example.com | Jordan | Lee
+            First Name;Name;Email | Jordan;jordan;j@example.com | Jordan |
+            First Name;Full Name;Email | Jordan;Lee, Jordan;j@example.com | Jordan | Lee
+            First Name;Middle Name;Full Name;Email | Jo;M.;Jo Lee;j@example.com | Jo M. | Lee
+            First Name;Last Name;Name;Email | Jordan;;Jordan Lee;j@example.com | Jordan | Lee
+            First Name;Last Name;Name;Email | ;Lee;Jordan Lee;j@example.com | Jordan | Lee
+            First Name;Last Name;Name;Email | Jordan;Lee;Lee, Jordan;j@example.com | Jordan | Lee
+            First Name;Last Name;Name;Email | Jordan;Lee;Lee;j@example.com | Jordan | Lee
+            Name;Display Name;Email | Jordan Lee;Lee, Jordan;j@example.com | Jordan | Lee
+            first_name;full_name;email | Jordan;Jordan Lee;j@example.com | Jordan | Lee
+            """)
+    void a_name_beside_a_first_name_is_not_lost(
+            String header, String row, @Nullable String first, @Nullable String last) throws IOException {
+        CsvImportReport report = store.runText(header + "\n" + row + "\n", options -> options);
+
+        assertThat(report.notStored()).isEmpty();
+        LeadDetails lead = store.leads().get(0).details();
+        assertThat(lead.firstName()).isEqualTo(Optional.ofNullable(first));
+        assertThat(lead.lastName()).isEqualTo(Optional.ofNullable(last));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            First Name;Last Name;Name;Email | Jordan;Lee;Dr. Jordan Lee;j@example.com | Name
+            First Name;Last Name;Name;Email | Jordan;;Robin Doe;j@example.com | Name
+            First Name;Full Name;Email | Jordan;J. Lee;j@example.com | Full Name
+            Name;Display Name;Email | Jordan Lee;Robin Doe;j@example.com | Display Name
+            """)
+    void a_full_name_with_other_words_is_reported(String header, String row, String column) throws IOException {
+        CsvImportReport report = store.runText(header + "\n" + row + "\n", options -> options);
+
+        assertThat(report.rejected()).isZero();
+        assertThat(report.notStored()).isEqualTo(Map.of(column, 1L));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            [] |
+            ["vip","a;b"] | vip, a;b
+            ["vip",'"=x"] | vip, =x
+            [vip],fair | [vip], fair
+            vip;fair | vip, fair
+            """)
+    void tags_of_an_own_export_with_a_further_column_are_read(String cell, @Nullable String tags) throws IOException {
+        CsvImportReport report = store.runText(
+                "email,name,tags,segment\nkim@example.com,Kim,\"" + cell.replace("\"", "\"\"") + "\",a\n",
+                options -> options);
+
+        assertThat(report.rejected()).isZero();
+        assertThat(store.leads().get(0).details().tags())
+                .isEqualTo(tags == null ? List.of() : List.of(tags.split(", ")));
+    }
+
+    @Test
+    void unknown_values_are_added_to_the_metadata_of_a_row() throws IOException {
+        CsvImportReport report = store.runText(
+                "email,name,metadata,city,size\n"
+                        + "kim@example.com,Kim,\"{ \"\"size\"\" : 1.50, \"\"x\"\":{}}\",Ulm,9\n"
+                        + "lee@example.com,Lee,{},Bonn,\n"
+                        + "park@example.com,Park,[],Bern,\n",
+                CsvImportBuilder::keepUnknownColumns);
+
+        assertThat(report.keptInMetadata()).isEqualTo(Map.of("city", 2L));
+        assertThat(report.notStored()).as("the member stays").isEqualTo(Map.of("size", 1L));
+        assertThat(store.leads().get(0).details().metadata().json())
+                .isEqualTo("{ \"size\" : 1.50, \"x\":{},\"city\":\"Ulm\"}");
+        assertThat(store.leads().get(1).details().metadata().json()).isEqualTo("{\"city\":\"Bonn\"}");
+        assertThat(report.firstRejected().get(0).reasons()).isEqualTo("metadata must be a JSON object");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "email,name,created_at\nkim@example.com,Kim,2025-09-02\n",
+                "email,name,created_at\nkim@example.com,Kim,1969-12-31\n",
+                "email,name,lost_reason\nkim@example.com,Kim,too expensive\n",
+                "email,name,lost_reason,status\nkim@example.com,Kim,too expensive,new\n",
+                "email,name\nkim@stra\u00DFe.example,Kim\n"
+            })
+    void a_dry_run_rejects_the_rows_that_an_import_rejects(String file) throws IOException {
+        CsvImportReport expected = store.runText(file, CsvImportBuilder::dryRun);
+        CsvImportReport real = store.runText(file, options -> options);
+
+        assertThat(expected.rejected()).isOne();
+        assertThat(expected).isEqualTo(real);
+    }
+
+    @Test
+    void a_failure_reports_the_rows_before_it() {
+        List<CsvImportReport> reports = new ArrayList<>();
+
+        assertThatExceptionOfType(StoreUnavailableException.class)
+                .isThrownBy(() -> store.runText(
+                        "email,name\nkim@example.com,Kim\nlee@example.com,Lee\n",
+                        options -> options.onFailure(reports::add).onRow(() -> {
+                            throw new StoreUnavailableException(new IOException("the network is down"));
+                        })));
+
+        assertThat(reports).hasSize(1);
+        assertThat(reports.get(0).count(CreateOutcome.CREATED)).isOne();
+    }
+
+    @Test
+    void the_folder_of_rejected_rows_is_checked_first() {
+        assertThatExceptionOfType(NoSuchFileException.class)
+                .isThrownBy(() -> store.runText(
+                        "email,name\nkim@example.com,Kim\n",
+                        options -> options.rejects(directory.resolve("none").resolve("rejects.csv"))));
+        assertThat(store.leads()).isEmpty();
     }
 
     @Test

@@ -18,7 +18,12 @@ record ExportCommand(ConfigOption config, PrintStream err) {
         ServerSettings settings = config.settings();
         try (OpenStore store = OpenStore.open(settings.store())) {
             RowProgress progress = new RowProgress(export.type().code(), err, System::nanoTime);
-            file.write(export, LeadServer.managementWithoutRenewal(settings, store), company, progress);
+            try {
+                file.write(export, LeadServer.managementWithoutRenewal(settings, store), company, progress);
+            } catch (IOException | RuntimeException failed) {
+                progress.endEarly();
+                throw failed;
+            }
             progress.end();
             return ExitCode.OK;
         } catch (FileAlreadyExistsException taken) {
@@ -26,7 +31,7 @@ record ExportCommand(ConfigOption config, PrintStream err) {
         } catch (NoSuchFileException nowhere) {
             err.println("cannot write " + file.file() + ": the folder does not exist");
         } catch (IOException failed) {
-            err.println("cannot write " + file.file() + ": " + failed.getMessage());
+            err.println("cannot write " + file.file() + ": " + FileFailures.describe(failed));
         }
         return ExitCode.SOFTWARE;
     }

@@ -4,19 +4,19 @@ import io.leadstone.adapter.csv.CsvImport;
 import io.leadstone.adapter.csv.CsvImportBuilder;
 import io.leadstone.adapter.csv.CsvImportReport;
 import io.leadstone.adapter.csv.RejectedRow;
-import io.leadstone.adapter.csv.UnreadableCsvException;
 import io.leadstone.application.LeadManagement;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.lead.CreateOutcome;
+import io.leadstone.application.port.in.lead.DuplicatePolicy;
 import io.leadstone.server.LeadServer;
 import io.leadstone.server.settings.ServerSettings;
 import io.leadstone.server.store.OpenStore;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ExitCode;
 
@@ -38,14 +38,10 @@ record ImportCommand(ConfigOption config, PrintStream out, PrintStream err) {
             progress.end();
             print(report, options);
             return report.rejected() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
-        } catch (UnreadableCsvException unreadable) {
-            err.println("cannot import " + options.file() + ": " + unreadable.getMessage());
         } catch (FileAlreadyExistsException taken) {
             err.println(taken.getFile() + " already exists; name a new file for the rejected rows");
-        } catch (NoSuchFileException missing) {
-            err.println(missing.getFile() + " does not exist");
         } catch (IOException failed) {
-            err.println("cannot import " + options.file() + ": " + failed.getMessage());
+            err.println("cannot import " + options.file() + ": " + FileFailures.describe(failed));
         }
         return ExitCode.SOFTWARE;
     }
@@ -56,9 +52,14 @@ record ImportCommand(ConfigOption config, PrintStream out, PrintStream err) {
                 .orElseGet(() -> LeadServer.management(settings, store));
     }
 
-    private static CsvImport importInto(LeadManagement management, ImportOptions options, RowProgress progress) {
+    private CsvImport importInto(LeadManagement management, ImportOptions options, RowProgress progress) {
         CsvImportBuilder builder =
                 CsvImport.into(management).onDuplicate(options.onDuplicate()).onRow(progress);
+        builder.onFailure(report -> {
+            progress.endEarly();
+            print(report, options);
+            err.println(advice(report, options));
+        });
         options.source().ifPresent(builder::source);
         options.charset().ifPresent(builder::charset);
         options.rejects().ifPresent(builder::rejects);
@@ -76,13 +77,8 @@ record ImportCommand(ConfigOption config, PrintStream out, PrintStream err) {
         if (report.rejected() > MAX_PRINTED) {
             err.println("and " + (report.rejected() - MAX_PRINTED) + " more rejected rows");
         }
-        if (!report.notStored().isEmpty()) {
-            String columns = report.notStored().entrySet().stream()
-                    .map(column -> column.getKey() + " (" + column.getValue() + " rows)")
-                    .collect(Collectors.joining(", "));
-            out.println(
-                    (options.keepsUnknown() ? "kept in the metadata: " : "values that were not stored: ") + columns);
-        }
+        printColumns("kept in the metadata: ", report.keptInMetadata());
+        printColumns("values that were not stored: ", report.notStored());
         if (report.keptWithdrawals() > 0) {
             out.println(report.keptWithdrawals() + " rows give a consent that was withdrawn; it stays withdrawn");
         }
@@ -96,6 +92,27 @@ record ImportCommand(ConfigOption config, PrintStream out, PrintStream err) {
                 + (report.rejected() > 0
                         ? options.rejects().map(file -> " into " + file).orElse("")
                         : ""));
+    }
+
+    private void printColumns(String title, Map<String, Long> columns) {
+        if (!columns.isEmpty()) {
+            out.println(title
+                    + columns.entrySet().stream()
+                            .map(column -> column.getKey() + " (" + column.getValue() + " rows)")
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    /** Returns how to continue after a failure. */
+    private static String advice(CsvImportReport report, ImportOptions options) {
+        if (options.isDryRun()) {
+            return "the check ended early; repeat the command when the failure is mended";
+        }
+        boolean isRepeated = options.onDuplicate() != DuplicatePolicy.REJECT;
+        return "the import ended early; when the failure is mended, repeat the command "
+                + (isRepeated ? "as it is" : "with --on-duplicate return")
+                + (report.rejected() > 0 && options.rejects().isPresent() ? " and a new file for --rejects" : "")
+                + "; rows without an email are then stored again";
     }
 
     private static String separator(char separator) {

@@ -48,6 +48,13 @@ final class RowProgress implements Runnable {
         out.println("\r" + line(nanoTime.getAsLong()));
     }
 
+    /** Prints the final figures after a failure, so that its message begins a line. Without a row it prints nothing. */
+    void endEarly() {
+        if (rows > 0) {
+            end();
+        }
+    }
+
     private String line(long now) {
         long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(now - start));
         return String.format(Locale.ROOT, "%,d %s, %,d a second", rows, unit, rows * 1000 / millis);

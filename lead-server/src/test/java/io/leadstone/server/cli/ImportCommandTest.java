@@ -123,6 +123,59 @@ class ImportCommandTest {
                 .contains("already exists");
     }
 
+    @Test
+    void an_import_that_ends_early_prints_the_counts_and_how_to_continue() throws IOException {
+        Path file = file("email,name\nkim@example.com,Kim\nwrong,Lee\npark@example.com,\"Park\n");
+        Path rejects = directory.resolve("rejects.csv");
+
+        Run failed = run("import", file.toString(), "--company", "acme", "--rejects", rejects.toString());
+
+        assertThat(failed.exitCode).isOne();
+        assertThat(failed.out).contains("imported 2 rows", "1 created, 1 rejected into " + rejects);
+        assertThat(failed.err.replace("\r2 rows", "2 rows").lines())
+                .satisfiesExactly(
+                        progress -> assertThat(progress).startsWith("2 rows, "),
+                        row -> assertThat(row).startsWith("row 3 (line 3): email "),
+                        advice -> assertThat(advice)
+                                .isEqualTo("the import ended early; when the failure is mended, repeat the command with"
+                                        + " --on-duplicate return and a new file for --rejects; rows without an email"
+                                        + " are then stored again"),
+                        failure -> assertThat(failure).startsWith("cannot import " + file + ": a quote is not closed"));
+
+        assertThat(run("import", file.toString(), "--company", "acme", "--on-duplicate", "update").err)
+                .contains("repeat the command as it is; rows");
+        assertThat(run("import", file.toString(), "--company", "acme", "--dry-run").err)
+                .contains("the check ended early");
+    }
+
+    @Test
+    void no_row_is_stored_if_rejected_rows_could_not_be_written() throws IOException {
+        Path file = file("email,name\nkim@example.com,Kim\n");
+        Path nowhere = directory.resolve("nowhere");
+
+        Run failed = run(
+                "import",
+                file.toString(),
+                "--company",
+                "acme",
+                "--rejects",
+                nowhere.resolve("rejects.csv").toString());
+
+        assertThat(failed.exitCode).isOne();
+        assertThat(failed.err).isEqualToIgnoringNewLines("cannot import " + file + ": " + nowhere + " does not exist");
+        assertThat(export("acme")).hasSize(1);
+    }
+
+    @Test
+    void kept_values_are_named_apart_from_those_that_were_not_stored() throws IOException {
+        Path file = file("E-Mail;Name;Stadt;size;metadata\nkim@example.com;Kim;Ulm;9;{\"size\":1}\n");
+
+        Run run = run("import", file.toString(), "--company", "acme", "--keep-unknown");
+
+        assertThat(run.out)
+                .contains("kept in the metadata: Stadt (1 rows)", "values that were not stored: size (1 rows)");
+    }
+
     private Path file(String text) throws IOException {
         return Files.writeString(Files.createTempFile(directory, "leads", ".csv"), text);
     }
