@@ -23,6 +23,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -241,9 +242,12 @@ public final class Leadstone {
                 .toArray(String[]::new);
     }
 
-    /** Prints the failure and its causes as one line on standard error, without a stack trace. */
+    /**
+     * Prints the failure and its causes as one line on standard error, without a stack trace. Commands report wrong
+     * values of a file themselves, so an invalid command has wrong arguments.
+     */
     private static int exitCode(Exception failure, CommandLine command) {
-        if (failure instanceof WrongSettingException) {
+        if (failure instanceof WrongSettingException || failure instanceof InvalidCommandException) {
             command.getErr().println(failure.getMessage());
             return ExitCode.USAGE;
         }
@@ -255,7 +259,9 @@ public final class Leadstone {
         StringJoiner causes = new StringJoiner("; caused by ", "failed: ", "");
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
-            String message = String.valueOf(cause.getMessage());
+            String message = cause instanceof AccessDeniedException denied
+                    ? FileFailures.describe(denied)
+                    : String.valueOf(cause.getMessage());
             causes.add(cause.getClass().getSimpleName() + ": "
                     + message.lines().findFirst().orElse(""));
             cause = cause.getCause();

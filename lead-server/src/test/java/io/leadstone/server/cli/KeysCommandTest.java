@@ -65,7 +65,7 @@ class KeysCommandTest {
     void a_duplicate_id_is_reported_in_one_line() {
         assertThat(run("create", "--company", "acme", "--id", "crm").exitCode).isZero();
         Run again = run("create", "--company", "other", "--id", "crm");
-        assertThat(again.exitCode).isOne();
+        assertThat(again.exitCode).as("a wrong argument").isEqualTo(2);
         assertThat(again.err).isEqualToIgnoringNewLines("id is already the id of an API key");
     }
 
@@ -75,6 +75,7 @@ class KeysCommandTest {
                 .startsWith("Invalid value for option '--company': company_id");
         assertThat(run("create", "--company", "acme", "--scopes", "fly").err).contains("[read, write, admin]");
         assertThat(run("create").exitCode).isEqualTo(2);
+        assertThat(run("create", "--company", "acme", "--id", "a b").exitCode).isEqualTo(2);
         assertThat(run("lose").exitCode).isEqualTo(2);
     }
 
