@@ -160,11 +160,12 @@ public final class LeadServer implements AutoCloseable {
     }
 
     /**
-     * Requires the keys of all suppression lists. An entry whose key is missing would have no effect.
+     * Requires the keys of all suppression lists. An entry whose key is missing would have no effect: its address would
+     * be stored with the consents that were withdrawn.
      *
      * @throws WrongSettingException naming the keys that are missing
      */
-    private static void requireSuppressionKeys(CheckSuppressionKeys keys) {
+    public static void requireSuppressionKeys(CheckSuppressionKeys keys) {
         Map<String, Long> missing = keys.checkSuppressionKeys().missing();
         if (!missing.isEmpty()) {
             throw new WrongSettingException(
@@ -201,28 +202,39 @@ public final class LeadServer implements AutoCloseable {
     /**
      * Returns the use cases over {@code store}, configured by {@code settings}. The email keys are current then, so
      * that they find leads of an earlier release.
+     *
+     * @throws WrongSettingException if a key of a suppression list is missing
      */
     public static LeadManagement management(ServerSettings settings, OpenStore store) {
-        return management(settings, store, Clock.systemUTC());
+        return current(settings, store, builder(settings, store.leads(), Clock.systemUTC()));
     }
 
-    /** Returns the same use cases for a command that looks up no lead by its email. The email keys stay as they are. */
+    /**
+     * Returns the same use cases for a command that looks up no lead by its email. The email keys stay as they are, and
+     * keys of suppression lists may be missing.
+     */
     public static LeadManagement managementWithoutRenewal(ServerSettings settings, OpenStore store) {
         return builder(settings, store.leads(), Clock.systemUTC()).build();
     }
 
     /** Returns the use cases with another parser of phone numbers, for an import from another country. */
     public static LeadManagement management(ServerSettings settings, OpenStore store, PhoneNumbers phoneNumbers) {
-        renewEmailKeys(settings, store);
-        return builder(settings, store.leads(), Clock.systemUTC())
-                .phoneNumbers(phoneNumbers)
-                .build();
+        return current(
+                settings,
+                store,
+                builder(settings, store.leads(), Clock.systemUTC()).phoneNumbers(phoneNumbers));
     }
 
     /** Returns the use cases with another clock, for the demo data. */
     public static LeadManagement management(ServerSettings settings, OpenStore store, Clock clock) {
+        return current(settings, store, builder(settings, store.leads(), clock));
+    }
+
+    private static LeadManagement current(ServerSettings settings, OpenStore store, LeadManagementBuilder builder) {
+        LeadManagement management = builder.build();
+        requireSuppressionKeys(management.privacy());
         renewEmailKeys(settings, store);
-        return builder(settings, store.leads(), clock).build();
+        return management;
     }
 
     private static LeadManagementBuilder builder(ServerSettings settings, LeadStore store, Clock clock) {

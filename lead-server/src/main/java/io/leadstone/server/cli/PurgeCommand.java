@@ -22,6 +22,7 @@ record PurgeCommand(ConfigOption config, PrintStream out) {
                 PurgeReport due = privacy.preview(rules);
                 out.println("would purge " + counts(due.deleted(), due.inactive(), due.held()));
             } else {
+                LeadServer.requireSuppressionKeys(privacy);
                 purgeAll(privacy, rules);
             }
             return ExitCode.OK;
