@@ -102,7 +102,7 @@ public record ServerSettings(
                 MetricsSettings.read(source),
                 StoreSettings.read(source),
                 BootstrapSettings.read(source),
-                source.get(Setting.TOKEN_SECRET).map(text -> secret(Setting.TOKEN_SECRET, text)),
+                source.get(Setting.TOKEN_SECRET).map(ServerSettings::tokenSecret),
                 oldTokenSecrets(source),
                 source.get(Setting.COUNT_TO)
                         .map(text -> number(Setting.COUNT_TO, text, 1, PageRequest.MAX_COUNT))
@@ -146,6 +146,17 @@ public record ServerSettings(
             throw new WrongSettingException(setting, "must have at least " + MIN_SECRET_BYTES + " bytes");
         }
         return text;
+    }
+
+    /** A secret with a comma could not become one of the old secrets, which are separated by commas. */
+    private static String tokenSecret(String text) {
+        if (text.indexOf(',') >= 0) {
+            throw new WrongSettingException(
+                    Setting.TOKEN_SECRET,
+                    "must not contain a comma, because " + Setting.TOKEN_OLD_SECRETS.key()
+                            + " separates secrets by commas");
+        }
+        return secret(Setting.TOKEN_SECRET, text);
     }
 
     private static List<String> oldTokenSecrets(SettingsSource source) {

@@ -165,6 +165,16 @@ class ServerSettingsTest {
     }
 
     @Test
+    void addresses_and_networks_of_proxies_are_read() {
+        String[] proxies = {
+            "10.0.0.1", "10.0.0.0/8", "10.128.0.0/9", "10.0.0.1/32", "0.0.0.0/0", "::/0", "2001:db8::/32"
+        };
+        assertThat(read(Map.of("LEADSTONE_TRUSTED_PROXIES", String.join(", ", proxies)))
+                        .trustedProxies())
+                .containsExactlyInAnyOrder(proxies);
+    }
+
+    @Test
     void webhook_settings_are_read() {
         assertThat(read(Map.of(
                                 "LEADSTONE_WEBHOOK_PLAIN_HTTP",
@@ -190,6 +200,11 @@ class ServerSettingsTest {
         "LEADSTONE_STORE_URL, postgres://localhost/leads",
         "LEADSTONE_BOOTSTRAP_COMPANY, my company",
         "LEADSTONE_TOKEN_SECRET, too-short",
+        "LEADSTONE_TOKEN_SECRET, 'aaaaaaaaaaaaaaaa,aaaaaaaaaaaaaaaa'",
+        "LEADSTONE_TRUSTED_PROXIES, 10.0.0.1/8",
+        "LEADSTONE_TRUSTED_PROXIES, 0.0.0.1/0",
+        "LEADSTONE_TRUSTED_PROXIES, 10.0.0.0/33",
+        "LEADSTONE_TRUSTED_PROXIES, 2001:db8::1/64",
         "LEADSTONE_JWT_SECRET, too-short",
         "LEADSTONE_JWT_JWK_SET_FILE, /nowhere.json",
         "LEADSTONE_JWT_ISSUER, https://issuer.example",
