@@ -39,13 +39,25 @@ record JdbcUrl(String text) {
         }
         String values = option.group("value");
         if (values.isEmpty()) {
-            return new JdbcUrl(text.substring(0, option.start()) + text.substring(option.end()));
+            return withoutEmpty(list);
         }
         List<String> missing = parameters.stream()
                 .filter(parameter -> !ListOption.has(values, parameter))
                 .toList();
         String added = missing.isEmpty() ? "" : list.separator() + list.text(missing);
         return new JdbcUrl(text.substring(0, option.end()) + added + text.substring(option.end()));
+    }
+
+    /** Returns the URL without this option if it has an empty value. Drivers send an empty option to the database. */
+    JdbcUrl withoutEmpty(ListOption list) {
+        Matcher option = option(list.name());
+        if (!option.find() || !option.group("value").isEmpty()) {
+            return this;
+        }
+        String before = text.substring(0, option.start() - 1);
+        String separator = text.substring(option.start() - 1, option.start());
+        String after = text.substring(option.end());
+        return new JdbcUrl(after.isEmpty() ? before : before + separator + after.substring(1));
     }
 
     private JdbcUrl appended(String option) {

@@ -118,6 +118,14 @@ enum SqlProduct {
         return true;
     }
 
+    /**
+     * Returns the URL without options of an empty value by which an operator wants no timeouts. It is for connections
+     * without timeouts, also before the product is known.
+     */
+    static JdbcUrl withoutEmptyLists(JdbcUrl url) {
+        return url.withoutEmpty(POSTGRESQL_PARAMETERS).withoutEmpty(SESSION_VARIABLES);
+    }
+
     static String millis(Duration time) {
         return String.valueOf(time.toMillis());
     }

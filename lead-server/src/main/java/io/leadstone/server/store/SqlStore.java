@@ -117,7 +117,8 @@ public final class SqlStore implements OpenStore {
      */
     private static void requireReadable(StoreSettings replica) {
         try {
-            DriverManager.getDriver(replica.url()).getPropertyInfo(replica.url(), new Properties());
+            String url = urlWithoutTimeouts(replica);
+            DriverManager.getDriver(url).getPropertyInfo(url, new Properties());
         } catch (SQLException malformed) {
             throw wrongReplica(replica, malformed);
         }
@@ -161,6 +162,11 @@ public final class SqlStore implements OpenStore {
                 .text();
     }
 
+    /** Returns the URL for connections without timeouts. */
+    static String urlWithoutTimeouts(StoreSettings settings) {
+        return SqlProduct.withoutEmptyLists(new JdbcUrl(settings.url())).text();
+    }
+
     /** Returns true if the connections of requests to the database or to its replica lack a statement timeout. */
     static boolean needsQueryTimeout(StoreSettings settings, SqlProduct product) {
         return Stream.concat(Stream.of(settings), settings.replica().stream())
@@ -188,7 +194,7 @@ public final class SqlStore implements OpenStore {
      * leads: exports and migrations. It opens a connection when one is needed.
      */
     static HikariConfig unlimitedPoolOf(StoreSettings settings, String name) {
-        HikariConfig config = poolOf(settings, settings.url());
+        HikariConfig config = poolOf(settings, urlWithoutTimeouts(settings));
         config.setPoolName(name);
         config.setMaximumPoolSize(EXPORT_CONNECTIONS);
         config.setMinimumIdle(0);

@@ -49,9 +49,10 @@ final class StoreSchema {
     }
 
     private static Connection connect(StoreSettings settings) throws SQLException {
-        Optional<H2File> file = H2File.of(settings.url());
+        String url = SqlStore.urlWithoutTimeouts(settings);
+        Optional<H2File> file = H2File.of(url);
         return file.isPresent()
-                ? file.get().connect(settings.url(), settings.user(), settings.password())
-                : DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+                ? file.get().connect(url, settings.user(), settings.password())
+                : DriverManager.getConnection(url, settings.user(), settings.password());
     }
 }

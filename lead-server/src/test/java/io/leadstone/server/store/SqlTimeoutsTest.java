@@ -48,11 +48,15 @@ class SqlTimeoutsTest {
     @ParameterizedTest
     @CsvSource({
         "POSTGRESQL, jdbc:postgresql://h/x?socketTimeout=3&tcpKeepAlive=true&options=, "
-                + "jdbc:postgresql://h/x?socketTimeout=3&tcpKeepAlive=true&",
-        "MARIADB, jdbc:mariadb://h/x?sessionVariables=&socketTimeout=3, jdbc:mariadb://h/x?&socketTimeout=3"
+                + "jdbc:postgresql://h/x?socketTimeout=3&tcpKeepAlive=true",
+        "POSTGRESQL, jdbc:postgresql://h/x?options=&socketTimeout=3, jdbc:postgresql://h/x?socketTimeout=3",
+        "MARIADB, jdbc:mariadb://h/x?sessionVariables=&socketTimeout=3, jdbc:mariadb://h/x?socketTimeout=3"
     })
     void an_option_without_a_value_disables_timeouts(SqlProduct product, String url, String limited) {
         assertThat(urlOfRequests(product, url)).isEqualTo(limited);
+        assertThat(SqlStore.urlWithoutTimeouts(new StoreSettings(url, "", "")))
+                .as("the driver of PostgreSQL sends an empty option, too")
+                .isEqualTo(limited);
     }
 
     @ParameterizedTest
