@@ -23,7 +23,7 @@ final class WebhookLog implements WebhookListener {
         LOG.atLevel(level)
                 .addKeyValue("company", delivery.companyId().value())
                 .addKeyValue("webhook", delivery.webhookId().value())
-                .addKeyValue("message", delivery.messageId())
+                .addKeyValue("message_id", delivery.messageId())
                 .addKeyValue("type", delivery.type())
                 .addKeyValue("answer", outcome.attempt())
                 .log("webhook " + outcome.status().code());

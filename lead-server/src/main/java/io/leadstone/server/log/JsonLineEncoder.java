@@ -10,15 +10,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.event.KeyValuePair;
 
 /**
  * Encodes a log event as one line with a flat JSON object. The order is: time, level, logger, message, key-value
- * pairs, MDC entries, stack trace.
+ * pairs, MDC entries, stack trace. A pair or an entry with the name of another member gets an underscore after its
+ * name, because readers of JSON keep only one of two members with the same name.
  */
 final class JsonLineEncoder extends EncoderBase<ILoggingEvent> {
 
     private static final byte[] EMPTY = {};
+
+    private static final Set<String> RESERVED = Set.of("time", "level", "logger", "message", "stack");
 
     private final JsonFactory json = new JsonFactory();
 
@@ -57,15 +61,20 @@ final class JsonLineEncoder extends EncoderBase<ILoggingEvent> {
 
     /** Returns the context of the thread and the pairs of the event. A pair replaces an entry of the same name. */
     private static Map<String, Object> membersOf(ILoggingEvent event) {
-        Map<String, Object> members = new LinkedHashMap<>(event.getMDCPropertyMap());
+        Map<String, Object> members = new LinkedHashMap<>();
+        event.getMDCPropertyMap().forEach((name, value) -> members.put(unreserved(name), value));
         if (event.getKeyValuePairs() != null) {
             for (KeyValuePair pair : event.getKeyValuePairs()) {
                 if (pair.value != null) {
-                    members.put(pair.key, pair.value);
+                    members.put(unreserved(pair.key), pair.value);
                 }
             }
         }
         return members;
+    }
+
+    private static String unreserved(String name) {
+        return RESERVED.contains(name) ? name + "_" : name;
     }
 
     private static void write(JsonGenerator out, String key, Object value) throws IOException {
