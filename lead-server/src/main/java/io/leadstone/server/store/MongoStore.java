@@ -4,7 +4,6 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
-import com.mongodb.MongoCredential;
 import com.mongodb.MongoException;
 import com.mongodb.ReadPreference;
 import com.mongodb.client.MongoClient;
@@ -17,8 +16,11 @@ import io.leadstone.server.settings.Setting;
 import io.leadstone.server.settings.StoreSettings;
 import io.leadstone.server.settings.WrongSettingException;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,13 @@ public final class MongoStore implements OpenStore {
 
     private static final String DEFAULT_DATABASE = "leadstone";
     private static final String DEFAULT_AUTH_SOURCE = "admin";
+
+    /** Scheme with an optional user, and the rest of a URL. */
+    private static final Pattern WITH_USER = Pattern.compile("(mongodb(?:\\+srv)?://)(?:[^/?]*@)?(.*)");
+
+    /** The option that names the database of the user, or a mechanism whose users are outside of the databases. */
+    private static final Pattern AUTH_OPTION =
+            Pattern.compile("[?&](authSource=|authMechanism=(?!SCRAM-))", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern TIMEOUT_OPTION = Pattern.compile("([?&])timeoutMS=[^&]*", Pattern.CASE_INSENSITIVE);
 
@@ -61,9 +70,8 @@ public final class MongoStore implements OpenStore {
     static MongoStore open(StoreSettings settings, MongoTimeouts timeouts) {
         ConnectionString url = read(settings);
         warnAbout(url);
-        MongoClient client = MongoClients.create(clientOf(settings, url, timeouts));
-        MongoClient longOperations =
-                MongoClients.create(clientOf(settings, withoutTimeout(url), timeouts.ofLongOperations()));
+        MongoClient client = MongoClients.create(clientOf(url, timeouts));
+        MongoClient longOperations = MongoClients.create(clientOf(withoutTimeout(url), timeouts.ofLongOperations()));
         try {
             String database = Optional.ofNullable(url.getDatabase()).orElse(DEFAULT_DATABASE);
             return new MongoStore(
@@ -98,14 +106,36 @@ public final class MongoStore implements OpenStore {
         longOperations.close();
     }
 
-    private static ConnectionString read(StoreSettings settings) {
+    /** Returns the URL with the user and the password of the settings. */
+    static ConnectionString read(StoreSettings settings) {
         try {
-            return new ConnectionString(settings.url());
+            return new ConnectionString(settings.user().isEmpty() ? settings.url() : withUser(settings));
         } catch (IllegalArgumentException | MongoException wrong) {
             // The message of the driver may contain the whole URL with the password.
             throw new WrongSettingException(
                     Setting.STORE_URL, "is not a MongoDB connection string: " + settings.address());
         }
+    }
+
+    /**
+     * Adds the user to the URL, because only the driver knows what {@code authSource} and {@code authMechanism} of the
+     * URL mean. Without them the user is one of the database {@value #DEFAULT_AUTH_SOURCE}.
+     */
+    private static String withUser(StoreSettings settings) {
+        String password = settings.password().isEmpty() ? "" : ":" + encoded(settings.password());
+        String url = WITH_USER
+                .matcher(settings.url())
+                .replaceFirst("$1" + Matcher.quoteReplacement(encoded(settings.user()) + password) + "@$2");
+        if (AUTH_OPTION.matcher(url).find()) {
+            return url;
+        }
+        boolean hasPath = url.indexOf('/', url.indexOf("://") + 3) >= 0;
+        String separator = url.contains("?") ? "&" : hasPath ? "?" : "/?";
+        return url + separator + "authSource=" + DEFAULT_AUTH_SOURCE;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /**
@@ -122,7 +152,7 @@ public final class MongoStore implements OpenStore {
         }
     }
 
-    static MongoClientSettings clientOf(StoreSettings settings, ConnectionString url, MongoTimeouts timeouts) {
+    static MongoClientSettings clientOf(ConnectionString url, MongoTimeouts timeouts) {
         MongoClientSettings.Builder client = MongoClientSettings.builder()
                 .applicationName("leadstone")
                 .applyToClusterSettings(
@@ -137,10 +167,6 @@ public final class MongoStore implements OpenStore {
                 .applyConnectionString(url);
         if (timeouts.read().isZero()) {
             client.applyToSocketSettings(socket -> socket.readTimeout(0, MILLISECONDS));
-        }
-        if (!settings.user().isEmpty()) {
-            client.credential(MongoCredential.createCredential(
-                    settings.user(), DEFAULT_AUTH_SOURCE, settings.password().toCharArray()));
         }
         return client.build();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoCredential;
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import de.bwaldvogel.mongo.MongoServer;
@@ -25,6 +26,7 @@ import io.leadstone.testkit.StorePorts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,9 +36,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the MongoDB store behind a proxy that is slow or does not answer. */
 class MongoStoreTest {
+
+    /** It has characters that have a meaning in a URL. */
+    private static final String PASSWORD = "a b+c:d/e@f?g&h%i\u00E4";
 
     private static final CompanyId ACME = new CompanyId("acme");
     private static final Duration READ = Duration.ofSeconds(2);
@@ -204,9 +211,38 @@ class MongoStoreTest {
                 .hasMessageContaining("write concern");
     }
 
+    @Test
+    void a_user_of_the_settings_belongs_to_the_auth_source_of_the_url() {
+        assertThat(credential("mongodb://127.0.0.1/leads?authSource=people"))
+                .isEqualTo(MongoCredential.createCredential("ada@x", "people", PASSWORD.toCharArray()));
+        assertThat(credential("mongodb://127.0.0.1/leads?appName=crm&authMechanism=SCRAM-SHA-256&authSource=people"))
+                .isEqualTo(MongoCredential.createScramSha256Credential("ada@x", "people", PASSWORD.toCharArray()));
+        assertThat(credential("mongodb://127.0.0.1/?authMechanism=PLAIN"))
+                .isEqualTo(MongoCredential.createPlainCredential("ada@x", "$external", PASSWORD.toCharArray()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mongodb://127.0.0.1",
+                "mongodb://127.0.0.1/",
+                "mongodb://127.0.0.1/leads",
+                "mongodb://127.0.0.1/?appName=crm",
+                "mongodb://other:secret@127.0.0.1,127.0.0.2:27018/leads?appName=crm"
+            })
+    void without_an_auth_source_the_user_belongs_to_admin(String url) {
+        assertThat(credential(url))
+                .isEqualTo(MongoCredential.createCredential("ada@x", "admin", PASSWORD.toCharArray()));
+    }
+
+    private static MongoCredential credential(String url) {
+        return Objects.requireNonNull(
+                MongoStore.clientOf(MongoStore.read(new StoreSettings(url, "ada@x", PASSWORD)), MongoTimeouts.DEFAULT)
+                        .getCredential());
+    }
+
     private static MongoClientSettings client(String url) {
-        StoreSettings settings = new StoreSettings(url, "", "");
-        return MongoStore.clientOf(settings, new ConnectionString(url), MongoTimeouts.DEFAULT);
+        return MongoStore.clientOf(new ConnectionString(url), MongoTimeouts.DEFAULT);
     }
 
     private StoreSettings url(String options) {
