@@ -194,6 +194,16 @@ public record Submission(
         return optIn.map(waiting -> waiting.pendingAt(at)).orElse(Set.of());
     }
 
+    /**
+     * Returns this submission without an opt-in that cannot be confirmed any more. The release of a held submission
+     * gives its opt-in another token, so it stays.
+     */
+    public Submission withoutExpiredOptIn(Instant at) {
+        boolean isExpired =
+                !isHeld() && optIn.filter(waiting -> !waiting.accepts(at)).isPresent();
+        return isExpired ? with(details, consents, Optional.empty()) : this;
+    }
+
     /** Returns this submission as received, without a lead. */
     public Submission withoutLead() {
         return new Submission(

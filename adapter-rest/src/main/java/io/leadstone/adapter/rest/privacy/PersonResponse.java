@@ -26,8 +26,13 @@ public record PersonResponse(
     public static PersonResponse of(PersonExport export) {
         return new PersonResponse(
                 export.exportedAt(),
-                export.leads().stream().map(PersonLeadResponse::of).toList(),
-                export.otherSubmissions().stream().map(SubmissionResponse::of).toList(),
+                export.leads().stream()
+                        .map(lead -> PersonLeadResponse.of(lead, export.exportedAt()))
+                        .toList(),
+                export.otherSubmissions().stream()
+                        .map(submission -> submission.withoutExpiredOptIn(export.exportedAt()))
+                        .map(SubmissionResponse::of)
+                        .toList(),
                 export.held().stream().map(SubmissionResponse::of).toList(),
                 export.suppressions().stream().map(SuppressionResponse::of).toList());
     }

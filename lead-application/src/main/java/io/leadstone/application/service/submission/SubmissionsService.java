@@ -42,7 +42,8 @@ public final class SubmissionsService implements Submissions {
         AgentOrigin agentOrigin = new AgentOrigin(registrations.agents());
         confirmOptIn = new ConfirmOptInService(parts, registrations.optIns(), agentOrigin);
         listPendingConsents = new ListPendingConsentsService(parts, registrations.optIns());
-        listSubmissions = new ListSubmissionsService(parts.check(), parts.leads(), parts.submissions());
+        listSubmissions =
+                new ListSubmissionsService(parts.check(), parts.leads(), parts.submissions(), parts.contexts());
         applySubmission = new ApplySubmissionService(
                 parts.check(),
                 parts.contexts(),

@@ -5,6 +5,7 @@ import static io.leadstone.domain.lead.ConsentPurpose.MARKETING;
 import static io.leadstone.testkit.contract.fixture.ManagedStore.ALICE;
 import static io.leadstone.testkit.contract.fixture.StoreScene.ACME;
 import static io.leadstone.testkit.contract.fixture.StoreScene.GLOBEX;
+import static io.leadstone.testkit.contract.fixture.StoreScene.UP_TO_100;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -28,6 +29,7 @@ import io.leadstone.domain.lead.ConsentState;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.submission.Submission;
 import io.leadstone.domain.submission.SubmissionField;
+import io.leadstone.domain.submission.SubmissionState;
 import io.leadstone.testkit.contract.fixture.ConcurrentTasks;
 import io.leadstone.testkit.contract.fixture.ConcurrentTasks.Outcome;
 import io.leadstone.testkit.contract.fixture.ManagedStore;
@@ -345,8 +347,25 @@ public interface OptInContract extends StoreUnderTest {
         assertThat(management.submissions().pendingConsents(ALICE, lead)).isEmpty();
         assertThat(management.submissions().pendingConsents(visitor.caller(), visitor.id()))
                 .isEmpty();
+        assertThat(pendingOfSubmissions(management, lead)).containsExactly(Set.of());
         visitor(acme, management);
         assertThat(management.submissions().pendingConsents(ALICE, lead)).containsExactly(MARKETING);
+        assertThat(pendingOfSubmissions(management, lead)).containsExactly(Set.of(MARKETING), Set.of());
+    }
+
+    /** Returns the pending consents of the submissions of the lead, which the company's list has, too. */
+    private static List<Set<ConsentPurpose>> pendingOfSubmissions(LeadManagement management, LeadId lead) {
+        List<Submission> found =
+                management.submissions().submissions(ALICE, lead, UP_TO_100).items();
+        List<Submission> ofCompany = new ArrayList<>();
+        for (SubmissionState state : List.of(SubmissionState.RECEIVED, SubmissionState.APPLIED)) {
+            ofCompany.addAll(management
+                    .submissions()
+                    .companySubmissions(ALICE, state, UP_TO_100)
+                    .items());
+        }
+        assertThat(ofCompany).containsExactlyInAnyOrderElementsOf(found);
+        return found.stream().map(Submission::pendingConsents).toList();
     }
 
     @Test

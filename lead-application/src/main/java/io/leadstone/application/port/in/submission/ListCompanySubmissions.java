@@ -15,6 +15,7 @@ public interface ListCompanySubmissions {
 
     /**
      * Returns a page of the submissions of the company in this state, newest first. Those of deleted leads are hidden.
+     * Submissions that are not held are without an opt-in whose token has expired.
      *
      * @throws AccessDeniedException without scope {@code read}
      * @throws InvalidCommandException if the page request violates a rule

@@ -15,7 +15,8 @@ import io.leadstone.domain.submission.Submission;
 public interface ListSubmissions {
 
     /**
-     * Returns a page of the submissions of a live lead, newest first.
+     * Returns a page of the submissions of a live lead, newest first. They are without an opt-in whose token has
+     * expired.
      *
      * @throws AccessDeniedException without scope {@code read}
      * @throws LeadNotFoundException if the company has no such live lead
