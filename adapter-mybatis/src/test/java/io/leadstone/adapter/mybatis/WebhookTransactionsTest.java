@@ -78,6 +78,23 @@ class WebhookTransactionsTest {
 
     @ParameterizedTest
     @EnumSource
+    void the_export_of_a_person_lists_no_deliveries_that_a_removal_has_left(TestServer server) {
+        HostedStore.with(server, (pool, host, store) -> {
+            store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
+            store.leads().add(jordan);
+            assertThat(store.personRecords().deliveriesOf(ACME, jordan.after().id()))
+                    .hasSize(1);
+
+            host.inTransaction(connection -> store.webhooks().remove(webhook));
+
+            assertThat(rows(pool, "webhook_delivery")).isEqualTo(1);
+            assertThat(store.personRecords().deliveriesOf(ACME, jordan.after().id()))
+                    .isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void a_dispatcher_in_a_host_transaction_is_rejected(TestServer server) {
         HostedStore.with(server, (pool, host, store) -> {
             store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);

@@ -1,12 +1,15 @@
 package io.leadstone.adapter.mongo.privacy;
 
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.ConversationDocuments;
 import io.leadstone.adapter.mongo.document.ConversationFields;
 import io.leadstone.adapter.mongo.document.DeliveryDocuments;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadLog;
+import io.leadstone.adapter.mongo.document.WebhookDocuments;
 import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.adapter.mongo.submission.MongoSubmissionRepository;
@@ -19,12 +22,16 @@ import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.submission.Submission;
 import io.leadstone.domain.submission.SubmissionState;
 import io.leadstone.domain.webhook.Delivery;
+import io.leadstone.domain.webhook.WebhookId;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 
 /** {@link PersonRecords} in MongoDB. */
 public record MongoPersonRecords(MongoCollections collections) implements PersonRecords {
 
+    private static final Bson WEBHOOK_ID = Projections.include(LeadDocumentFields.COMPANY_ID, WebhookFields.WEBHOOK_ID);
     private static final Bson WITHOUT_MESSAGE = Projections.exclude(WebhookFields.EVENT, WebhookFields.LEAD);
 
     @Override
@@ -42,8 +49,19 @@ public record MongoPersonRecords(MongoCollections collections) implements Person
                 .toList();
     }
 
+    /** A removed webhook may still have deliveries. They are not listed. */
     @Override
     public List<Delivery> deliveriesOf(CompanyId companyId, LeadId leadId) {
+        Set<WebhookId> webhooks = collections
+                .webhooks()
+                .all(
+                        Filters.and(
+                                Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value())),
+                                Filters.exists(WebhookFields.REMOVED_AT, false)),
+                        WEBHOOK_ID)
+                .stream()
+                .map(WebhookDocuments::id)
+                .collect(Collectors.toSet());
         return collections
                 .deliveries()
                 .list(
@@ -54,6 +72,7 @@ public record MongoPersonRecords(MongoCollections collections) implements Person
                         0)
                 .stream()
                 .map(DeliveryDocuments::delivery)
+                .filter(delivery -> webhooks.contains(delivery.webhookId()))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import io.leadstone.adapter.mongo.DyingBackend;
 import io.leadstone.adapter.mongo.MemoryMongo;
 import io.leadstone.adapter.mongo.WebhookScenario;
 import io.leadstone.adapter.mongo.document.WebhookFields;
+import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.webhook.Webhook;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
@@ -25,7 +26,9 @@ class WebhookRemovalTest {
     @Test
     void a_webhook_is_removed_even_if_its_deliveries_cannot_be_deleted() {
         Webhook webhook = scenario.subscribe("*");
-        scenario.add("jordan@example.com");
+        LeadSnapshot jordan = scenario.add("jordan@example.com");
+        assertThat(scenario.store().personRecords().deliveriesOf(ACME, jordan.id()))
+                .hasSize(1);
 
         BACKEND.timeOut(
                 "find",
@@ -34,6 +37,9 @@ class WebhookRemovalTest {
 
         assertThat(scenario.store().webhooks().find(ACME, webhook.id())).isEmpty();
         assertThat(scenario.deliveries()).hasSize(1);
+        assertThat(scenario.store().personRecords().deliveriesOf(ACME, jordan.id()))
+                .as("deliveries in the export of a person")
+                .isEmpty();
         assertThat(scenario.store().deliveryQueue().prune(Duration.ofDays(1), 10))
                 .isEqualTo(1);
     }

@@ -1,10 +1,10 @@
 package io.leadstone.adapter.mybatis.privacy;
 
 import io.leadstone.adapter.mybatis.conversation.ConversationRow;
+import io.leadstone.adapter.mybatis.lead.MessageSqlMapper;
 import io.leadstone.adapter.mybatis.sql.SqlSessions;
 import io.leadstone.adapter.mybatis.submission.MyBatisSubmissionRepository;
 import io.leadstone.adapter.mybatis.webhook.DeliveryRow;
-import io.leadstone.adapter.mybatis.webhook.WebhookSqlMapper;
 import io.leadstone.application.port.out.privacy.PersonRecords;
 import io.leadstone.application.query.Page;
 import io.leadstone.application.query.PageRequest;
@@ -30,7 +30,7 @@ public record MyBatisPersonRecords(SqlSessions sessions) implements PersonRecord
 
     @Override
     public List<Delivery> deliveriesOf(CompanyId companyId, LeadId leadId) {
-        return sessions.read(call -> call.mapper(WebhookSqlMapper.class).idsOf(companyId.value()).stream()
+        return sessions.read(call -> call.mapper(MessageSqlMapper.class).webhooksOf(companyId.value()).stream()
                 .flatMap(webhook ->
                         call
                                 .mapper(PersonSqlMapper.class)
