@@ -36,7 +36,9 @@ class EmailKeyScanTest {
                     store.emailKeys().outdated(COMPANY, EmailAddress.PLAIN_RULE, Optional.empty(), 200);
 
             assertThat(found).hasSize(1);
-            assertThat(spy.statements()).as("two for each 10,000 leads").isEqualTo(6);
+            assertThat(spy.statements())
+                    .as("two for each of 200, 2,000 and twice 10,000 leads")
+                    .isEqualTo(8);
             assertThat(store.emailKeys().outdated(COMPANY, EmailAddress.PLAIN_RULE, Optional.of(found.get(0)), 200))
                     .isEmpty();
             assertThat(store.emailKeys().outdated(COMPANY, "new-2", Optional.empty(), 15_000))

@@ -75,6 +75,27 @@ class H2PlanTest {
 
     @ParameterizedTest
     @CsvSource({"60, false", "60, true", "4000, false", "4000, true"})
+    void leads_with_outdated_email_keys_are_read_in_the_order_of_an_index(int leads, boolean analyzed) {
+        try (HikariDataSource pool = filled(leads, analyzed)) {
+            PlanSpy spy = new PlanSpy(pool);
+
+            List<LeadSnapshot> first =
+                    MyBatisLeadStore.of(spy.dataSource()).emailKeys().outdated(ACME, "new-1", Optional.empty(), 20);
+            MyBatisLeadStore.of(spy.dataSource())
+                    .emailKeys()
+                    .outdated(ACME, "new-1", first.stream().reduce((one, next) -> next), 20);
+
+            assertThat(spy.plans())
+                    .filteredOn(plan -> plan.contains("ORDER BY"))
+                    .hasSize(4)
+                    .allSatisfy(plan -> assertThat(plan)
+                            .containsIgnoringCase("lead_created")
+                            .contains(NOT_SORTED));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60, false", "60, true", "4000, false", "4000, true"})
     void each_list_of_leads_is_read_in_the_order_of_an_index(int leads, boolean analyzed) {
         try (HikariDataSource pool = filled(leads, analyzed)) {
             PlanSpy spy = new PlanSpy(pool);

@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link EmailKeyRecords} in SQL. Leads are found company by company by the index of lists, because an index for the
  * rule would slow down each write. A statement reads at most 10,000 leads, so that it takes no longer in a large
- * company without outdated leads.
+ * company without outdated leads. The first one reads few leads, because most are outdated after a change of the rule.
  */
 public record MyBatisEmailKeyRecords(SqlSessions sessions) implements EmailKeyRecords {
 
-    /** The number of leads that one statement reads. */
+    /** The largest number of leads that one statement reads. */
     private static final int SCANNED = 10_000;
+
+    private static final int GROWTH = 10;
 
     @Override
     public EmailKeyState state() {
@@ -48,13 +50,16 @@ public record MyBatisEmailKeyRecords(SqlSessions sessions) implements EmailKeyRe
         List<LeadSnapshot> found = new ArrayList<>();
         Optional<ScannedLead> begin = after.map(ScannedLead::of);
         Optional<ScannedLead> end;
+        int scanned = Math.min(limit, SCANNED);
         do {
+            int skipped = scanned - 1;
             @Nullable ScannedLead from = begin.orElse(null);
-            end = read(mapper -> Optional.ofNullable(mapper.scanned(company, from, SCANNED - 1)));
+            end = read(mapper -> Optional.ofNullable(mapper.scanned(company, from, skipped)));
             @Nullable ScannedLead to = end.orElse(null);
             int left = limit - found.size();
             found.addAll(read(mapper -> mapper.outdated(company, rule, from, to, left)));
             begin = end;
+            scanned = Math.min(scanned * GROWTH, SCANNED);
         } while (end.isPresent() && found.size() < limit);
         return found;
     }
