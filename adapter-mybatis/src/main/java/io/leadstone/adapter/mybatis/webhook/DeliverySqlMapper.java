@@ -22,9 +22,8 @@ public interface DeliverySqlMapper {
     /** Enqueues one delivery again. Returns the number of rows. */
     int redeliver(String companyId, UUID webhookId, UUID messageId);
 
-    /** Returns the time of the database; null if the company has no such webhook. */
-    @Nullable
-    Instant now(String companyId, UUID id);
+    /** Returns the time of the database. */
+    Instant now();
 
     /**
      * Returns the instant of the event after which a batch of a replay ends: that of the delivery after the first

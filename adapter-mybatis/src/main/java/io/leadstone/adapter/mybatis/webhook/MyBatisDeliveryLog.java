@@ -72,16 +72,12 @@ public record MyBatisDeliveryLog(SqlSessions sessions) implements DeliveryLog {
     @Override
     public long replay(CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, Instant since) {
         if (sessions.hostTransactions().isActive()) {
-            return enqueue(
-                    companyId,
-                    webhookId,
-                    expectedVersion,
-                    call -> now(call, companyId, webhookId)
-                            .map(now -> replayAll(since, from -> replay(call, companyId, webhookId, from, now)))
-                            .orElse(0L));
+            return enqueue(companyId, webhookId, expectedVersion, call -> {
+                Instant begin = now(call);
+                return replayAll(since, from -> replay(call, companyId, webhookId, from, begin));
+            });
         }
-        Instant begin = enqueue(companyId, webhookId, expectedVersion, call -> now(call, companyId, webhookId))
-                .orElseThrow();
+        Instant begin = enqueue(companyId, webhookId, expectedVersion, MyBatisDeliveryLog::now);
         return replayAll(since, from -> sessions.write(call -> replay(call, companyId, webhookId, from, begin)));
     }
 
@@ -110,8 +106,8 @@ public record MyBatisDeliveryLog(SqlSessions sessions) implements DeliveryLog {
     /** A batch of a replay, and the instant at which the next one begins; empty after the last batch. */
     private record ReplayedBatch(long count, Optional<Instant> next) {}
 
-    private static Optional<Instant> now(SqlCall call, CompanyId companyId, WebhookId webhookId) {
-        return Optional.ofNullable(call.mapper(DeliverySqlMapper.class).now(companyId.value(), webhookId.value()));
+    private static Instant now(SqlCall call) {
+        return call.mapper(DeliverySqlMapper.class).now();
     }
 
     /**
