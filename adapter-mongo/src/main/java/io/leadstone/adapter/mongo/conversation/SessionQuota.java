@@ -6,14 +6,19 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
+import io.leadstone.adapter.mongo.document.ConversationDocuments;
 import io.leadstone.adapter.mongo.document.ConversationFields;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.adapter.mongo.session.MongoFailures;
+import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.LeadId;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.failure.ConversationLimitException;
 import java.time.Duration;
+import java.util.List;
 import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /**
@@ -40,13 +45,38 @@ public record SessionQuota(MongoCollections collections) {
      * @throws ConversationLimitException if the session has reached the limit
      */
     void take(ConversationSnapshot opening, String session) {
-        String companyId = opening.companyId().value();
-        BsonDocument counter = new BsonDocument(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId))
-                // Ids of companies have no slash, so the result is unique.
-                .append(LeadDocumentFields.ID, BsonValues.of(companyId + "/" + session));
+        CompanyId companyId = opening.companyId();
+        BsonDocument counter = new BsonDocument(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value()))
+                .append(LeadDocumentFields.ID, id(companyId, session));
         if (!count(counter) && !create(counter, opening, session) && !count(counter)) {
             throw new ConversationLimitException(ConversationSnapshot.MAX_PER_SESSION);
         }
+    }
+
+    /**
+     * Removes the counters of the sessions that opened conversations of the lead, before a purge removes these. A
+     * session that is used again gets a new counter.
+     */
+    public static void removeOf(MongoCollections collections, CompanyId companyId, LeadId leadId) {
+        Bson withSession = Filters.and(
+                ConversationDocuments.ofLead(companyId, leadId), Filters.exists(ConversationFields.SESSION));
+        List<BsonValue> counters =
+                collections.conversations().all(withSession, Projections.include(ConversationFields.SESSION)).stream()
+                        .map(conversation -> id(companyId, BsonValues.text(conversation, ConversationFields.SESSION)))
+                        .distinct()
+                        .toList();
+        if (!counters.isEmpty()) {
+            collections
+                    .widgetSessions()
+                    .removeAll(Filters.and(
+                            Filters.eq(LeadDocumentFields.COMPANY_ID, BsonValues.of(companyId.value())),
+                            Filters.in(LeadDocumentFields.ID, counters)));
+        }
+    }
+
+    /** Ids of companies have no slash, so the result is unique. */
+    private static BsonValue id(CompanyId companyId, String session) {
+        return BsonValues.of(companyId.value() + "/" + session);
     }
 
     /** Sets the current time in counters of earlier releases, which have no instant. */

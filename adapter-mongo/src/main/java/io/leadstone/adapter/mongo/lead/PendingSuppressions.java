@@ -110,7 +110,7 @@ public record PendingSuppressions(MongoCollections collections) {
     }
 
     /** Removes the entries from the collection, unless it has others in their place. */
-    private void remove(List<BsonDocument> entries) {
+    public void remove(List<BsonDocument> entries) {
         for (BsonDocument entry : entries) {
             collections
                     .named(SuppressionDocuments.SUPPRESSIONS)

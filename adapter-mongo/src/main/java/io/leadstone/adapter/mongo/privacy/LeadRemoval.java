@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
+import io.leadstone.adapter.mongo.conversation.SessionQuota;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.ConversationDocuments;
 import io.leadstone.adapter.mongo.document.DeliveryDocuments;
@@ -41,13 +42,16 @@ import org.bson.conversions.Bson;
  *
  * <ol>
  *   <li>Insert a claim: a document with the event of the purge. Another process that tries the same is refused.
- *   <li>Delete the document of the lead, if it still has the version and the last event of the claim.
- *   <li>Change the suppression list, and store the event in the feed. Then remove everything else about the
- *       lead, and enqueue the event for webhooks.
+ *   <li>Add entries to the suppression list. A new lead with the same email must find one as soon as this one is
+ *       absent.
+ *   <li>Delete the document of the lead, if it still has the version and the last event of the claim. Otherwise remove
+ *       the added entries again.
+ *   <li>Replace older entries of the suppression list, and store the event in the feed. Then remove everything else
+ *       about the lead, and enqueue the event for webhooks.
  *   <li>Remove the claim.
  * </ol>
  *
- * <p>Each step of the third point can be repeated. If the process dies, a later purge finds the claim after
+ * <p>Each step after the claim can be repeated. If the process dies, a later purge finds the claim after
  * {@link #LEASE} and completes it.
  */
 record LeadRemoval(MongoCollections collections) {
@@ -146,12 +150,24 @@ record LeadRemoval(MongoCollections collections) {
         }
     }
 
-    /** Removes the claim. If its process deleted the lead, it first removes everything else about the lead. */
+    /**
+     * Removes the claim. If its process deleted the lead, it first removes everything else about the lead. Otherwise it
+     * removes the entries of the suppression list that it has added.
+     */
     private void finish(BsonDocument claim, boolean deleted) {
         if (deleted) {
             removeAllButTheEvent(claim);
+        } else {
+            new PendingSuppressions(collections).remove(added(claim));
         }
         claims().removeAll(DocumentKeys.of(claim));
+    }
+
+    /** Returns the entries that the purge adds to the suppression list. */
+    private static List<BsonDocument> added(BsonDocument claim) {
+        return BsonValues.documents(claim, SuppressionDocuments.SUPPRESSIONS).stream()
+                .filter(entry -> !SuppressionDocuments.isRemoved(entry))
+                .toList();
     }
 
     private void removeAllButTheEvent(BsonDocument claim) {
@@ -164,8 +180,12 @@ record LeadRemoval(MongoCollections collections) {
         removeRest(companyId, leadId);
     }
 
-    /** Deletes the lead if it has not changed, and if no message of it is waiting to be enqueued. */
+    /**
+     * Deletes the lead if it has not changed, and if no message of it is waiting to be enqueued. It adds entries to the
+     * suppression list before. An older entry that is to be replaced stays until the lead is absent.
+     */
     private boolean delete(BsonDocument claim) {
+        new PendingSuppressions(collections).add(added(claim));
         Bson unchanged = Filters.and(
                 DocumentKeys.of(claim),
                 Filters.eq(LeadDocumentFields.VERSION, claim.get(LeadDocumentFields.VERSION)),
@@ -192,6 +212,7 @@ record LeadRemoval(MongoCollections collections) {
 
     private void removeRest(CompanyId companyId, LeadId leadId) {
         Bson ofLead = LeadLog.ofLead(companyId, leadId);
+        SessionQuota.removeOf(collections, companyId, leadId);
         collections.conversations().removeAll(ConversationDocuments.ofLead(companyId, leadId));
         MongoIdempotentWrites.eraseOf(collections, companyId, leadId);
         collections.submissions().removeAll(SubmissionDocuments.ofLead(companyId, leadId));

@@ -11,9 +11,11 @@ import io.leadstone.adapter.mongo.MemoryMongo;
 import io.leadstone.adapter.mongo.MongoLeadStore;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.ConversationFields;
+import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.schema.LeadIndexes;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.failure.ConversationLimitException;
+import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.testkit.SampleLeads;
@@ -75,6 +77,22 @@ class SessionQuotaTest {
         counters.deleteMany(ALL);
         assertThatExceptionOfType(ConversationLimitException.class).isThrownBy(() -> open(1, "s-1"));
         open(1, "s-2");
+    }
+
+    @Test
+    void a_purge_removes_the_counters_of_the_sessions_of_the_lead() {
+        LeadChange other = samples.capture(ACME, "robin@example.com");
+        store.leads().add(other);
+        store.conversations().add(samples.openInSession("s-2", other.after()));
+        open(2, "s-1");
+
+        LeadSnapshot found = store.leads().find(ACME, jordan.id()).orElseThrow();
+        assertThat(store.purge().purge(Lead.restore(found).purge(samples.context())))
+                .isTrue();
+
+        assertThat(counters.find().into(new ArrayList<>()))
+                .extracting(counter -> BsonValues.text(counter, LeadDocumentFields.ID))
+                .containsExactly("acme/s-2");
     }
 
     @Test

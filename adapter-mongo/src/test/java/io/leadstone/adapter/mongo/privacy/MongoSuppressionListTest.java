@@ -2,7 +2,9 @@ package io.leadstone.adapter.mongo.privacy;
 
 import static io.leadstone.adapter.mongo.LongHistory.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -14,6 +16,7 @@ import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
 import io.leadstone.adapter.mongo.document.LogDocuments;
 import io.leadstone.adapter.mongo.document.SuppressionDocuments;
+import io.leadstone.adapter.mongo.document.WebhookFields;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.PageRequest;
 import io.leadstone.domain.lead.Lead;
@@ -174,6 +177,32 @@ class MongoSuppressionListTest {
 
         assertThat(store.leads().find(ACME, lead.id())).isEmpty();
         assertThat(store.suppressions().find(ACME, List.of(entry.hash()))).containsExactly(entry);
+    }
+
+    /** A new lead with the same email must find the withdrawal. The process dies after the deletion of the lead. */
+    @Test
+    void a_lookup_finds_the_entries_of_a_purge_as_soon_as_the_lead_is_absent() {
+        PurgedLead purged = Lead.restore(lead).purge(samples.context()).suppressing(List.of(entry));
+
+        BACKEND.failOn(
+                "delete",
+                WebhookFields.DELIVERIES,
+                () -> assertThatThrownBy(() -> store.purge().purge(purged)).isInstanceOf(MongoException.class));
+
+        assertThat(store.leads().find(ACME, lead.id())).isEmpty();
+        assertThat(store.suppressions().find(ACME, List.of(entry.hash()))).containsExactly(entry);
+    }
+
+    @Test
+    void a_purge_of_a_changed_lead_adds_no_entries() {
+        claim(Lead.restore(lead).purge(samples.context()).suppressing(List.of(entry)));
+        store.suppressions().add(entry);
+        store.leads().update(Lead.restore(lead).delete(samples.context()));
+
+        store.purge().completeAbandoned();
+
+        assertThat(store.leads().findDeleted(ACME, lead.id())).isPresent();
+        assertThat(store.suppressions().find(ACME, List.of(entry.hash()))).isEmpty();
     }
 
     /** Inserts the claim of a process that died long ago. */
