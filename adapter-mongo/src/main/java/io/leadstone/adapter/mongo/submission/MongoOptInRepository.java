@@ -69,7 +69,7 @@ public record MongoOptInRepository(MongoCollections collections, List<Transactio
                     change.after().id(), change.after().version());
         }
         new MongoSubmissionRepository(collections, listeners)
-                .writeLeased(change, byId, SubmissionFields.CONFIRMING_SINCE);
+                .writeLeased(change, byId, SubmissionFields.CONFIRMING_SINCE, now);
         BsonDocument document = SubmissionDocuments.of(confirmed);
         collections
                 .submissions()

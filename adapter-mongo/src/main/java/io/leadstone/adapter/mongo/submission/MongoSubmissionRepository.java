@@ -144,7 +144,7 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
         Instant now = applied.appliedAt().orElseThrow();
         BsonDocument byId = SubmissionDocuments.byId(applied.companyId(), applied.id());
         lease(applied, change);
-        writeLeased(change, byId, SubmissionFields.APPLYING_SINCE);
+        writeLeased(change, byId, SubmissionFields.APPLYING_SINCE, now);
         // Only a purge removes a leased submission, together with its lead. Then nothing is left to update.
         collections
                 .submissions()
@@ -197,8 +197,9 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
      * was written, it removes the lease and throws the exception.
      *
      * @param lease the field of the lease
+     * @param since the value of the field; another process that took the lease over has another one
      */
-    void writeLeased(LeadChange change, Bson byId, String lease) {
+    void writeLeased(LeadChange change, Bson byId, String lease, Instant since) {
         boolean isSent = false;
         try {
             if (!change.isEmpty()) {
@@ -210,7 +211,7 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
             // The outcome of a write may be unknown. Then the lease keeps other processes from writing the lead again.
             boolean mayBeWritten = isSent && failure instanceof StoreUnavailableException;
             if (!mayBeWritten) {
-                release(byId, lease, failure);
+                release(Filters.and(byId, Filters.eq(lease, BsonValues.of(since))), lease, failure);
             }
             throw failure;
         }
@@ -306,13 +307,13 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
         }
     }
 
-    private void release(Bson byId, String lease, RuntimeException refused) {
+    private void release(Bson leased, String lease, RuntimeException refused) {
         if (inTransaction() && refused instanceof MongoException) {
             // The transaction is aborted, and with it the lease.
             return;
         }
         try {
-            collections.submissions().update(byId, Updates.unset(lease));
+            collections.submissions().update(leased, Updates.unset(lease));
         } catch (MongoException | StoreUnavailableException failure) {
             refused.addSuppressed(failure);
         }

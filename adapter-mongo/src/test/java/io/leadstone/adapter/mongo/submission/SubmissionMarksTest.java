@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.CallingListener;
 import io.leadstone.adapter.mongo.DyingBackend;
 import io.leadstone.adapter.mongo.MemoryMongo;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.bson.Document;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -217,6 +219,22 @@ class SubmissionMarksTest {
         return written.get(0);
     }
 
+    @Test
+    void a_refused_confirmation_leaves_the_lease_of_another_process() {
+        Submission waiting = register(management(store, true), Optional.empty());
+        MongoLeadStore slow = store.withTransactionListener(new CallingListener(() -> {
+            database.getCollection("leadstone_" + SubmissionFields.SUBMISSIONS)
+                    .updateMany(new Document(), Updates.set(SubmissionFields.CONFIRMING_SINCE, Instant.EPOCH));
+            throw new IllegalStateException("vetoed");
+        }));
+
+        assertThatThrownBy(() -> confirm(slow, waiting)).hasMessage("vetoed");
+
+        assertThat(database.getCollection("leadstone_" + SubmissionFields.SUBMISSIONS)
+                        .countDocuments(Filters.eq(SubmissionFields.CONFIRMING_SINCE, Instant.EPOCH)))
+                .isEqualTo(1);
+    }
+
     private boolean isMarked() {
         return database.getCollection("leadstone_" + SubmissionFields.SUBMISSIONS)
                         .countDocuments(Filters.exists(SubmissionFields.PENDING_SINCE))
@@ -224,8 +242,12 @@ class SubmissionMarksTest {
     }
 
     private void confirm(Submission waiting) {
+        confirm(store, waiting);
+    }
+
+    private void confirm(MongoLeadStore by, Submission waiting) {
         Submission confirmed = waiting.confirmed(waiting.pendingConsents(), waiting.receivedAt());
-        store.optIns()
+        by.optIns()
                 .confirm(
                         confirmed,
                         Lead.restore(lead(waiting.id()))
