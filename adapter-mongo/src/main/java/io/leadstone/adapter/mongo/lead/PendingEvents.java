@@ -170,7 +170,7 @@ public record PendingEvents(MongoCollections collections) {
      *
      * @param conversation the document after the write
      * @param lead the result of {@link #liveLead}, if the write stored a new conversation; spares the first read
-     * @throws UnknownLeadException if the write stored a new conversation, and a purge has removed the lead meanwhile
+     * @throws UnknownLeadException if the write stored a new conversation, and the lead was deleted or purged meanwhile
      */
     public void append(BsonDocument event, BsonDocument conversation, Optional<BsonDocument> lead) {
         boolean hasLead = append(conversation, Set.of(event.get(LeadDocumentFields.ENTRY_ID)), lead);
@@ -189,7 +189,10 @@ public record PendingEvents(MongoCollections collections) {
         return !found.isEmpty();
     }
 
-    /** Returns false if a purge has removed the lead. Then the conversation is removed, too. */
+    /**
+     * Returns false if a purge has removed the lead, or a deletion has hidden it before the write stored a new
+     * conversation. Then the conversation is removed, too.
+     */
     private boolean append(BsonDocument conversation, Set<BsonValue> wanted, Optional<BsonDocument> lead) {
         BsonDocument byId = DocumentKeys.of(conversation);
         Optional<BsonDocument> current = Optional.of(conversation);
@@ -206,6 +209,11 @@ public record PendingEvents(MongoCollections collections) {
                 Optional<BsonDocument> state = asRead.or(() -> lead(conversation));
                 if (state.isEmpty()) {
                     // It was stored after the purge removed the conversations of the lead.
+                    collections.conversations().removeAll(byId);
+                    return false;
+                }
+                if (lead.isPresent() && LeadDocuments.snapshot(state.get()).isDeleted()) {
+                    // The lead was deleted before the call stored its new conversation.
                     collections.conversations().removeAll(byId);
                     return false;
                 }
@@ -276,7 +284,8 @@ public record PendingEvents(MongoCollections collections) {
                 after = change.after();
                 LeadEvent last = change.events().get(0);
                 numbered.add(LogDocuments.of(last));
-                if (document.containsKey(WebhookFields.TO_WEBHOOKS)) {
+                // After the deletion, no message with the personal data of the lead may follow.
+                if (document.containsKey(WebhookFields.TO_WEBHOOKS) && !after.isDeleted()) {
                     outbox.add(LeadOutbox.entry(
                             last,
                             after,

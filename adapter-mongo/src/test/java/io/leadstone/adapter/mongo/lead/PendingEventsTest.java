@@ -31,12 +31,15 @@ import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadEvent;
 import io.leadstone.domain.lead.LeadSnapshot;
+import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.testkit.SampleLeads;
+import io.leadstone.testkit.SampleWebhooks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -207,6 +210,36 @@ class PendingEventsTest {
     }
 
     @Test
+    void a_conversation_that_is_opened_during_a_deletion_is_refused() {
+        ConversationChange opening = samples.open(jordan);
+        MongoLeadStore other = store.withTransactionListener(new CallingListener(this::delete));
+
+        assertThatThrownBy(() -> other.conversations().add(opening)).isInstanceOf(UnknownLeadException.class);
+
+        assertThat(collection(ConversationFields.CONVERSATIONS).countDocuments())
+                .as("the earlier conversation")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void no_webhook_gets_an_event_that_follows_a_deletion() {
+        Webhook webhook = new SampleWebhooks(samples).webhook(ACME, "conversation.*");
+        store.webhooks().add(webhook, Webhook.DEFAULT_LIMIT);
+        MongoLeadStore other = store.withTransactionListener(new CallingListener(this::delete));
+
+        other.conversations().record(report());
+
+        assertThat(events())
+                .first()
+                .extracting(event -> event.type().code())
+                .isEqualTo("conversation.activity_recorded");
+        assertThat(store.deliveries()
+                        .list(ACME, webhook.id(), Optional.empty(), PageRequest.FIRST)
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
     void a_report_removes_a_conversation_whose_lead_was_purged() {
         dieBeforeAppend();
         collection(LeadDocumentFields.LEADS).deleteMany(new BsonDocument());
@@ -243,6 +276,11 @@ class PendingEventsTest {
         LeadSnapshot found = store.leads().find(ACME, jordan.id()).orElseThrow();
         assertThat(store.purge().purge(Lead.restore(found).purge(samples.context())))
                 .isTrue();
+    }
+
+    private void delete() {
+        LeadSnapshot found = store.leads().find(ACME, jordan.id()).orElseThrow();
+        store.leads().update(Lead.restore(found).delete(samples.context()));
     }
 
     private ActivityReport dieBeforeAppend() {
