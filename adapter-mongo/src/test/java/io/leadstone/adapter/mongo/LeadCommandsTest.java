@@ -146,7 +146,12 @@ class LeadCommandsTest {
         LeadChange deletion = Lead.restore(added("jordan@example.com")).delete(samples.context());
 
         assertThat(commands(() -> store.leads().update(deletion)))
-                .containsExactly("aggregate webhooks", "findAndModify leads", "update deliveries", "update leads");
+                .containsExactly(
+                        "aggregate webhooks",
+                        "findAndModify leads",
+                        "update deliveries",
+                        "find deliveries",
+                        "update leads");
     }
 
     private boolean isMarked() {

@@ -112,7 +112,7 @@ public record LeadChange(
 
     /**
      * Returns the event {@code lead.deleted} of this change, if it deletes the lead. A store must then also cancel the
-     * pending deliveries of earlier events of the lead.
+     * pending deliveries of earlier events of the lead, except for {@code lead.erased}.
      */
     public Optional<LeadEvent> deletion() {
         return events.stream()

@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * A stored delivery with its message and its claim.
  *
- * @param claim the id of the last claim; empty after the outcome is stored
+ * @param claim the id of the last claim; empty after the outcome is stored. A cancelled delivery keeps it.
  * @param claimedUntil the instant at which the claim expires; present if and only if {@code claim} is present
  */
 public record QueuedDelivery(

@@ -20,7 +20,9 @@ import io.leadstone.store.json.SnapshotJson;
 import io.leadstone.store.table.IndexedTable.IndexEntry;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -165,18 +167,64 @@ public final class DeliveryTable {
                                 found.claimedUntil())));
     }
 
-    /** Cancels the pending deliveries of the lead whose event was before {@code deletion}. */
+    /**
+     * Cancels the pending deliveries of the lead whose event was before {@code deletion}, except for an erasure, of
+     * which the receiver must learn. They keep their claims, because an attempt may be in progress.
+     */
     static void cancelBefore(StoreTransaction transaction, LeadEvent deletion, Instant now) {
-        KeyRange ofLead = KeyRange.under(TableKeys.of(deletion.companyId(), deletion.leadId()));
-        DELIVERIES
-                .through(transaction, OF_LEAD, ofLead, ScanOrder.ASCENDING)
-                .filter(found -> found.delivery().status() == DeliveryStatus.PENDING)
-                .filter(found -> found.message()
-                        .content()
-                        .filter(content -> content.event().number() < deletion.number())
-                        .isPresent())
-                .toList()
+        until(transaction, deletion, DeliveryStatus.PENDING).stream()
+                .filter(found -> numberOf(found) < deletion.number())
+                .filter(found -> !found.delivery().type().equals(EventType.LEAD_ERASED.code()))
                 .forEach(found -> save(transaction, Optional.of(found), cancelled(found, now)));
+    }
+
+    /**
+     * Postpones the deliveries of {@code deletion} and before that were never attempted until the claims of cancelled
+     * deliveries end. An attempt in progress would otherwise reach the receiver after them.
+     */
+    static void awaitCancelled(StoreTransaction transaction, LeadEvent deletion) {
+        Map<WebhookId, Instant> claimedUntil = new HashMap<>();
+        until(transaction, deletion, DeliveryStatus.CANCELLED)
+                .forEach(found -> found.claimedUntil()
+                        .ifPresent(end -> claimedUntil.merge(
+                                found.delivery().webhookId(), end, (one, other) -> one.isAfter(other) ? one : other)));
+        until(transaction, deletion, DeliveryStatus.PENDING).stream()
+                .filter(found -> found.delivery().attempts() == 0)
+                .forEach(found -> Optional.ofNullable(
+                                claimedUntil.get(found.delivery().webhookId()))
+                        .filter(found.delivery().nextAttemptAt().orElseThrow()::isBefore)
+                        .ifPresent(end -> save(transaction, Optional.of(found), dueAt(found, end))));
+    }
+
+    /** Returns the deliveries of the lead with the status whose event is {@code last} or before. */
+    private static List<QueuedDelivery> until(StoreTransaction transaction, LeadEvent last, DeliveryStatus status) {
+        KeyRange ofLead = KeyRange.under(TableKeys.of(last.companyId(), last.leadId()));
+        return DELIVERIES
+                .through(transaction, OF_LEAD, ofLead, ScanOrder.ASCENDING)
+                .filter(found -> found.delivery().status() == status)
+                .filter(found -> numberOf(found) <= last.number())
+                .toList();
+    }
+
+    private static long numberOf(QueuedDelivery found) {
+        return found.message().content().orElseThrow().event().number();
+    }
+
+    private static QueuedDelivery dueAt(QueuedDelivery found, Instant due) {
+        Delivery delivery = found.delivery();
+        Delivery postponed = new Delivery(
+                delivery.companyId(),
+                delivery.webhookId(),
+                delivery.messageId(),
+                delivery.type(),
+                delivery.leadId(),
+                delivery.status(),
+                delivery.attempts(),
+                delivery.last(),
+                Optional.of(due),
+                delivery.happenedAt(),
+                delivery.finishedAt());
+        return new QueuedDelivery(postponed, found.message(), found.claim(), found.claimedUntil());
     }
 
     private static QueuedDelivery cancelled(QueuedDelivery found, Instant now) {
@@ -193,7 +241,7 @@ public final class DeliveryTable {
                 Optional.empty(),
                 delivery.happenedAt(),
                 Optional.of(now));
-        return new QueuedDelivery(cancelled, found.message(), Optional.empty(), Optional.empty());
+        return new QueuedDelivery(cancelled, found.message(), found.claim(), found.claimedUntil());
     }
 
     /** Returns the deliveries of the webhook, newest first, with the given status or with any. */

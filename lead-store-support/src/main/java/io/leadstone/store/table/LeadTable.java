@@ -82,6 +82,7 @@ public final class LeadTable {
         LEADS.save(transaction, before, withStoredKey(before, change));
         change.deletion().ifPresent(deletion -> DeliveryTable.cancelBefore(transaction, deletion, now));
         append(transaction, change, now);
+        change.deletion().ifPresent(deletion -> DeliveryTable.awaitCancelled(transaction, deletion));
         write(transaction, after.companyId(), change.sideWrites());
         if (change.erases()) {
             erase(transaction, after);

@@ -60,6 +60,7 @@ public record KeyValueDeliveryQueue(StoreTransactions transactions) implements D
         return transactions.write(transaction -> DeliveryTable.find(
                         transaction, delivery.companyId(), delivery.webhookId(), delivery.messageId())
                 .filter(found -> found.claim().equals(Optional.of(claimed.claim())))
+                .filter(found -> found.delivery().status() == DeliveryStatus.PENDING)
                 .map(found -> {
                     DeliveryTable.save(transaction, Optional.of(found), withOutcome(found, outcome, now));
                     return RecordedOutcome.stored(

@@ -128,16 +128,14 @@ public final class DeliveryDocuments {
         return document;
     }
 
-    /** Returns an update that ends a pending delivery. Without the claim, the outcome of an attempt is not stored. */
+    /** Returns an update that ends a pending delivery. A claim stays, because an attempt may be in progress. */
     public static Bson cancelling() {
         return Updates.combine(
                 Updates.set(LeadDocumentFields.STATUS, BsonValues.of(DeliveryStatus.CANCELLED)),
                 Updates.currentDate(WebhookFields.FINISHED_AT),
                 Updates.unset(WebhookFields.DUE_AT),
                 Updates.unset(WebhookFields.READY_AT),
-                Updates.unset(WebhookFields.BEHIND),
-                Updates.unset(WebhookFields.CLAIM),
-                Updates.unset(WebhookFields.CLAIMED_UNTIL));
+                Updates.unset(WebhookFields.BEHIND));
     }
 
     /**

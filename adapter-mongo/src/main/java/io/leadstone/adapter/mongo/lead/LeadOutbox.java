@@ -7,6 +7,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.DeliveryDocuments;
+import io.leadstone.adapter.mongo.document.DocumentKeys;
 import io.leadstone.adapter.mongo.document.LeadDocumentFields;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
 import io.leadstone.adapter.mongo.document.LeadLog;
@@ -18,6 +19,7 @@ import io.leadstone.adapter.mongo.idempotency.MongoIdempotentWrites;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.adapter.mongo.session.MongoFailures;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.EventType;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.failure.StoreUnavailableException;
 import io.leadstone.domain.lead.LeadChange;
@@ -27,7 +29,9 @@ import io.leadstone.domain.webhook.DeliveryStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -63,6 +67,14 @@ public record LeadOutbox(MongoCollections collections) {
 
     private static final Bson OWNER_AND_ENTRIES =
             Projections.include(LeadDocumentFields.COMPANY_ID, LeadDocumentFields.LEAD_ID, WebhookFields.OUTBOX);
+
+    private static final Bson PENDING = Filters.eq(LeadDocumentFields.STATUS, BsonValues.of(DeliveryStatus.PENDING));
+
+    private static final Bson STATUS_AND_CLAIM = Projections.include(
+            LeadDocumentFields.COMPANY_ID,
+            WebhookFields.WEBHOOK_ID,
+            LeadDocumentFields.STATUS,
+            WebhookFields.CLAIMED_UNTIL);
 
     /** 100: the number of leads whose outboxes one call of {@link #enqueueOverdue} reads. */
     private static final int LEADS_AT_ONCE = 100;
@@ -216,7 +228,7 @@ public record LeadOutbox(MongoCollections collections) {
 
     /**
      * Stores the deliveries of the entries. Those of a deletion follow the cancellation, so that they wait for no
-     * earlier event.
+     * earlier event. But they wait for attempts in progress, which would otherwise reach the receiver after them.
      */
     private void addDeliveries(CompanyId companyId, LeadId leadId, List<BsonDocument> entries) {
         List<BsonDocument> deliveries = new ArrayList<>();
@@ -224,34 +236,93 @@ public record LeadOutbox(MongoCollections collections) {
             if (entry.containsKey(WebhookFields.DELETION)) {
                 add(deliveries);
                 deliveries.clear();
-                cancelBefore(companyId, leadId, entry.get(WebhookFields.DELETION));
+                Map<BsonValue, Instant> claimedUntil =
+                        cancelBefore(companyId, leadId, entry.get(WebhookFields.DELETION));
+                deliveries.addAll(deliveries(companyId, leadId, entry, claimedUntil));
+            } else {
+                deliveries.addAll(deliveries(companyId, leadId, entry, Map.of()));
             }
-            deliveries.addAll(deliveries(companyId, leadId, entry));
         }
         add(deliveries);
     }
 
-    private void cancelBefore(CompanyId companyId, LeadId leadId, BsonValue number) {
+    /**
+     * Cancels the pending deliveries of events before {@code number}, except for an erasure, of which the receiver must
+     * learn. They keep their claims. Returns when the last claim of a cancelled delivery ends, by webhook.
+     */
+    private Map<BsonValue, Instant> cancelBefore(CompanyId companyId, LeadId leadId, BsonValue number) {
+        Bson earlier = Filters.and(LeadLog.ofLead(companyId, leadId), Filters.lt(LeadDocumentFields.NUMBER, number));
         collections
                 .deliveries()
                 .updateAll(
                         Filters.and(
-                                LeadLog.ofLead(companyId, leadId),
-                                Filters.lt(LeadDocumentFields.NUMBER, number),
-                                Filters.eq(LeadDocumentFields.STATUS, BsonValues.of(DeliveryStatus.PENDING))),
+                                earlier,
+                                PENDING,
+                                Filters.ne(LeadDocumentFields.TYPE, BsonValues.of(EventType.LEAD_ERASED))),
                         DeliveryDocuments.cancelling());
+        Bson cancelledWithClaim = Filters.and(
+                Filters.eq(LeadDocumentFields.STATUS, BsonValues.of(DeliveryStatus.CANCELLED)),
+                Filters.exists(WebhookFields.CLAIMED_UNTIL));
+        List<BsonDocument> found = collections
+                .deliveries()
+                .all(Filters.and(earlier, Filters.or(PENDING, cancelledWithClaim)), STATUS_AND_CLAIM);
+        Map<BsonValue, Instant> claimedUntil = new HashMap<>();
+        found.stream()
+                .filter(delivery -> !isPending(delivery))
+                .forEach(delivery -> claimedUntil.merge(
+                        delivery.get(WebhookFields.WEBHOOK_ID),
+                        BsonValues.instant(delivery, WebhookFields.CLAIMED_UNTIL),
+                        (one, other) -> one.isAfter(other) ? one : other));
+        found.stream()
+                .filter(LeadOutbox::isPending)
+                .forEach(erasure -> reschedule(
+                        erasure, Optional.ofNullable(claimedUntil.get(erasure.get(WebhookFields.WEBHOOK_ID)))));
+        return claimedUntil;
     }
 
-    private static List<BsonDocument> deliveries(CompanyId companyId, LeadId leadId, BsonDocument entry) {
+    private static boolean isPending(BsonDocument delivery) {
+        return BsonValues.of(DeliveryStatus.PENDING).equals(delivery.get(LeadDocumentFields.STATUS));
+    }
+
+    /** An erasure does not wait for cancelled retries, but for an attempt in progress. */
+    private void reschedule(BsonDocument erasure, Optional<Instant> claimedUntil) {
+        Bson free = Filters.and(
+                DocumentKeys.of(erasure),
+                PENDING,
+                Filters.eq(WebhookFields.ATTEMPTS, 0L),
+                Filters.exists(WebhookFields.CLAIM, false));
+        claimedUntil.ifPresentOrElse(
+                until -> collections
+                        .deliveries()
+                        .update(
+                                free,
+                                Updates.combine(
+                                        Updates.max(WebhookFields.DUE_AT, BsonValues.of(until)),
+                                        Updates.set(WebhookFields.READY_AT, BsonValues.of(until)),
+                                        Updates.unset(WebhookFields.BEHIND))),
+                () -> collections
+                        .deliveries()
+                        .update(
+                                Filters.and(free, Filters.eq(WebhookFields.BEHIND, BsonValues.of(true))),
+                                Updates.combine(
+                                        Updates.currentDate(WebhookFields.READY_AT),
+                                        Updates.unset(WebhookFields.BEHIND))));
+    }
+
+    private static List<BsonDocument> deliveries(
+            CompanyId companyId, LeadId leadId, BsonDocument entry, Map<BsonValue, Instant> notBefore) {
         List<BsonDocument> deliveries = new ArrayList<>();
         BsonDocument lead = entry.getDocument(WebhookFields.LEAD);
-        Instant due = BsonValues.instant(entry, WebhookFields.DUE_AT);
+        Instant enqueued = BsonValues.instant(entry, WebhookFields.DUE_AT);
         for (BsonDocument message : BsonValues.documents(entry, WebhookFields.MESSAGES)) {
             BsonDocument event = message.getDocument(WebhookFields.EVENT);
             BsonDocument state = message.getDocument(WebhookFields.LEAD, lead);
-            message.getArray(WebhookFields.TO_WEBHOOKS)
-                    .forEach(webhook ->
-                            deliveries.add(DeliveryDocuments.of(companyId, leadId, webhook, event, state, due)));
+            for (BsonValue webhook : message.getArray(WebhookFields.TO_WEBHOOKS)) {
+                Instant due = Optional.ofNullable(notBefore.get(webhook))
+                        .filter(enqueued::isBefore)
+                        .orElse(enqueued);
+                deliveries.add(DeliveryDocuments.of(companyId, leadId, webhook, event, state, due));
+            }
         }
         return deliveries;
     }

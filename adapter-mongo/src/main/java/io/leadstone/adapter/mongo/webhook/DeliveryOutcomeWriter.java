@@ -55,7 +55,8 @@ record DeliveryOutcomeWriter(MongoCollections collections) {
     private Optional<BsonDocument> write(ClaimedDelivery claimed, DeliveryOutcome outcome, Instant now) {
         Delivery delivery = claimed.delivery();
         Bson claimedByCaller = DeliveryDocuments.byId(delivery.companyId(), delivery.webhookId(), delivery.messageId())
-                .append(WebhookFields.CLAIM, BsonValues.of(claimed.claim()));
+                .append(WebhookFields.CLAIM, BsonValues.of(claimed.claim()))
+                .append(LeadDocumentFields.STATUS, BsonValues.of(DeliveryStatus.PENDING));
         List<Bson> updates = new ArrayList<>(List.of(
                 Updates.set(LeadDocumentFields.STATUS, BsonValues.of(outcome.status())),
                 Updates.inc(WebhookFields.ATTEMPTS, 1L),

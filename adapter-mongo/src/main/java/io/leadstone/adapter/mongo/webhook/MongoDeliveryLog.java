@@ -87,12 +87,26 @@ public record MongoDeliveryLog(MongoCollections collections) implements Delivery
         return collections
                 .repeat(() -> {
                     boolean updated = collections.deliveries().update(Filters.and(byId, Filters.not(claimed)), ready)
-                            || collections.deliveries().update(Filters.and(byId, claimed), due);
+                            || redeliverClaimed(Filters.and(byId, claimed), due);
                     Optional<BsonDocument> found = collections.deliveries().first(byId, WITHOUT_MESSAGE);
                     // A dispatcher may have recorded the outcome of its claim between the two updates.
                     return updated || found.isEmpty() ? Optional.of(found) : Optional.empty();
                 })
                 .map(DeliveryDocuments::delivery);
+    }
+
+    /** A cancelled delivery has a claim, but is not ready at any time. So the end of the lease is read first. */
+    private boolean redeliverClaimed(Bson claimed, Bson due) {
+        return collections
+                .deliveries()
+                .first(claimed, Projections.include(WebhookFields.CLAIMED_UNTIL))
+                .map(found -> found.get(WebhookFields.CLAIMED_UNTIL))
+                .map(until -> collections
+                        .deliveries()
+                        .update(
+                                Filters.and(claimed, Filters.eq(WebhookFields.CLAIMED_UNTIL, until)),
+                                Updates.combine(due, Updates.set(WebhookFields.READY_AT, until))))
+                .orElse(false);
     }
 
     /**

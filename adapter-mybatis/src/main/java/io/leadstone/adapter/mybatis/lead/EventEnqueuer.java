@@ -3,9 +3,15 @@ package io.leadstone.adapter.mybatis.lead;
 import io.leadstone.adapter.mybatis.sql.SqlCall;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadEvent;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * Appends events to the event log and enqueues them for subscriptions, in the transaction of the change. It runs after
@@ -86,22 +92,74 @@ public record EventEnqueuer(SqlCall call) {
     /**
      * Cancels the pending deliveries of events before {@code deletion}, also those of disabled webhooks. The
      * transaction has locked the row of the lead, so that no other one enqueues more. It locks the deliveries of one
-     * webhook in the order of their ids, as dispatchers do. Returns the number of rows.
+     * webhook in the order of their ids, as dispatchers do.
      */
-    int cancelBefore(LeadEvent deletion) {
+    CancelledDeliveries cancelBefore(LeadEvent deletion) {
         String company = deletion.companyId().value();
         List<UUID> ids = messages().ofLead(company, deletion.leadId().value()).stream()
                 .sorted()
                 .toList();
         List<UUID> webhooks = ids.isEmpty() ? List.of() : messages().webhooksOf(company);
         int cancelled = 0;
+        Map<UUID, Instant> claimedUntil = new HashMap<>();
         for (UUID webhook : webhooks) {
-            for (int from = 0; from < ids.size(); from += BATCH) {
-                List<UUID> batch = ids.subList(from, Math.min(ids.size(), from + BATCH));
-                cancelled += messages().cancel(company, webhook, batch, deletion.number());
+            int rows = batches(ids).stream()
+                    .mapToInt(batch -> messages().cancel(company, webhook, batch, deletion.number()))
+                    .sum();
+            if (rows > 0) {
+                Optional<Instant> end = cancelledClaimsEnd(company, webhook, ids);
+                end.ifPresent(until -> claimedUntil.put(webhook, until));
+                reschedule(company, webhook, ids, end);
+                cancelled += rows;
             }
         }
-        return cancelled;
+        return new CancelledDeliveries(cancelled, claimedUntil);
+    }
+
+    private Optional<Instant> cancelledClaimsEnd(String company, UUID webhook, List<UUID> ids) {
+        return batches(ids).stream()
+                .flatMap(batch -> Optional.ofNullable(messages().cancelledClaimsEnd(company, webhook, batch)).stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    /** An erasure is still pending. It does not wait for cancelled retries, but for an attempt in progress. */
+    private void reschedule(String company, UUID webhook, List<UUID> ids, Optional<Instant> until) {
+        for (List<UUID> batch : batches(ids)) {
+            messages().makeDue(company, webhook, batch);
+            until.ifPresent(end -> messages().postponeUntil(company, webhook, batch, end));
+        }
+    }
+
+    private static List<List<UUID>> batches(List<UUID> ids) {
+        return IntStream.iterate(0, from -> from < ids.size(), from -> from + BATCH)
+                .mapToObj(from -> ids.subList(from, Math.min(ids.size(), from + BATCH)))
+                .toList();
+    }
+
+    /**
+     * Postpones the deliveries of {@code deletion}, which were enqueued after the cancellation, until the claims of
+     * cancelled deliveries end. An attempt in progress would otherwise reach the receiver after the deletion.
+     */
+    void postpone(LeadEvent deletion, CancelledDeliveries cancelled) {
+        cancelled
+                .claimedUntil()
+                .forEach((webhook, until) ->
+                        messages().postponeUntil(deletion.companyId().value(), webhook, List.of(deletion.id()), until));
+    }
+
+    /**
+     * The result of a cancellation.
+     *
+     * @param rows the number of cancelled deliveries
+     * @param claimedUntil when the last claim of a cancelled delivery ends, by webhook
+     */
+    record CancelledDeliveries(int rows, Map<UUID, Instant> claimedUntil) {
+
+        static final CancelledDeliveries NONE = new CancelledDeliveries(0, Map.of());
+
+        CancelledDeliveries {
+            claimedUntil = Map.copyOf(claimedUntil);
+        }
     }
 
     private MessageSqlMapper messages() {

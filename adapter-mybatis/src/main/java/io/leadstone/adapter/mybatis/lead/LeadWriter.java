@@ -1,5 +1,6 @@
 package io.leadstone.adapter.mybatis.lead;
 
+import io.leadstone.adapter.mybatis.lead.EventEnqueuer.CancelledDeliveries;
 import io.leadstone.adapter.mybatis.privacy.suppression.MyBatisSuppressionList;
 import io.leadstone.adapter.mybatis.search.LeadIndexColumns;
 import io.leadstone.adapter.mybatis.sql.SqlCall;
@@ -129,9 +130,12 @@ final class LeadWriter {
      */
     int complete() {
         EventEnqueuer enqueuer = new EventEnqueuer(call);
-        int cancelled = change.deletion().map(enqueuer::cancelBefore).orElse(0);
-        return cancelled
-                + (writesAtOnce ? enqueue(enqueuer) : appendConsents() + enqueuer.append(change))
+        CancelledDeliveries cancelled =
+                change.deletion().map(enqueuer::cancelBefore).orElse(CancelledDeliveries.NONE);
+        int appended = writesAtOnce ? enqueue(enqueuer) : appendConsents() + enqueuer.append(change);
+        change.deletion().ifPresent(deletion -> enqueuer.postpone(deletion, cancelled));
+        return cancelled.rows()
+                + appended
                 + enqueuer.erase(change)
                 + eraseConsents()
                 + MyBatisSuppressionList.remove(

@@ -40,8 +40,18 @@ public interface MessageSqlMapper {
     /** Returns the ids of the company's subscriptions, without removed ones. */
     List<UUID> webhooksOf(String companyId);
 
-    /** Cancels those of the deliveries that are pending and of an event before {@code number}. */
+    /** Cancels those of the deliveries that are pending and of an event before {@code number}, except erasures. */
     int cancel(String companyId, UUID webhookId, List<UUID> ids, long number);
+
+    /** Returns when the last claim of the cancelled ones among the deliveries ends; null if none was claimed. */
+    @Nullable
+    Instant cancelledClaimsEnd(String companyId, UUID webhookId, List<UUID> ids);
+
+    /** Makes the pending ones among the deliveries that were never attempted due now, if they are due later. */
+    int makeDue(String companyId, UUID webhookId, List<UUID> ids);
+
+    /** Postpones the pending ones among the deliveries that were never attempted, so that none is due before. */
+    int postponeUntil(String companyId, UUID webhookId, List<UUID> ids, Instant until);
 
     /** Removes personal data from each message about the lead. Returns the number of messages. */
     int erase(LeadRow erased);

@@ -25,7 +25,7 @@ public interface QueueSqlMapper {
 
     /**
      * Records the outcome of an attempt and ends the claim. Returns the number of rows: 0 if the delivery has another
-     * claim.
+     * claim or is cancelled.
      */
     int record(AttemptRow attempt);
 

@@ -82,12 +82,82 @@ public interface CancelledDeliveriesContract extends StoreUnderTest {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribe(ACME, "*");
         LeadSnapshot jordan = scene.scene().add("jordan@example.com");
-        ClaimedDelivery claimed = scene.claimOne(webhook);
+        ClaimedDelivery claimed = scene.queue().claim(webhook, 1, Duration.ZERO).get(0);
 
         scene.scene().delete(jordan);
 
         assertThat(scene.retry(claimed, WebhookScene.HOUR)).isFalse();
         assertThat(scene.claimedTypes(webhook)).containsExactly("lead.deleted");
+    }
+
+    /** The receiver would get the cancelled event after the deletion otherwise. */
+    @Test
+    default void a_deletion_waits_for_an_attempt_in_progress() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        Webhook other = scene.subscribe(ACME, "*");
+        LeadSnapshot jordan = scene.scene().add("jordan@example.com");
+        scene.claimOne(webhook);
+        LeadSnapshot erased = scene.scene().update(jordan, Lead::erase);
+
+        LeadSnapshot deleted = scene.scene().delete(erased);
+
+        assertThat(scene.claim(webhook)).isEmpty();
+        assertThat(scene.queue().due(10)).containsExactly(other);
+        assertThat(scene.claimedTypes(other)).containsExactly("lead.erased");
+        scene.scene().delete(scene.scene().update(deleted, Lead::restore));
+        assertThat(scene.claim(webhook)).isEmpty();
+    }
+
+    @Test
+    default void a_redelivery_waits_for_an_attempt_in_progress() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "lead.created");
+        LeadSnapshot jordan = scene.scene().add("jordan@example.com");
+        ClaimedDelivery claimed = scene.claimOne(webhook);
+        scene.scene().delete(jordan);
+
+        scene.scene()
+                .store()
+                .deliveries()
+                .redeliver(
+                        ACME, webhook.id(), Optional.empty(), claimed.delivery().messageId());
+
+        assertThat(scene.claim(webhook)).isEmpty();
+        assertThat(scene.retry(claimed, Duration.ZERO)).isTrue();
+        assertThat(scene.claimedTypes(webhook)).containsExactly("lead.created");
+    }
+
+    /** A receiver that has a copy of the lead must learn that it has to erase it. */
+    @Test
+    default void a_deletion_does_not_cancel_an_erasure() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        Webhook erasures = scene.subscribe(ACME, "lead.erased");
+        LeadSnapshot jordan = scene.scene().add("jordan@example.com");
+
+        scene.scene().delete(scene.scene().update(jordan, Lead::erase));
+
+        assertThat(scene.claimedTypes(erasures)).containsExactly("lead.erased");
+        ClaimedDelivery erasure = scene.claimOne(webhook);
+        assertThat(erasure.message().type()).isEqualTo("lead.erased");
+        scene.deliver(erasure);
+        assertThat(scene.claimedTypes(webhook)).containsExactly("lead.deleted");
+    }
+
+    @Test
+    default void an_erasure_does_not_wait_for_cancelled_retries() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        LeadSnapshot jordan = scene.scene().add("jordan@example.com");
+        ClaimedDelivery created = scene.claimOne(webhook);
+        LeadSnapshot erased = scene.scene().update(jordan, Lead::erase);
+        scene.retry(created, WebhookScene.HOUR);
+        assertThat(scene.claim(webhook)).isEmpty();
+
+        scene.scene().delete(erased);
+
+        assertThat(scene.claimedTypes(webhook)).containsExactly("lead.erased");
     }
 
     @Test

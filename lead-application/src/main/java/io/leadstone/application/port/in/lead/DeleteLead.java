@@ -15,7 +15,7 @@ public interface DeleteLead {
     /**
      * Deletes the lead. Then only the list of deleted leads, restore, erase and the export of a person find it. Its
      * conversations and submissions are hidden with it. Its pending webhook deliveries are cancelled, and only
-     * {@code lead.deleted} is delivered.
+     * {@code lead.deleted} and a pending {@code lead.erased} are delivered.
      *
      * @param expectedVersion the version that the lead must have; empty means any version
      * @return the lead as it is stored now

@@ -25,6 +25,9 @@ public interface DeliveryQueue {
      * subscription. So at most one delivery of a lead is claimed at a time. Two concurrent callers never get the same
      * delivery.
      *
+     * <p>A deletion of the lead also cancels a claimed delivery. The delivery of the deletion then waits until that
+     * claim has expired, because the attempt may be in progress.
+     *
      * <p>Each claimed delivery has the URL of {@code webhook}, even if the stored subscription has another one.
      */
     List<ClaimedDelivery> claim(Webhook webhook, int limit, Duration lease);
