@@ -124,6 +124,30 @@ class DeliveryOrderTest {
     }
 
     @Test
+    void a_replay_enqueues_more_deliveries_than_one_batch_has() {
+        Webhook webhook = scenario.subscribe("*");
+        write(1, 1);
+        scenario.deliverAll(webhook);
+        BsonDocument first = scenario.deliveries().get(0);
+        List<BsonDocument> copies = new ArrayList<>();
+        for (int i = 1; i < 2_500; i++) {
+            UUID id = new UUID(0, i);
+            BsonDocument copy = first.clone();
+            copy.getDocument(LeadDocumentFields.ID).put(WebhookFields.MESSAGE_ID, BsonValues.of(id));
+            copies.add(copy.append(WebhookFields.MESSAGE_ID, BsonValues.of(id))
+                    .append(WebhookFields.HAPPENED_AT, BsonValues.of(SettableClock.START.plusMillis(i / 3))));
+        }
+        scenario.collection(WebhookFields.DELIVERIES).insertMany(copies);
+
+        assertThat(scenario.store().deliveries().replay(ACME, webhook.id(), Optional.empty(), Instant.EPOCH))
+                .isEqualTo(2_500);
+
+        assertThat(scenario.collection(WebhookFields.DELIVERIES)
+                        .countDocuments(Filters.and(PENDING, Filters.exists(WebhookFields.REPLAY, false))))
+                .isEqualTo(2_500);
+    }
+
+    @Test
     void a_subscription_with_only_waiting_deliveries_is_not_due() {
         Webhook webhook = scenario.subscribe("*");
         LeadSnapshot jordan = scenario.rename(scenario.add("jordan@example.com"), "Robin");

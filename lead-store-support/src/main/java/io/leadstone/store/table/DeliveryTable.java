@@ -97,7 +97,9 @@ public final class DeliveryTable {
 
     /** Removes all deliveries of the webhook. */
     public static void removeAll(StoreTransaction transaction, CompanyId companyId, WebhookId webhookId) {
-        ofWebhook(transaction, companyId, webhookId).toList().forEach(delivery -> remove(transaction, delivery));
+        ofWebhook(transaction, companyId, webhookId, Optional.empty())
+                .toList()
+                .forEach(delivery -> remove(transaction, delivery));
     }
 
     /** Returns all deliveries about the lead. */
@@ -115,13 +117,16 @@ public final class DeliveryTable {
                 .forEach(delivery -> remove(transaction, delivery));
     }
 
-    /** Returns the deliveries of the webhook that were delivered or given up. */
-    public static List<QueuedDelivery> finished(
-            StoreTransaction transaction, CompanyId companyId, WebhookId webhookId) {
-        return ofWebhook(transaction, companyId, webhookId)
+    /**
+     * Returns the deliveries of the webhook that were delivered or given up, in the order of their events.
+     *
+     * @param first the instant of the event of the first delivery; empty means the oldest one
+     */
+    public static Stream<QueuedDelivery> finished(
+            StoreTransaction transaction, CompanyId companyId, WebhookId webhookId, Optional<Instant> first) {
+        return ofWebhook(transaction, companyId, webhookId, first)
                 .filter(delivery -> delivery.delivery().status() == DeliveryStatus.DELIVERED
-                        || delivery.delivery().status() == DeliveryStatus.EXHAUSTED)
-                .toList();
+                        || delivery.delivery().status() == DeliveryStatus.EXHAUSTED);
     }
 
     /** Returns deliveries of all companies that finished at {@code last} or earlier, at most {@code limit}. */
@@ -271,9 +276,11 @@ public final class DeliveryTable {
     }
 
     private static Stream<QueuedDelivery> ofWebhook(
-            StoreTransaction transaction, CompanyId companyId, WebhookId webhookId) {
+            StoreTransaction transaction, CompanyId companyId, WebhookId webhookId, Optional<Instant> first) {
         KeyRange all = KeyRange.under(TableKeys.of(companyId, webhookId, ANY_STATUS));
-        return DELIVERIES.through(transaction, ORDER, all, ScanOrder.ASCENDING);
+        KeyRange range = first.map(at -> all.startingAt(TableKeys.of(companyId, webhookId, ANY_STATUS, at)))
+                .orElse(all);
+        return DELIVERIES.through(transaction, ORDER, range, ScanOrder.ASCENDING);
     }
 
     /** Returns the first pending delivery for the lead and the webhook of {@code delivery}. */

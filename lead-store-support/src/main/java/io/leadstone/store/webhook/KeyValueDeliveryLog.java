@@ -14,12 +14,19 @@ import io.leadstone.store.table.StoreTransaction;
 import io.leadstone.store.table.StoreTransactions;
 import io.leadstone.store.table.WebhookTable;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** {@link DeliveryLog} on a key-value backend. */
 public record KeyValueDeliveryLog(StoreTransactions transactions) implements DeliveryLog {
+
+    /**
+     * The number of deliveries that one transaction of a replay enqueues. Those of the last instant may exceed it.
+     */
+    private static final int REPLAY_BATCH = 1000;
 
     @Override
     public Page<Delivery> list(
@@ -55,17 +62,47 @@ public record KeyValueDeliveryLog(StoreTransactions transactions) implements Del
         });
     }
 
+    /** Compares the version in the first of its transactions, each of which enqueues a batch. */
     @Override
     public long replay(CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, Instant since) {
-        Instant now = transactions.now();
-        return transactions.write(transaction -> {
-            WebhookTable.require(transaction, companyId, webhookId, expectedVersion);
-            List<QueuedDelivery> finished = DeliveryTable.finished(transaction, companyId, webhookId).stream()
-                    .filter(found -> !found.message().at().isBefore(since))
-                    .toList();
-            finished.forEach(found -> enqueueAgain(transaction, found, now));
-            return (long) finished.size();
-        });
+        Instant begin = transactions.now();
+        long count = 0;
+        Optional<Instant> last = Optional.empty();
+        List<QueuedDelivery> batch;
+        do {
+            Optional<Instant> first = last;
+            batch = transactions.write(transaction -> {
+                if (first.isEmpty()) {
+                    WebhookTable.require(transaction, companyId, webhookId, expectedVersion);
+                }
+                List<QueuedDelivery> found =
+                        batch(DeliveryTable.finished(transaction, companyId, webhookId, first), since, begin);
+                found.forEach(each -> enqueueAgain(transaction, each, begin));
+                return found;
+            });
+            count += batch.size();
+            last = batch.stream()
+                    .reduce((one, next) -> next)
+                    .map(found -> found.delivery().happenedAt());
+        } while (batch.size() >= REPLAY_BATCH);
+        return count;
+    }
+
+    /**
+     * Returns the first deliveries that had finished when the replay began, and all others of the last instant, so that
+     * the events of a lead are enqueued in their order.
+     */
+    private static List<QueuedDelivery> batch(Stream<QueuedDelivery> finished, Instant since, Instant begin) {
+        List<QueuedDelivery> batch = new ArrayList<>();
+        finished.filter(found -> !found.message().at().isBefore(since))
+                .filter(found ->
+                        found.delivery().finishedAt().filter(begin::isBefore).isEmpty())
+                .takeWhile(found -> batch.size() < REPLAY_BATCH
+                        || found.delivery()
+                                .happenedAt()
+                                .equals(batch.get(batch.size() - 1).delivery().happenedAt()))
+                .forEachOrdered(batch::add);
+        return batch;
     }
 
     /** Stores the delivery as pending without attempts. An existing claim stays valid. */

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.BsonInvalidOperationException;
 import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
@@ -67,6 +68,8 @@ public record LeadOutbox(MongoCollections collections) {
 
     private static final Bson OWNER_AND_ENTRIES =
             Projections.include(LeadDocumentFields.COMPANY_ID, LeadDocumentFields.LEAD_ID, WebhookFields.OUTBOX);
+
+    private static final System.Logger LOG = System.getLogger(LeadOutbox.class.getName());
 
     private static final Bson PENDING = Filters.eq(LeadDocumentFields.STATUS, BsonValues.of(DeliveryStatus.PENDING));
 
@@ -196,10 +199,26 @@ public record LeadOutbox(MongoCollections collections) {
         // index is scanned from the earliest instant on anyway.
         for (BsonDocument lead :
                 collections.leads().list(overdue, new BsonDocument(), OWNER_AND_ENTRIES, 0, LEADS_AT_ONCE)) {
-            enqueue(
+            enqueueOrLog(
                     WebhookDocuments.companyId(lead),
                     new LeadId(BsonValues.uuid(lead, LeadDocumentFields.LEAD_ID)),
                     BsonValues.documents(lead, WebhookFields.OUTBOX));
+        }
+    }
+
+    /**
+     * Enqueues the entries of one lead. Entries that cannot be read stay stored, with all entries of the lead after
+     * them, because its events are sent in order. They are logged and do not stop the entries of other leads.
+     */
+    private void enqueueOrLog(CompanyId companyId, LeadId leadId, List<BsonDocument> entries) {
+        try {
+            enqueue(companyId, leadId, entries);
+        } catch (BsonInvalidOperationException | IllegalArgumentException | ClassCastException unreadable) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "cannot read the outbox of the lead " + leadId + " of the company " + companyId
+                            + "; its events are not sent to webhooks",
+                    unreadable);
         }
     }
 

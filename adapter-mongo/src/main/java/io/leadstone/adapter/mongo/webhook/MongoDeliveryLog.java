@@ -2,6 +2,7 @@ package io.leadstone.adapter.mongo.webhook;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.document.BsonValues;
 import io.leadstone.adapter.mongo.document.DeliveryDocuments;
@@ -41,8 +42,13 @@ public record MongoDeliveryLog(MongoCollections collections) implements Delivery
                     new SortKey(WebhookFields.MESSAGE_ID, SortKind.UUID)),
             true);
 
+    /** Deliveries that one command of a replay enqueues, so that it is short. */
+    private static final int REPLAY_BATCH = 1000;
+
+    private static final Bson OLDEST = Sorts.ascending(WebhookFields.HAPPENED_AT, WebhookFields.MESSAGE_ID);
+
     /**
-     * 5 minutes: the time for which no delivery of a replay can be claimed, so that all of them are enqueued first. If
+     * 5 minutes: the time for which no delivery of a batch can be claimed, so that all of them are enqueued first. If
      * the process dies during the replay, they can be claimed after this time.
      */
     private static final Duration REPLAY_LIMIT = Duration.ofMinutes(5);
@@ -110,25 +116,56 @@ public record MongoDeliveryLog(MongoCollections collections) implements Delivery
     }
 
     /**
-     * Enqueues the deliveries in two updates, so that all of them are pending before the first can be claimed.
-     * Otherwise a dispatcher could claim a later event of a lead before an earlier one is pending.
+     * Enqueues the deliveries in batches, in the order of their events. A delivery that finishes during the replay was
+     * not finished when it was requested.
      */
     @Override
     public long replay(CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, Instant since) {
-        Instant now = now(companyId, webhookId, expectedVersion);
-        BsonValue replay = BsonValues.of(UUID.randomUUID());
-        BsonValue replayEnd = BsonValues.of(now.plus(REPLAY_LIMIT));
+        Instant begin = now(companyId, webhookId, expectedVersion);
         Bson finished = Filters.and(
                 ofSubscription(companyId, webhookId),
                 Filters.in(
                         LeadDocumentFields.STATUS,
                         BsonValues.of(DeliveryStatus.DELIVERED),
                         BsonValues.of(DeliveryStatus.EXHAUSTED)),
-                Filters.gte(WebhookFields.HAPPENED_AT, BsonValues.notBefore(since)));
+                Filters.lte(WebhookFields.FINISHED_AT, BsonValues.of(begin)));
+        Instant now = begin;
+        BsonValue first = BsonValues.notBefore(since);
+        long count = 0;
+        Optional<BsonValue> last;
+        do {
+            Bson rest = Filters.and(finished, Filters.gte(WebhookFields.HAPPENED_AT, first));
+            last = collections
+                    .deliveries()
+                    .list(rest, OLDEST, Projections.include(WebhookFields.HAPPENED_AT), REPLAY_BATCH - 1, 1)
+                    .stream()
+                    .findFirst()
+                    .map(found -> found.get(WebhookFields.HAPPENED_AT));
+            count += enqueueBatch(
+                    companyId,
+                    webhookId,
+                    last.map(end -> Filters.and(rest, Filters.lte(WebhookFields.HAPPENED_AT, end)))
+                            .orElse(rest),
+                    now);
+            if (last.isPresent()) {
+                first = last.get();
+                now = new ServerClock(collections).now().orElse(begin);
+            }
+        } while (last.isPresent());
+        return count;
+    }
+
+    /**
+     * Enqueues the deliveries in two updates, so that all of them are pending before the first can be claimed.
+     * Otherwise a dispatcher could claim a later event of a lead before an earlier one is pending.
+     */
+    private long enqueueBatch(CompanyId companyId, WebhookId webhookId, Bson batch, Instant now) {
+        BsonValue replay = BsonValues.of(UUID.randomUUID());
+        BsonValue replayEnd = BsonValues.of(now.plus(REPLAY_LIMIT));
         long found = collections
                 .deliveries()
                 .updateAll(
-                        finished,
+                        batch,
                         Updates.combine(
                                 pendingAgain(now),
                                 Updates.set(WebhookFields.READY_AT, replayEnd),

@@ -69,6 +69,22 @@ class LeadOutboxTest {
     }
 
     @Test
+    void an_entry_that_cannot_be_read_does_not_stop_those_of_other_leads() {
+        Webhook webhook = scenario.subscribe("*");
+        LeadSnapshot[] broken = new LeadSnapshot[1];
+        dieBeforeEnqueue(() -> broken[0] = scenario.add("jordan@example.com"));
+        scenario.collection(LeadDocumentFields.LEADS)
+                .updateMany(new BsonDocument(), Updates.unset(WebhookFields.OUTBOX + ".0." + WebhookFields.LEAD));
+        dieBeforeEnqueue(() -> scenario.add("robin@example.com"));
+
+        scenario.makeOutboxOverdue();
+
+        assertThat(scenario.store().deliveryQueue().due(10)).containsExactly(webhook);
+        assertThat(scenario.deliverAll(webhook)).containsExactly(1L);
+        assertThat(scenario.outbox(broken[0].id())).hasSize(1);
+    }
+
+    @Test
     void a_new_entry_is_left_to_its_writer() {
         scenario.subscribe("*");
         dieBeforeEnqueue(() -> scenario.add("jordan@example.com"));
