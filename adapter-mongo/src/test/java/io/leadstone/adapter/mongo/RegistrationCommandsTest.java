@@ -304,7 +304,8 @@ class RegistrationCommandsTest {
 
         apply(lead, applied);
 
-        assertThat(store.submissions().find(ACME, applied.id())).contains(applied);
+        assertThat(store.submissions().find(ACME, applied.id()))
+                .contains(applied.inSession(applied.session().ended()));
     }
 
     @Test

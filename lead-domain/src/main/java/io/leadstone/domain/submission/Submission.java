@@ -69,6 +69,16 @@ public record Submission(
     public static final int MAX_RECEIVED = 50;
 
     /**
+     * Maximum number of open widget sessions of a lead: 50. A further submission ends the session of the oldest, also
+     * if that one is applied or created the lead. So a session ends at the same submission whether the email was known
+     * or not.
+     */
+    public static final int MAX_SESSIONS = MAX_RECEIVED;
+
+    /** The number of other submissions of the lead whose sessions stay open beside that of a new one. */
+    public static final int OTHER_SESSIONS = MAX_SESSIONS - 1;
+
+    /**
      * Returns how many other submissions of the lead that are not applied are kept beside this one. This one counts as
      * one of {@value #MAX_RECEIVED} if it is not applied either, and it stays even if it is the oldest of them.
      */

@@ -39,21 +39,28 @@ public final class SubmissionTable {
     }
 
     /**
-     * Stores a new submission. It replaces the oldest of its lead if there are too many that are not applied. A
-     * submission that was held may be older than the others and stays nevertheless.
+     * Stores a new submission. It replaces the oldest of its lead if there are too many that are not applied, and ends
+     * the sessions of the oldest. A submission that was held may be older than the others and stays nevertheless.
      */
     public static void add(StoreTransaction transaction, Submission submission) {
         save(transaction, Optional.empty(), submission);
-        submission
-                .leadId()
-                .filter(lead -> submission.state() == SubmissionState.RECEIVED)
-                .ifPresent(lead -> newest(submission.companyId(), lead)
-                        .items(transaction)
-                        .filter(stored -> stored.state() == SubmissionState.RECEIVED)
-                        .filter(stored -> !stored.id().equals(submission.id()))
-                        .skip(submission.othersKept())
-                        .toList()
-                        .forEach(surplus -> SUBMISSIONS.remove(transaction, surplus)));
+        submission.leadId().ifPresent(lead -> {
+            List<Submission> others = newest(submission.companyId(), lead)
+                    .items(transaction)
+                    .filter(stored -> !stored.id().equals(submission.id()))
+                    .toList();
+            others.stream()
+                    .skip(Submission.OTHER_SESSIONS)
+                    .filter(stored -> !stored.session().isEnded())
+                    .forEach(stored -> save(
+                            transaction,
+                            Optional.of(stored),
+                            stored.inSession(stored.session().ended())));
+            others.stream()
+                    .filter(stored -> stored.state() == SubmissionState.RECEIVED)
+                    .skip(submission.othersKept())
+                    .forEach(surplus -> SUBMISSIONS.remove(transaction, surplus));
+        });
     }
 
     /** Stores the submission and replaces {@code before}. */

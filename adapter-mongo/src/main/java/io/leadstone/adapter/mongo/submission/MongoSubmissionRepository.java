@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /**
@@ -60,6 +61,9 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
             true);
 
     private static final Bson ALL_FIELDS = new BsonDocument();
+
+    /** 100: the number of old submissions of a lead that a new one ends or removes. There is one at a time. */
+    private static final int AT_ONCE = 100;
 
     @Override
     public void add(Submission submission, LeadChange change) {
@@ -273,38 +277,47 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
     }
 
     /**
-     * Removes the oldest submissions of the lead that are too many, except those whose values are being taken over, and
-     * the one that was written just now. A new lead has none. They are queried all the same, so that the number of
-     * commands reveals nothing.
+     * Ends the sessions of the oldest submissions of the lead. It removes those that are not applied and too many,
+     * except those whose values are being taken over. The submission that was written just now stays. A new lead has
+     * no others. They are queried all the same, so that the number of commands reveals nothing.
      */
     void removeSurplus(Submission submission) {
-        Bson received = Filters.and(
+        Bson others = Filters.and(
                 SubmissionDocuments.ofLead(
                         submission.companyId(), submission.leadId().orElseThrow()),
-                received(),
                 Filters.ne(
                         SubmissionFields.SUBMISSION_ID,
                         BsonValues.of(submission.id().value())));
-        List<BsonDocument> surplus = collections
+        List<BsonValue> oldest = oldest(others, Submission.OTHER_SESSIONS);
+        if (oldest.isEmpty()) {
+            return;
+        }
+        collections
                 .submissions()
-                .list(
-                        received,
-                        NEWEST.sort(),
-                        Projections.include(LeadDocumentFields.ID),
-                        submission.othersKept(),
-                        Submission.MAX_RECEIVED);
+                .updateAll(
+                        Filters.and(
+                                others,
+                                Filters.in(LeadDocumentFields.ID, oldest),
+                                Filters.exists(SubmissionFields.REFRESH_HASH)),
+                        Updates.unset(SubmissionFields.REFRESH_HASH));
+        Bson received = Filters.and(others, received());
+        List<BsonValue> surplus = oldest(received, submission.othersKept());
         if (!surplus.isEmpty()) {
             collections
                     .submissions()
                     .removeAll(Filters.and(
-                            received,
-                            notLeased(submission.receivedAt()),
-                            Filters.in(
-                                    LeadDocumentFields.ID,
-                                    surplus.stream()
-                                            .map(document -> document.get(LeadDocumentFields.ID))
-                                            .toList())));
+                            received, notLeased(submission.receivedAt()), Filters.in(LeadDocumentFields.ID, surplus)));
         }
+    }
+
+    /** Returns the keys of the submissions after the newest {@code kept}, newest first, {@value #AT_ONCE} at most. */
+    private List<BsonValue> oldest(Bson submissions, int kept) {
+        return collections
+                .submissions()
+                .list(submissions, NEWEST.sort(), Projections.include(LeadDocumentFields.ID), kept, AT_ONCE)
+                .stream()
+                .map(document -> document.get(LeadDocumentFields.ID))
+                .toList();
     }
 
     private void release(Bson leased, String lease, RuntimeException refused) {

@@ -129,12 +129,21 @@ public record MyBatisSubmissionRepository(SqlSessions sessions) implements Submi
         return call.mapper(SubmissionSqlMapper.class).insert(SubmissionRow.of(submission));
     }
 
-    /** Removes the oldest submissions that are too many, but never the one that was written just now. */
+    /**
+     * Ends the sessions of the oldest submissions, and removes those of them that are too many, but never the one that
+     * was written just now.
+     */
     static int removeSurplus(SqlCall call, Submission written) {
         SubmissionSqlMapper submissions = call.mapper(SubmissionSqlMapper.class);
         String company = written.companyId().value();
         UUID lead = written.leadId().orElseThrow().value();
-        List<UUID> surplus = submissions.surplus(company, lead, written.id().value(), written.othersKept());
-        return surplus.isEmpty() ? 0 : submissions.delete(company, surplus);
+        UUID id = written.id().value();
+        List<UUID> oldest = submissions.oldest(company, lead, id, Submission.OTHER_SESSIONS);
+        if (oldest.isEmpty()) {
+            return 0;
+        }
+        int ended = submissions.endAll(company, oldest);
+        List<UUID> surplus = submissions.surplus(company, lead, id, written.othersKept());
+        return surplus.isEmpty() ? ended : ended + submissions.delete(company, surplus);
     }
 }

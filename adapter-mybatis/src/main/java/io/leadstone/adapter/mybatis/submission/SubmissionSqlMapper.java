@@ -21,6 +21,15 @@ public interface SubmissionSqlMapper {
     long count(SubmissionFilter filter, int upTo);
 
     /**
+     * Returns the submissions of the lead, without the submission {@code written} and without the newest {@code kept}
+     * of the others; 100 at most.
+     */
+    List<UUID> oldest(String companyId, UUID leadId, UUID written, int kept);
+
+    /** Ends the sessions of the submissions. Returns the number of those that were open. */
+    int endAll(String companyId, List<UUID> ids);
+
+    /**
      * Returns the submissions of the lead that are not applied, without the submission {@code written} and without the
      * newest {@code kept} of the others.
      */

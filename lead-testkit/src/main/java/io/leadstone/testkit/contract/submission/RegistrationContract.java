@@ -12,6 +12,7 @@ import io.leadstone.application.port.in.lead.LeadFields;
 import io.leadstone.application.port.in.lead.RegisterLeadCommand;
 import io.leadstone.application.port.out.submission.RegistrationVerdict;
 import io.leadstone.domain.EventType;
+import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.failure.UnknownAgentException;
 import io.leadstone.domain.lead.ConsentEntry;
 import io.leadstone.domain.lead.ConsentPurpose;
@@ -226,6 +227,69 @@ public interface RegistrationContract extends StoreUnderTest {
                         .items())
                 .hasSize(Submission.MAX_RECEIVED + 1);
         assertThat(acme.history(creator.realLead())).hasSize(Submission.MAX_RECEIVED + 3);
+    }
+
+    @Test
+    default void a_session_ends_at_the_same_registration_for_a_new_and_a_known_email() {
+        ManagedStore acme = new ManagedStore(this);
+        acme.create(LeadFields.of("Sam", "Poe", "known@example.com").build());
+        List<WidgetVisitor> first = visitors(acme);
+        for (int i = 1; i < Submission.MAX_SESSIONS; i++) {
+            acme.clock().advance(Duration.ofSeconds(1));
+            visitors(acme);
+        }
+        assertThat(first).allMatch(visitor -> isOpen(acme, visitor));
+
+        acme.clock().advance(Duration.ofSeconds(1));
+        List<WidgetVisitor> last = visitors(acme);
+
+        assertThat(first).noneMatch(visitor -> isOpen(acme, visitor));
+        assertThat(first)
+                .noneMatch(visitor -> acme.management()
+                        .submissions()
+                        .refresh(visitor.registered().refreshToken(), Optional.empty())
+                        .isPresent());
+        assertThat(last).allMatch(visitor -> isOpen(acme, visitor));
+        assertThat(first.get(0).stored())
+                .as("the submission that created the lead is kept")
+                .contains(first.get(0)
+                        .submission()
+                        .inSession(first.get(0).submission().session().ended()));
+    }
+
+    @Test
+    default void a_session_of_an_applied_submission_ends_as_well() {
+        ManagedStore acme = new ManagedStore(this);
+        acme.create(LeadFields.of("Sam", "Poe", "known@example.com").build());
+        List<WidgetVisitor> visitors = new ArrayList<>();
+        for (int i = 0; i <= Submission.MAX_SESSIONS; i++) {
+            acme.clock().advance(Duration.ofSeconds(1));
+            visitors.add(new WidgetVisitor(
+                    acme,
+                    WidgetVisitor.management(acme)
+                            .submissionPolicy((owner, sent) -> sent.sentFields())
+                            .build()
+                            .leads()
+                            .register(new RegisterLeadCommand(
+                                    "bot", richer("known@example.com"), WidgetVisitor.EVIDENCE))));
+        }
+
+        assertThat(visitors).allMatch(visitor -> visitor.stored().orElseThrow().state() == SubmissionState.APPLIED);
+        assertThat(visitors).filteredOn(visitor -> !isOpen(acme, visitor)).containsExactly(visitors.get(0));
+    }
+
+    /** Registers a visitor with an email that is new at first, and one with an email that was always known. */
+    private static List<WidgetVisitor> visitors(ManagedStore acme) {
+        return List.of(WidgetVisitor.of(acme, "new@example.com"), WidgetVisitor.of(acme, "known@example.com"));
+    }
+
+    private static boolean isOpen(ManagedStore acme, WidgetVisitor visitor) {
+        try {
+            acme.management().leads().get(visitor.caller(), visitor.id());
+            return true;
+        } catch (LeadNotFoundException ended) {
+            return false;
+        }
     }
 
     @Test

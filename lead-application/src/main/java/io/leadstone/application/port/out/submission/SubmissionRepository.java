@@ -33,6 +33,9 @@ public interface SubmissionRepository {
     /**
      * Stores a new submission with its lead. The change creates the lead, or appends an event to it. If the lead then
      * has more than {@link Submission#MAX_RECEIVED} submissions that are not applied, the oldest of them are removed.
+     * The widget sessions of all other submissions of the lead end, except those of the newest {@link
+     * Submission#OTHER_SESSIONS}. So a session ends after the same number of later registrations, whether or not the
+     * email was known.
      *
      * <p>The number of round trips to the store is the same for a new and for an existing lead, or differs by one. So
      * the time of a registration does not reveal whether the email was known.
