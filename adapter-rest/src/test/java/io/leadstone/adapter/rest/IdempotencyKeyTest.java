@@ -355,6 +355,65 @@ class IdempotencyKeyTest {
     }
 
     @Test
+    void a_widget_session_that_has_ended_gets_no_answer() {
+        host.oneOfEach();
+        Answer registered = host.register("jordan@example.com");
+        String token = registered.field("access_token");
+        RestCall open = opening(host, token);
+        RestCall report = host.anonymous(
+                        "POST", "/v1/conversation/" + open.send().field("id") + "/activity")
+                .bearer(token)
+                .json("{\"messages\":3}")
+                .header(KEY, "key-2");
+        assertThat(report.send().status()).isEqualTo(200);
+        host.anonymous("POST", "/v1/lead/token/revoke")
+                .json("{\"refresh_token\":\"" + registered.field("refresh_token") + "\"}")
+                .send();
+
+        for (RestCall call : List.of(open, report)) {
+            Answer repeated = call.send();
+            assertThat(repeated.status()).as(repeated.text()).isEqualTo(404);
+            assertThat(repeated.header(REPLAYED)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_refusal_of_a_widget_session_is_not_kept() {
+        host.oneOfEach();
+        String token = host.register("jordan@example.com").field("access_token");
+        for (int i = 0; i < 20; i++) {
+            assertThat(host.anonymous("POST", "/v1/conversation")
+                            .bearer(token)
+                            .json("{\"agent_id\":\"bot\"}")
+                            .send()
+                            .status())
+                    .isEqualTo(201);
+        }
+        RestCall open = opening(host, token);
+
+        for (int i = 0; i < 2; i++) {
+            Answer refused = open.send();
+            assertThat(refused.field("code")).isEqualTo("CONVERSATION_LIMIT");
+            assertThat(refused.header(REPLAYED)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_condition_that_failed_can_be_corrected_with_the_same_key() {
+        String lead = host.oneOfEach().lead();
+        RestCall consent = host.call("POST", "/v1/lead/" + lead + "/consent")
+                .json("{\"purpose\":\"marketing\",\"granted\":true,\"source\":\"phone\"}")
+                .header(KEY, "key-1");
+        assertThat(consent.header("If-Match", "\"9\"").send().status()).isEqualTo(412);
+
+        Answer corrected = consent.header("If-Match", "*").send();
+
+        assertThat(corrected.status()).as(corrected.text()).isEqualTo(201);
+        assertThat(corrected.header(REPLAYED)).isEmpty();
+        assertThat(consent.send().header(REPLAYED)).contains("true");
+    }
+
+    @Test
     void an_answer_for_a_session_lead_id_is_removed_by_an_erasure() {
         String lead = host.oneOfEach().lead();
         String alias = host.register("jordan@example.com").json().at("/lead/id").asText();
@@ -407,23 +466,21 @@ class IdempotencyKeyTest {
     void an_erasure_removes_the_hash_of_a_refused_request() {
         String id = create(JORDAN, "key-1").field("id");
         Answer duplicate = create(JORDAN, "key-2");
-        RestCall consent = host.call("POST", "/v1/lead/" + id + "/consent").header(KEY, "key-3");
-        Answer stale = consent.header("If-Match", "\"9\"")
-                .json("{\"purpose\":\"marketing\",\"granted\":true}")
-                .send();
+        RestCall apply = host.call("POST", "/v1/lead/" + id + "/submission/01890000-0000-7000-8000-00000000abcd/apply")
+                .header(KEY, "key-3");
+        Answer missing = apply.json("{\"fields\":[\"notes\"]}").send();
         assertThat(duplicate.status()).isEqualTo(409);
-        assertThat(stale.status()).as(stale.text()).isEqualTo(412);
+        assertThat(missing.status()).as(missing.text()).isEqualTo(404);
         String other = JORDAN.replace("Lee", "Li");
         assertThat(create(other, "key-2").field("code")).isEqualTo("IDEMPOTENCY_KEY_REUSED");
 
         host.call("POST", "/v1/lead/" + id + "/erase").send();
 
         Answer repeatedCreate = create(other, "key-2");
-        Answer repeatedConsent =
-                consent.json("{\"purpose\":\"marketing\",\"granted\":false}").send();
+        Answer repeatedApply = apply.json("{\"fields\":[\"phone\"]}").send();
         assertThat(repeatedCreate.text()).isEqualTo(duplicate.text());
-        assertThat(repeatedConsent.text()).isEqualTo(stale.text());
-        for (Answer repeated : List.of(repeatedCreate, repeatedConsent)) {
+        assertThat(repeatedApply.text()).isEqualTo(missing.text());
+        for (Answer repeated : List.of(repeatedCreate, repeatedApply)) {
             assertThat(repeated.header(REPLAYED)).contains("true");
         }
     }

@@ -23,10 +23,11 @@ public record KeptAnswer(int status, Map<String, String> headers, String body, O
     private static final int FIRST_SERVER_ERROR = 500;
 
     /**
-     * Statuses of answers that are not kept: the caller may get access later (401, 403), or the server asks for another
-     * attempt (408, 429).
+     * Statuses of answers that are not kept: the caller may get access later (401, 403), the server asks for another
+     * attempt (408, 429), or the condition on the version failed (412, 428). The condition is in a header, and headers
+     * are no part of the content that repetitions have in common.
      */
-    private static final Set<Integer> NOT_KEPT = Set.of(401, 403, 408, 429);
+    private static final Set<Integer> NOT_KEPT = Set.of(401, 403, 408, 412, 428, 429);
 
     public KeptAnswer {
         headers = Map.copyOf(headers);
@@ -34,7 +35,8 @@ public record KeptAnswer(int status, Map<String, String> headers, String body, O
 
     /**
      * Returns true if repetitions get this answer. Otherwise a repetition runs the request again. This is so for
-     * failures of the server, for refused callers, and for statuses that ask for another attempt.
+     * failures of the server, for refused callers, for conditions that failed, and for statuses that ask for another
+     * attempt. Refusals of widget sessions are not kept either.
      */
     public boolean isKept() {
         return status < FIRST_SERVER_ERROR && !NOT_KEPT.contains(status);

@@ -37,7 +37,7 @@ public record IdempotentAnswers(LeadManagement management) {
     /**
      * Runs the write, or returns the answer of an earlier request with the same key.
      *
-     * @param write runs the use case. A refusal with a status from 400 to 499 is kept like an answer
+     * @param write runs the use case. A refusal may be {@linkplain KeptAnswer#isKept kept} like an answer
      * @param rebuild returns the answer of an earlier write whose answer was lost. It writes nothing
      */
     public Response answer(

@@ -50,13 +50,13 @@ record AnswerOnceService(
                 now);
         Reservation found = store.reserve(attempt, request.contentHash(), now);
         if (!(found instanceof Reservation.Reserved reserved)) {
-            return earlier(found, rebuild);
+            return earlier(caller, found, rebuild);
         }
         WriteAttempt own = reserved.key().attempt();
         try {
             return new IdempotentAnswer(answer(store, caller, own, write), false);
         } catch (AttemptRefusedException refused) {
-            return earlier(store.reserve(own, request.contentHash(), contexts.now()), rebuild);
+            return earlier(caller, store.reserve(own, request.contentHash(), contexts.now()), rebuild);
         }
     }
 
@@ -72,13 +72,21 @@ record AnswerOnceService(
         }
         // The write is stored already, so the caller gets its answer in any case.
         ignoringFailures(attempt, () -> {
-            if (answer.isKept()) {
+            if (isKept(caller, answer)) {
                 store.complete(attempt, withRealLead(caller, answer));
             } else {
                 store.release(attempt);
             }
         });
         return answer;
+    }
+
+    /**
+     * Returns true if repetitions get the answer. Refusals of widget sessions are not kept: anybody can get a session,
+     * and could fill the store with them.
+     */
+    private static boolean isKept(Caller caller, KeptAnswer answer) {
+        return answer.isKept() && !(answer.isRefusal() && caller.session().isPresent());
     }
 
     /**
@@ -94,7 +102,10 @@ record AnswerOnceService(
                         .orElse(answer);
     }
 
-    private static IdempotentAnswer earlier(Reservation found, Function<Reservation.Written, KeptAnswer> rebuild) {
+    /** Returns the answer of an earlier request. A widget session that has ended gets none, as for any request. */
+    private IdempotentAnswer earlier(
+            Caller caller, Reservation found, Function<Reservation.Written, KeptAnswer> rebuild) {
+        caller.session().ifPresent(session -> sessionLeads.require(caller.companyId(), session));
         if (found instanceof Reservation.Answered answered) {
             return new IdempotentAnswer(answered.answer(), true);
         }

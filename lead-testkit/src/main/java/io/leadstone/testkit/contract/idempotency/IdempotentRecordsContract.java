@@ -21,6 +21,7 @@ import io.leadstone.domain.conversation.Conversation;
 import io.leadstone.domain.conversation.ConversationChange;
 import io.leadstone.domain.conversation.ConversationSnapshot;
 import io.leadstone.domain.conversation.ConversationTopic;
+import io.leadstone.domain.failure.LeadNotFoundException;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadSnapshot;
 import io.leadstone.domain.webhook.Webhook;
@@ -33,10 +34,12 @@ import io.leadstone.testkit.contract.fixture.KeyScene;
 import io.leadstone.testkit.contract.fixture.ManagedStore;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import io.leadstone.testkit.contract.fixture.WidgetVisitor;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -235,8 +238,54 @@ public interface IdempotentRecordsContract extends StoreUnderTest {
         assertThat(sessionAnswer(acme, visitor, "key-2", openAndErase).body()).startsWith("opened");
 
         for (String key : List.of("key-1", "key-2")) {
-            assertThat(sessionAnswer(acme, visitor, key, open).body()).as(key).isEqualTo("rebuilt");
+            assertThatExceptionOfType(LeadNotFoundException.class)
+                    .as(key)
+                    .isThrownBy(() -> sessionAnswer(acme, visitor, key, open));
+            assertThat(reserved(acme, visitor, key)).as(key).isInstanceOf(Reservation.Written.class);
         }
+    }
+
+    @Test
+    default void a_session_that_has_ended_gets_no_kept_answer() {
+        ManagedStore acme = new ManagedStore(this);
+        WidgetVisitor visitor = WidgetVisitor.of(acme, "jordan@example.com");
+        Supplier<KeptAnswer> write = () -> new KeptAnswer(201, Map.of(), "written", Optional.of(visitor.id()));
+        assertThat(sessionAnswer(acme, visitor, "key-1", write).body()).isEqualTo("written");
+        assertThat(reserved(acme, visitor, "key-1")).isInstanceOf(Reservation.Answered.class);
+
+        acme.management().submissions().end(visitor.registered().refreshToken());
+
+        assertThatExceptionOfType(LeadNotFoundException.class)
+                .isThrownBy(() -> sessionAnswer(acme, visitor, "key-1", write));
+    }
+
+    /** Anybody can get a session, and could fill the store with refusals. */
+    @Test
+    default void a_refusal_of_a_widget_session_is_not_kept() {
+        ManagedStore acme = new ManagedStore(this);
+        WidgetVisitor visitor = WidgetVisitor.of(acme, "jordan@example.com");
+        for (String body : List.of("first", "second")) {
+            assertThat(sessionAnswer(
+                                    acme,
+                                    visitor,
+                                    "key-1",
+                                    () -> new KeptAnswer(409, Map.of(), body, Optional.of(visitor.id())))
+                            .body())
+                    .isEqualTo(body);
+        }
+    }
+
+    /** Returns the reservation of another attempt of a request. */
+    private static Reservation reserved(ManagedStore acme, WidgetVisitor visitor, String key) {
+        IdempotentRequest request = IdempotentRequest.of(new IdempotencyKey(key), "open", "content");
+        Instant now = acme.clock().instant();
+        return acme.store()
+                .idempotentWrites()
+                .reserve(
+                        new WriteAttempt(
+                                ACME, request.keyIdOf(visitor.caller()), UUID.randomUUID(), UUID.randomUUID(), now),
+                        request.contentHash(),
+                        now);
     }
 
     private static KeptAnswer sessionAnswer(
