@@ -14,6 +14,12 @@ import java.util.Set;
  */
 public record MetadataValue(Type type, String text) {
 
+    /**
+     * Maximum length of a number in characters. The time that arithmetic takes grows with the square of the length. A
+     * longer number is metadata like any other, but no filter finds it.
+     */
+    public static final int MAX_NUMBER = 100;
+
     /** The JSON types of values. */
     public enum Type {
         TEXT,
@@ -53,12 +59,15 @@ public record MetadataValue(Type type, String text) {
         return values;
     }
 
-    /** Returns the value of a JSON number, {@code true} or {@code false}; empty for any other text. */
+    /**
+     * Returns the value of a JSON number, {@code true} or {@code false}. The result is empty for any other text, and
+     * for a number with more than {@value #MAX_NUMBER} characters.
+     */
     public static Optional<MetadataValue> ofPrimitive(String json) {
         if (json.equals("true") || json.equals("false")) {
             return Optional.of(of(Boolean.parseBoolean(json)));
         }
-        return JsonSyntax.isNumber(json) ? number(json) : Optional.empty();
+        return json.length() <= MAX_NUMBER && JsonSyntax.isNumber(json) ? number(json) : Optional.empty();
     }
 
     /** A number whose exponent is out of the range of {@link BigDecimal} is left out. */

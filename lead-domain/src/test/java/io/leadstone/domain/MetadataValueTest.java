@@ -59,6 +59,18 @@ class MetadataValueTest {
     }
 
     @Test
+    void a_long_number_has_no_value_for_filters() {
+        String longest = "1" + "0".repeat(MetadataValue.MAX_NUMBER - 1);
+
+        assertThat(MetadataValue.ofPrimitive(longest)).contains(MetadataValue.of(new BigDecimal(longest)));
+        for (String digits : List.of(longest + "0", "1" + "0".repeat(1_000_000), "0." + "9".repeat(1_000_000))) {
+            assertThat(MetadataValue.ofPrimitive(digits)).isEmpty();
+            assertThat(MetadataValue.meantBy(digits)).containsExactly(MetadataValue.of(digits));
+        }
+        assertThat(new Metadata("{\"a\":" + longest + "0,\"b\":2}").values()).containsOnlyKeys("b");
+    }
+
+    @Test
     void values_are_not_shown() {
         assertThat(MetadataValue.of("secret")).hasToString("MetadataValue[TEXT]");
     }

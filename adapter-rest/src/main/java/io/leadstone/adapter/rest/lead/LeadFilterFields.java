@@ -119,7 +119,7 @@ public record LeadFilterFields(LeadFilter filter, List<Violation> violations) {
                 if (value.isPresent()) {
                     filter.metadata(member.getKey(), Set.of(value.get()));
                 } else {
-                    violate("metadata", "must have only texts, numbers and booleans as members");
+                    violate("metadata", METADATA_RULE);
                     return;
                 }
             }
@@ -161,6 +161,9 @@ public record LeadFilterFields(LeadFilter filter, List<Violation> violations) {
                     .map(PlainText::normalized)
                     .filter(normalized -> !normalized.isEmpty());
         }
+
+        private static final String METADATA_RULE = "must have only texts, booleans and numbers of at most "
+                + MetadataValue.MAX_NUMBER + " characters as members";
 
         private static final String LINE_RULE = "must be text on one line, and not blank";
     }
