@@ -5,6 +5,7 @@ import io.leadstone.domain.Metadata;
 import io.leadstone.domain.OpaqueId;
 import io.leadstone.domain.PlainText;
 import io.leadstone.domain.agent.Agent;
+import io.leadstone.domain.agent.Origins;
 import io.leadstone.domain.lead.EmailAddress;
 import io.leadstone.domain.lead.PhoneNumber;
 import io.leadstone.domain.webhook.EventFilter;
@@ -40,7 +41,7 @@ public enum TextRule {
     EVIDENCE(ConsentEvidence::violation),
 
     /** The form of a web origin (RFC 6454). */
-    ORIGIN("must be a web origin such as https://shop.example", text -> text.matches(Agent.ORIGIN_PATTERN)),
+    ORIGIN("must be a web origin such as https://shop.example", Origins::isValid),
 
     /** The name of the honeypot of an {@link Agent}. */
     HONEYPOT("must be 1 to 50 characters of A-Z a-z 0-9 _ -", text -> text.matches(Agent.HONEYPOT_PATTERN)),

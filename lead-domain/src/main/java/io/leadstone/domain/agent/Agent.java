@@ -6,7 +6,6 @@ import io.leadstone.domain.PlainText;
 import io.leadstone.domain.failure.AccessDeniedException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -41,7 +40,10 @@ public record Agent(
     /** Maximum number of origins of one agent. */
     public static final int MAX_ORIGINS = 50;
 
-    /** Pattern of an origin: scheme, host, and a port if it is not the default port of the scheme. */
+    /**
+     * Pattern of the characters of an origin. A command also requires {@link Origins#isValid}. Agents of earlier
+     * versions may have an origin that no browser sends.
+     */
     public static final String ORIGIN_PATTERN = "https?://[A-Za-z0-9.\\-\\[\\]:]{1,255}";
 
     /** Pattern of the name of a form field. */
@@ -118,18 +120,12 @@ public record Agent(
      */
     public void requireOrigin(Optional<String> origin) {
         if (!allowedOrigins.isEmpty()
-                && origin.map(Agent::normalOrigin)
+                && origin.map(Origins::normal)
                         .filter(sent -> allowedOrigins.stream()
-                                .noneMatch(allowed -> normalOrigin(allowed).equals(sent)))
+                                .noneMatch(allowed -> Origins.normal(allowed).equals(sent)))
                         .isPresent()) {
             throw AccessDeniedException.ofOrigin();
         }
-    }
-
-    private static String normalOrigin(String origin) {
-        String lower = origin.toLowerCase(Locale.ROOT);
-        String defaultPort = lower.startsWith("https:") ? ":443" : ":80";
-        return lower.endsWith(defaultPort) ? lower.substring(0, lower.length() - defaultPort.length()) : lower;
     }
 
     @Override

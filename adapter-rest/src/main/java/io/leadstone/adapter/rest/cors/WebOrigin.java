@@ -1,8 +1,6 @@
 package io.leadstone.adapter.rest.cors;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.regex.Pattern;
+import io.leadstone.domain.agent.Origins;
 
 /**
  * The form in which browsers send the origin of a page.
@@ -11,11 +9,6 @@ import java.util.regex.Pattern;
  */
 public final class WebOrigin {
 
-    private static final Pattern CHARACTERS = Pattern.compile("https?://[a-z0-9.\\-\\[\\]:]{1,255}");
-    private static final int HTTP_PORT = 80;
-    private static final int HTTPS_PORT = 443;
-    private static final int MAX_PORT = 65_535;
-
     private WebOrigin() {}
 
     /**
@@ -23,20 +16,6 @@ public final class WebOrigin {
      * not the default port of the scheme.
      */
     public static boolean isValid(String text) {
-        if (!CHARACTERS.matcher(text).matches()) {
-            return false;
-        }
-        try {
-            URI uri = new URI(text);
-            int port = uri.getPort();
-            String sent = uri.getScheme() + "://" + uri.getHost() + (port < 0 ? "" : ":" + port);
-            return uri.getHost() != null
-                    && sent.equals(text)
-                    && port != (uri.getScheme().equals("https") ? HTTPS_PORT : HTTP_PORT)
-                    && port != 0
-                    && port <= MAX_PORT;
-        } catch (URISyntaxException malformed) {
-            return false;
-        }
+        return Origins.isValid(text) && Origins.normal(text).equals(text);
     }
 }
