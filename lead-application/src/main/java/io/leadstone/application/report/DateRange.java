@@ -25,8 +25,16 @@ public record DateRange(Instant start, Instant end, ZoneId zone) {
     /** Default number of days of a report. */
     public static final int DEFAULT_DAYS = 30;
 
-    /** @throws InvalidCommandException naming {@code end_date} if the range is not allowed */
+    private static final Instant FIRST = Instant.parse("-999999-01-01T00:00:00Z");
+    private static final Instant AFTER_LAST = Instant.parse("+1000000-01-01T00:00:00Z");
+
+    /**
+     * @throws InvalidCommandException naming {@code end_date} if the range is not allowed, or naming {@code start_date}
+     *     or {@code end_date} if the instant is not of the years -999999 to 999999
+     */
     public DateRange {
+        requireYear("start_date", start);
+        requireYear("end_date", end);
         requireOrder(start, end);
         if (end.isAfter(start.atZone(zone).plusYears(MAX_YEARS).toInstant())) {
             throw new InvalidCommandException("end_date", "must be at most " + MAX_YEARS + " years after start_date");
@@ -108,6 +116,13 @@ public record DateRange(Instant start, Instant end, ZoneId zone) {
      */
     public List<DayOffset> dayOffsets() {
         return new ZoneDays(zone).offsets(start, end);
+    }
+
+    /** The calendar cannot add years to instants near {@link Instant#MAX}, or subtract days at the other end. */
+    private static void requireYear(String field, Instant instant) {
+        if (instant.isBefore(FIRST) || !instant.isBefore(AFTER_LAST)) {
+            throw new InvalidCommandException(field, "must be an instant of the years -999999 to 999999");
+        }
     }
 
     static void requireOrder(Instant start, Instant end) {

@@ -23,6 +23,24 @@ class DateRangeTest {
 
     private static final Instant NOW = Instant.parse("2025-09-30T17:45:12.345Z");
 
+    @Test
+    void instants_out_of_the_calendar_are_refused() {
+        for (Instant far : List.of(Instant.MIN, Instant.MAX, Instant.parse("+1000000-01-01T00:00:00Z"))) {
+            assertThat(fieldOf(() -> new DateRange(far, NOW))).isEqualTo("start_date");
+            assertThat(fieldOf(() -> new DateRange(NOW, far))).isEqualTo("end_date");
+        }
+        Instant last = Instant.parse("+999999-12-31T23:59:59.999999999Z");
+        assertThat(new DateRange(last, last, ZoneId.of("Pacific/Auckland")).days())
+                .hasSize(1);
+    }
+
+    private static String fieldOf(ThrowingCallable call) {
+        return catchThrowableOfType(InvalidCommandException.class, call)
+                .violations()
+                .get(0)
+                .field();
+    }
+
     @ParameterizedTest
     @CsvSource({
         // A date is the whole UTC day, also on days on which other zones change their clocks.
