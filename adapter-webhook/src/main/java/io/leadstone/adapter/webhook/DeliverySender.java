@@ -15,6 +15,7 @@ import io.leadstone.domain.webhook.Webhook;
 import io.leadstone.domain.webhook.WebhookSecret;
 import java.io.IOException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -87,6 +88,10 @@ record DeliverySender(
                     number,
                     answer);
         } catch (IOException failure) {
+            if (failure instanceof UnknownHostException) {
+                // The company does not get the difference between an unknown host and one with private addresses.
+                LOG.log(System.Logger.Level.DEBUG, () -> "webhook " + webhook.id() + ": " + failure);
+            }
             return rules.unanswered(failed(at, startedAt, SendFailure.describe(failure)), number);
         } catch (RuntimeException | Error fault) {
             // An Error is a failed attempt too. So a message that always exhausts the memory ends with the retry

@@ -22,11 +22,9 @@ public final class SendFailure {
         if (failure instanceof PlainHttpException) {
             return "only https is allowed";
         }
-        if (failure instanceof ForbiddenAddressException) {
-            return "the address is not allowed";
-        }
         if (failure instanceof UnknownHostException) {
-            return "the host was not found";
+            // One text also for a host with private addresses. Two texts would tell which internal names exist.
+            return "the host has no public address";
         }
         if (failure instanceof InterruptedIOException) {
             return "no answer in time";
