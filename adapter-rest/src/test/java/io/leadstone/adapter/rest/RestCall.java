@@ -23,8 +23,8 @@ final class RestCall {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Pattern INTERNALS =
-            Pattern.compile("(?i)leadstone\\.(?!invalid)|java\\.|jakarta|glassfish|jersey|jackson|exception"
+    private static final Pattern INTERNALS = Pattern.compile(
+            "(?i)leadstone\\.(?!invalid)|java\\.|jakarta|glassfish|jersey|jackson|exception|leadmanagement"
                     + "|\\bat [a-z]+\\.[a-z]|select |insert |127\\.0\\.0\\.1|localhost");
 
     private final HttpRequest.Builder request;

@@ -105,6 +105,11 @@ final class LeadProblems {
         if (failure instanceof InvalidCommandException invalid) {
             return Problem.of(status, invalid.code(), invalid.violations());
         }
+        if (failure instanceof SuppressionKeyMissingException) {
+            // The message also names what a host calls in Java.
+            return Problem.of(
+                    status, failure.code(), "this installation has no suppression key: set LEADSTONE_SUPPRESSION_KEYS");
+        }
         Problem problem = Problem.of(status, failure.code(), String.valueOf(failure.getMessage()));
         if (failure instanceof DuplicateEmailException duplicate) {
             return problem.withLead(duplicate.emailOwner().map(LeadId::toString));

@@ -16,9 +16,12 @@ public final class Capabilities {
         return store.capability(type).orElseThrow(() -> missing(type));
     }
 
-    /** Returns the exception that names the missing capability by {@link StoreCapability#value}. */
+    /**
+     * Returns the exception that names the missing capability by {@link StoreCapability#value}. The message may reach
+     * clients, so it never names a class.
+     */
     public static CapabilityMissingException missing(Class<?> type) {
         StoreCapability named = type.getAnnotation(StoreCapability.class);
-        return new CapabilityMissingException(named == null ? type.getSimpleName() : named.value());
+        return new CapabilityMissingException(named == null ? "what this call needs" : named.value());
     }
 }
