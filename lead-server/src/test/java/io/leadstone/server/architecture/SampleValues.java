@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Creates sample instances of records by reflection. Each text in them contains one of {@link #MARKS}. */
 final class SampleValues {
@@ -109,6 +110,15 @@ final class SampleValues {
             Map.entry("Suppression.hash", "0123456789abcdef".repeat(4)),
             Map.entry("Webhook.url", "https://" + TEXT + ".example.com/hook"));
 
+    /** The names of records that adapters read and write. */
+    static final Pattern EDGES = Pattern.compile(".*(?:Request|Response|Row)");
+
+    /** Components of requests, responses and rows with an id or with a code of the program, which may be shown. */
+    private static final Pattern CODES =
+            Pattern.compile("id|[a-z]+Id|type|[a-z]+Type|status|state|part|effect|purpose|purposes|confirmed");
+
+    private static final String CODE = "code";
+
     private SampleValues() {}
 
     /**
@@ -137,7 +147,20 @@ final class SampleValues {
         if (plain.isEnum()) {
             return plain.getEnumConstants()[0];
         }
+        if (plain.isSealed()) {
+            return value(textsOf(plain));
+        }
         return plain.isRecord() ? instance(plain) : lambda(plain);
+    }
+
+    /** Returns the first type of a sealed family that is a record of texts. */
+    private static Class<?> textsOf(Class<?> family) {
+        return Arrays.stream(family.getPermittedSubclasses())
+                .filter(Class::isRecord)
+                .filter(type -> Arrays.stream(type.getRecordComponents())
+                        .allMatch(component -> component.getType() == String.class))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no sample value of " + family));
     }
 
     private static Object generic(Class<?> raw, Type[] arguments) {
@@ -172,7 +195,16 @@ final class SampleValues {
 
     private static Object component(RecordComponent component) {
         String name = component.getDeclaringRecord().getSimpleName() + "." + component.getName();
-        return BY_COMPONENT.containsKey(name) ? BY_COMPONENT.get(name) : value(component.getGenericType());
+        if (BY_COMPONENT.containsKey(name)) {
+            return BY_COMPONENT.get(name);
+        }
+        boolean isCode =
+                EDGES.matcher(component.getDeclaringRecord().getSimpleName()).matches()
+                        && CODES.matcher(component.getName()).matches();
+        if (isCode && component.getType() == List.class) {
+            return List.of(CODE);
+        }
+        return isCode && component.getType() == String.class ? CODE : value(component.getGenericType());
     }
 
     private static Object instance(Class<?> type) {

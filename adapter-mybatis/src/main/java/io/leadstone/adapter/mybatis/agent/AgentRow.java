@@ -45,4 +45,9 @@ public record AgentRow(
                 updatedAt,
                 version);
     }
+
+    @Override
+    public String toString() {
+        return "AgentRow[agentId=" + agentId + ", version=" + version + "]";
+    }
 }

@@ -68,4 +68,9 @@ public record ConversationRow(
                 Optional.ofNullable(deletedAt),
                 version);
     }
+
+    @Override
+    public String toString() {
+        return "ConversationRow[id=" + id + "]";
+    }
 }

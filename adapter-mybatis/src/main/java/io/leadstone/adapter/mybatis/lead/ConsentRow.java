@@ -52,4 +52,9 @@ public record ConsentRow(
                 Optional.ofNullable(evidence).map(ConsentEvidence::new));
         return new ConsentEntry(id, new CompanyId(companyId), new LeadId(leadId), decision, recordedAt, recordedBy);
     }
+
+    @Override
+    public String toString() {
+        return "ConsentRow[id=" + id + "]";
+    }
 }

@@ -44,4 +44,9 @@ record EnqueuedEventRow(
     private static String containing(EventFilter filter) {
         return LikePattern.containing(LineList.write(List.of(filter.pattern())));
     }
+
+    @Override
+    public String toString() {
+        return "EnqueuedEventRow[id=" + id + "]";
+    }
 }

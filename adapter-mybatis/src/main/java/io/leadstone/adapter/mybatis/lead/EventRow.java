@@ -89,4 +89,9 @@ public record EventRow(
     private static Optional<String> value(String value) {
         return Optional.of(value).filter(text -> !text.isEmpty());
     }
+
+    @Override
+    public String toString() {
+        return "EventRow[id=" + id + ", eventType=" + eventType + "]";
+    }
 }

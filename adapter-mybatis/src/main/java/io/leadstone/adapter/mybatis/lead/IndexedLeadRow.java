@@ -20,4 +20,9 @@ public record IndexedLeadRow(
     boolean isCurrent() {
         return hasIndex && LeadIndexColumns.of(lead).hasValues(text, filterTerms, lastNameKey);
     }
+
+    @Override
+    public String toString() {
+        return "IndexedLeadRow[" + lead + "]";
+    }
 }

@@ -148,4 +148,9 @@ public record LeadRow(
     private static ConsentState state(@Nullable Boolean flag) {
         return flag == null ? ConsentState.UNDECIDED : ConsentState.of(flag);
     }
+
+    @Override
+    public String toString() {
+        return "LeadRow[id=" + id + "]";
+    }
 }

@@ -38,4 +38,9 @@ public record MessageRow(
         return Optional.of(new WebhookMessage.EventContent(
                 event.event(), Optional.ofNullable(lead).map(copy -> copy.snapshot(null, null))));
     }
+
+    @Override
+    public String toString() {
+        return "MessageRow[id=" + id + ", messageType=" + messageType + "]";
+    }
 }

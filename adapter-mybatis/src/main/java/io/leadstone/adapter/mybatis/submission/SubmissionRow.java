@@ -178,4 +178,9 @@ public record SubmissionRow(
         }
         return texts;
     }
+
+    @Override
+    public String toString() {
+        return "SubmissionRow[id=" + id + "]";
+    }
 }

@@ -106,4 +106,9 @@ record AgentRequest(PutAgentCommand command, List<Violation> faults) {
             differences.add(new Violation(name, RULE));
         }
     }
+
+    @Override
+    public String toString() {
+        return "AgentRequest[agentId=" + command.agentId() + "]";
+    }
 }

@@ -35,4 +35,9 @@ public record AgentResponse(
                 agent.updatedAt(),
                 agent.version());
     }
+
+    @Override
+    public String toString() {
+        return "AgentResponse[agentId=" + agentId + ", version=" + version + "]";
+    }
 }

@@ -120,4 +120,9 @@ record ConversationRequest(
             faults.add(new Violation(field, rule));
         }
     }
+
+    @Override
+    public String toString() {
+        return "ConversationRequest[agentId=" + agentId + "]";
+    }
 }

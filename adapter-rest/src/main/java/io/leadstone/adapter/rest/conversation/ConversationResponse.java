@@ -56,4 +56,9 @@ public record ConversationResponse(
                 conversation.deletedAt().orElse(null),
                 conversation.version());
     }
+
+    @Override
+    public String toString() {
+        return "ConversationResponse[id=" + id + "]";
+    }
 }

@@ -15,4 +15,9 @@ public record EventFeedResponse(List<FeedEventResponse> items, String nextCursor
     public EventFeedResponse {
         items = List.copyOf(items);
     }
+
+    @Override
+    public String toString() {
+        return "EventFeedResponse[items=" + items.size() + "]";
+    }
 }

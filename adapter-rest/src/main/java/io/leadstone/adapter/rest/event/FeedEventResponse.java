@@ -27,4 +27,9 @@ public record FeedEventResponse(
     public FeedEventResponse {
         changes = List.copyOf(changes);
     }
+
+    @Override
+    public String toString() {
+        return "FeedEventResponse[id=" + id + ", type=" + type + "]";
+    }
 }

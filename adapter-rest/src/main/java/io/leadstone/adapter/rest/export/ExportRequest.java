@@ -96,4 +96,9 @@ record ExportRequest(
     private static <E extends Enum<E> & Coded> Violation oneOf(String field, Class<E> vocabulary) {
         return new Violation(field, "must be one of " + String.join(", ", Coded.codes(vocabulary)));
     }
+
+    @Override
+    public String toString() {
+        return "ExportRequest[…]";
+    }
 }

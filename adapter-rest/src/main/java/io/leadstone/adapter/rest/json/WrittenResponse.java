@@ -57,4 +57,9 @@ public record WrittenResponse(@JsonValue @JsonRawValue String json) implements J
     private static WrittenResponse of(List<String> fields) {
         return new WrittenResponse("{" + String.join(",", fields) + "}");
     }
+
+    @Override
+    public String toString() {
+        return "WrittenResponse[…]";
+    }
 }

@@ -32,4 +32,9 @@ public record ConsentResponse(
     public static ConsentResponse of(ConsentEntry entry) {
         return MAPPER.response(entry);
     }
+
+    @Override
+    public String toString() {
+        return "ConsentResponse[id=" + id + "]";
+    }
 }

@@ -36,5 +36,17 @@ public record EventResponse(
 
     /** A changed field. The old and new values are present only if they are codes, such as those of a status. */
     public record Change(
-            String field, @Nullable String from, @Nullable String to) {}
+            String field, @Nullable String from, @Nullable String to) {
+
+        /** Hides the values. */
+        @Override
+        public String toString() {
+            return "Change[field=" + field + "]";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "EventResponse[id=" + id + ", type=" + type + "]";
+    }
 }

@@ -78,4 +78,9 @@ record LeadRequest(
                 body.flag("consent_data_processing"));
         return new LeadRequest(fields, patch, body.integer("version"), ReadOnlyFields.of(body), body.unknown());
     }
+
+    @Override
+    public String toString() {
+        return "LeadRequest[…]";
+    }
 }

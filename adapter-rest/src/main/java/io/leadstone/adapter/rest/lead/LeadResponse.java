@@ -73,4 +73,9 @@ public record LeadResponse(
                 last.orElse(null),
                 pending.stream().sorted().map(ConsentPurpose::code).toList());
     }
+
+    @Override
+    public String toString() {
+        return "LeadResponse[id=" + id + "]";
+    }
 }

@@ -21,4 +21,10 @@ public record RegistrationResponse(
                 "Bearer",
                 tokens.lifetime().toSeconds());
     }
+
+    /** Hides the tokens from logs. */
+    @Override
+    public String toString() {
+        return "RegistrationResponse[" + lead + "]";
+    }
 }

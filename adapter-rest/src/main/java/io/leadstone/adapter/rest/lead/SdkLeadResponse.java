@@ -34,4 +34,9 @@ public record SdkLeadResponse(@JsonUnwrapped LeadResponse flat, LeadResponse lea
             return new Deleted(id, deleted.deletedAt().orElse(null), id, caller.principal());
         }
     }
+
+    @Override
+    public String toString() {
+        return "SdkLeadResponse[" + lead + "]";
+    }
 }

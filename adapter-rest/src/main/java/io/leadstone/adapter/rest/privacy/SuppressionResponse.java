@@ -43,4 +43,9 @@ public record SuppressionResponse(
                 entry.recordedAt(),
                 entry.recordedBy());
     }
+
+    @Override
+    public String toString() {
+        return "SuppressionResponse[id=" + id + "]";
+    }
 }

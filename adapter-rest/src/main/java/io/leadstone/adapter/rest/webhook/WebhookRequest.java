@@ -104,4 +104,9 @@ record WebhookRequest(
     boolean sendsReadOnlyFields() {
         return !readOnly.isEmpty() || version.value().isPresent();
     }
+
+    @Override
+    public String toString() {
+        return "WebhookRequest[…]";
+    }
 }

@@ -51,4 +51,9 @@ public record WebhookResponse(
                 webhook.updatedAt(),
                 webhook.version());
     }
+
+    @Override
+    public String toString() {
+        return "WebhookResponse[id=" + id + "]";
+    }
 }

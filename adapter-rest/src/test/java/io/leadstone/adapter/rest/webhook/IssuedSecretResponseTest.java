@@ -18,6 +18,8 @@ class IssuedSecretResponseTest {
         IssuedSecretResponse issued = IssuedSecretResponse.of(webhook);
 
         assertThat(issued.secret()).isEqualTo(SampleWebhooks.SECRET.text());
-        assertThat(issued.toString()).contains("crm.example").doesNotContain(SampleWebhooks.SECRET.text(), "whsec_");
+        assertThat(issued.toString())
+                .contains(webhook.id().toString())
+                .doesNotContain(SampleWebhooks.SECRET.text(), "whsec_");
     }
 }

@@ -42,4 +42,9 @@ public record SuppressionRow(
                 recordedAt,
                 recordedBy);
     }
+
+    @Override
+    public String toString() {
+        return "SuppressionRow[id=" + id + "]";
+    }
 }
