@@ -1,7 +1,9 @@
 package io.leadstone.server.http;
 
+import io.leadstone.adapter.rest.limit.ClientAddress;
 import io.leadstone.server.http.ClientConnection.Waiting;
 import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -53,6 +55,13 @@ final class BodyHandler extends Handler.Wrapper {
         return true;
     }
 
+    /** Returns the client behind trusted proxies, as {@link ClientAddressHandler} found it. */
+    private static String clientOf(Request request, ClientConnection connection) {
+        return request.getAttribute(ClientAddress.PROPERTY) instanceof InetAddress client
+                ? ClientAddress.networkOf(client)
+                : connection.address();
+    }
+
     private static int limitOf(Request request) {
         return PUBLIC.matcher(Request.getPathInContext(request)).matches()
                 ? HttpLimits.MAX_PUBLIC_BODY_BYTES
@@ -83,7 +92,7 @@ final class BodyHandler extends Handler.Wrapper {
             this.request = request;
             this.response = response;
             this.callback = callback;
-            this.share = memory.open(connection.address());
+            this.share = memory.open(clientOf(request, connection));
             this.limit = limitOf(request);
             Request.addCompletionListener(request, failure -> share.close());
         }

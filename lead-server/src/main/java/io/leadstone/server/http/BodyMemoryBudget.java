@@ -2,23 +2,21 @@ package io.leadstone.server.http;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memory budget of all request bodies together. A body counts from its first byte until its request is answered.
- * Large bodies may use three quarters of the budget, and large bodies of one address half of that. The rest is
- * reserved for small bodies.
+ * Large bodies may use three quarters of the budget. The rest is reserved for small bodies. The bodies of one address
+ * may use half of each part.
  */
 final class BodyMemoryBudget {
 
-    private final long small;
-    private final long large;
-    private final Map<String, Long> largeByAddress = new HashMap<>();
-    private long smallUsed;
-    private long largeUsed;
+    private final Part small;
+    private final Part large;
 
     BodyMemoryBudget(long bytes) {
-        this.small = bytes / 4;
-        this.large = bytes - small;
+        this.small = new Part(bytes / 4);
+        this.large = new Part(bytes - bytes / 4);
     }
 
     /** Opens a share for one body of a client at this address. */
@@ -55,7 +53,7 @@ final class BodyMemoryBudget {
             synchronized (BodyMemoryBudget.this) {
                 long wanted =
                         held + (long) bytes * HttpLimits.MEMORY_PER_BYTE + (long) values * HttpLimits.MEMORY_PER_VALUE;
-                if (wanted > maxBytes(wanted)) {
+                if (wanted > partOf(wanted).ofAddress()) {
                     return Growth.NEVER;
                 }
                 if (closed || !fits(wanted)) {
@@ -76,41 +74,60 @@ final class BodyMemoryBudget {
         }
 
         private boolean fits(long wanted) {
-            if (!isLarge(wanted)) {
-                return smallUsed - held + wanted <= small;
-            }
-            long before = isLarge(held) ? held : 0;
-            return largeUsed - before + wanted <= large
-                    && largeByAddress.getOrDefault(address, 0L) - before + wanted <= large / 2;
-        }
-
-        /** Returns the maximum memory of a body of this size, even if there is no other body. */
-        private long maxBytes(long wanted) {
-            return isLarge(wanted) ? large / 2 : small;
+            Part part = partOf(wanted);
+            return part.fits(address, wanted - (part == partOf(held) ? held : 0));
         }
 
         private void reserve(long wanted) {
             held = wanted;
-            if (isLarge(held)) {
-                largeUsed += held;
-                largeByAddress.merge(address, held, Long::sum);
-            } else {
-                smallUsed += held;
-            }
+            partOf(held).add(address, held);
         }
 
         private void release() {
-            if (isLarge(held)) {
-                largeUsed -= held;
-                largeByAddress.computeIfPresent(address, (key, sum) -> sum == held ? null : Long.valueOf(sum - held));
-            } else {
-                smallUsed -= held;
-            }
+            partOf(held).add(address, -held);
             held = 0;
+        }
+
+        private Part partOf(long memory) {
+            return isLarge(memory) ? large : small;
         }
 
         private static boolean isLarge(long memory) {
             return memory > HttpLimits.LARGE_BODY_MEMORY;
+        }
+    }
+
+    /** A part of the budget, with the memory that is used by address. */
+    private static final class Part {
+
+        private final long bytes;
+        private final Map<String, Long> byAddress = new HashMap<>();
+        private long used;
+
+        Part(long bytes) {
+            this.bytes = bytes;
+        }
+
+        /** Returns the maximum memory of one address, and thus of one body. */
+        long ofAddress() {
+            return bytes / 2;
+        }
+
+        boolean fits(String address, long more) {
+            return used + more <= bytes && byAddress.getOrDefault(address, 0L) + more <= ofAddress();
+        }
+
+        void add(String address, long more) {
+            if (more != 0) {
+                used += more;
+                byAddress.merge(address, more, Part::sum);
+            }
+        }
+
+        /** Returns null for 0, so that the address is forgotten. */
+        private static @Nullable Long sum(Long before, Long more) {
+            long sum = before + more;
+            return sum == 0 ? null : Long.valueOf(sum);
         }
     }
 }

@@ -9,7 +9,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Finds the address of the client for the routes. Behind a trusted proxy it is in a header of the request. */
+/**
+ * Finds the address of the client for the routes and for the memory of bodies. Behind a trusted proxy it is in a header
+ * of the request. Nothing is looked up, so it does not block.
+ */
 final class ClientAddressHandler extends Handler.Wrapper {
 
     private final Predicate<InetAddress> trusted;

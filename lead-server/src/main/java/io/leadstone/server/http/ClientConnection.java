@@ -2,6 +2,8 @@ package io.leadstone.server.http;
 
 import io.leadstone.adapter.rest.limit.ClientAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.util.NanoTime;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ final class ClientConnection {
     private volatile Waiting waiting = Waiting.FOR_HEADERS;
     private volatile long since = NanoTime.now();
     private volatile long bytesBefore;
+    private volatile long bytesBeforeAnswer;
+    private final AtomicLong readerNanos = new AtomicLong();
     private volatile @Nullable BodyReading body;
 
     ClientConnection(Connection connection, boolean trusted) {
@@ -48,8 +52,30 @@ final class ClientConnection {
         return NanoTime.since(since);
     }
 
+    /** Starts the exchange of a request, whose headers are complete. */
+    void startExchange() {
+        startWaiting(Waiting.FOR_SERVER);
+        bytesBeforeAnswer = connection.getBytesOut();
+        readerNanos.set(0);
+    }
+
+    /** Returns true if the client reads the present answer below the minimum rate. */
+    boolean isReadTooSlowly() {
+        return waiting == Waiting.FOR_READER
+                && isBelowRate(connection.getBytesOut() - bytesBeforeAnswer, readerNanos.get() + waited());
+    }
+
+    /** Returns true if a client that has read {@code bytes} of an answer in this time is too slow. */
+    static boolean isBelowRate(long bytes, long nanos) {
+        long counted = nanos - HttpLimits.ANSWER_RATE_AFTER.toNanos();
+        return counted > 0 && bytes < HttpLimits.MIN_BYTES_PER_SECOND * TimeUnit.NANOSECONDS.toSeconds(counted);
+    }
+
     /** Starts a wait for {@code next}. */
     void startWaiting(Waiting next) {
+        if (waiting == Waiting.FOR_READER) {
+            readerNanos.addAndGet(waited());
+        }
         if (next == Waiting.FOR_REQUEST) {
             bytesBefore = connection.getBytesIn();
         }

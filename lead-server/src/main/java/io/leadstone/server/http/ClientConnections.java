@@ -161,6 +161,8 @@ final class ClientConnections extends AbstractLifeCycle implements Connection.Li
         BodyReading body = connection.body();
         if (body != null) {
             body.checkTime();
+        } else if (connection.isReadTooSlowly()) {
+            connection.close();
         } else if (connection.waiting() == Waiting.FOR_HEADERS && connection.waited() > HttpLimits.HEADERS.toNanos()) {
             if (connection.hasSent()) {
                 sendTimeout(connection);

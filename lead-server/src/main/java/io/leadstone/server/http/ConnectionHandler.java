@@ -24,7 +24,7 @@ final class ConnectionHandler extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         ClientConnection connection = connections.of(request);
-        connection.startWaiting(Waiting.FOR_SERVER);
+        connection.startExchange();
         Request.addCompletionListener(request, failure -> connection.startWaiting(Waiting.FOR_REQUEST));
         return super.handle(request, new Watched(request, response, connection), callback);
     }

@@ -14,11 +14,17 @@ final class HttpLimits {
     /** Time for the body of a request. It begins at the end of the headers. */
     static final Duration BODY = Duration.ofSeconds(20);
 
-    /** Minimum average rate of a body, in bytes per second. A slower request is rejected. */
+    /** Minimum average rate of a body and of an answer, in bytes per second. A slower exchange is rejected or cut. */
     static final int MIN_BYTES_PER_SECOND = 1024;
 
     /** Age of a body from which its rate is measured. A short stall of a mobile network is not an attack. */
     static final Duration RATE_AFTER = Duration.ofSeconds(5);
+
+    /**
+     * Time that a client may take to read an answer, besides one second for each {@link #MIN_BYTES_PER_SECOND} bytes. A
+     * slower client is cut, because a thread waits for it. Time in which the server computes does not count.
+     */
+    static final Duration ANSWER_RATE_AFTER = Duration.ofSeconds(30);
 
     /** A connection without traffic is closed after this time, even in the middle of an answer. */
     static final Duration IDLE = Duration.ofSeconds(30);
@@ -65,7 +71,10 @@ final class HttpLimits {
     /** Memory per JSON value of a body, in bytes: the object and its map entry. */
     static final int MEMORY_PER_VALUE = 256;
 
-    /** A body that occupies more memory is large. Large bodies may use three quarters of the memory for bodies. */
+    /**
+     * A body that occupies more memory is large. Large bodies may use three quarters of the memory for bodies. The
+     * bodies of one client may use half of each part.
+     */
     static final int LARGE_BODY_MEMORY = 256 * 1024;
 
     /** Threads that serve requests. More threads would only wait for the connection pool. */

@@ -106,8 +106,9 @@ public final class HttpServer implements AutoCloseable {
         connector.addBean(connections);
         Listeners.open(connector, Setting.HOST, Setting.PORT);
         server.addConnector(connector);
-        Handler reading = new BodyHandler(
-                connections, memory, new WorkerHandler(new ClientAddressHandler(proxies, servlets(routes, cors))));
+        // The address comes first: bodies count for the client, not for its proxy.
+        Handler reading = new ClientAddressHandler(
+                proxies, new BodyHandler(connections, memory, new WorkerHandler(servlets(routes, cors))));
         server.setHandler(new ConnectionHandler(
                 connections, new RequestIdHandler(new GracefulHandler(new RequestLineHandler(reading)))));
         server.setErrorHandler(new ProblemErrorHandler(cors));

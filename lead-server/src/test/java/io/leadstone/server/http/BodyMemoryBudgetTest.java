@@ -44,8 +44,39 @@ class BodyMemoryBudgetTest {
     void a_small_body_beyond_the_memory_of_small_bodies_never_fits() {
         BodyMemoryBudget memory = new BodyMemoryBudget(64 * 1024);
         assertThat(memory.open("a").grow(16 * 1024, 0)).isEqualTo(NEVER);
-        assertThat(memory.open("a").grow(2 * 1024, 0)).isEqualTo(FITS);
-        assertThat(memory.open("b").grow(1, 0)).isEqualTo(WAIT);
+        assertThat(memory.open("a").grow(1024, 0)).isEqualTo(FITS);
+        assertThat(memory.open("b").grow(1024, 0)).isEqualTo(FITS);
+        assertThat(memory.open("c").grow(1, 0)).isEqualTo(WAIT);
+    }
+
+    @Test
+    void small_bodies_of_one_address_leave_memory_to_others() {
+        BodyMemoryBudget memory = new BodyMemoryBudget(64 * 1024);
+        BodyMemoryBudget.Share first = memory.open("a");
+        assertThat(first.grow(512, 0)).isEqualTo(FITS);
+        assertThat(first.grow(512, 0)).isEqualTo(FITS);
+        assertThat(memory.open("a").grow(1, 0)).isEqualTo(WAIT);
+        assertThat(memory.open("b").grow(1024, 0)).isEqualTo(FITS);
+        first.close();
+        assertThat(memory.open("a").grow(1024, 0)).isEqualTo(FITS);
+    }
+
+    @Test
+    void bodies_count_for_the_client_behind_a_trusted_proxy() throws Exception {
+        BodyMemoryBudget memory = new BodyMemoryBudget(64 * 1024);
+        assertThat(memory.open("192.0.2.1").grow(1024, 0)).isEqualTo(FITS);
+        try (HttpServer server = server(memory, Set.of("127.0.0.1"))) {
+            assertThat(statusOf(server, "192.0.2.1")).isEqualTo(503);
+            assertThat(statusOf(server, "192.0.2.2")).isEqualTo(401);
+        }
+    }
+
+    private static int statusOf(HttpServer server, String client) throws Exception {
+        return RawExchange.of(
+                        server.uri(),
+                        "POST /v1/lead HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Forwarded-For: " + client
+                                + "\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}")
+                .status();
     }
 
     @Test
@@ -103,14 +134,18 @@ class BodyMemoryBudgetTest {
     }
 
     private static HttpServer server(int memory) {
+        return server(new BodyMemoryBudget(memory), Set.of());
+    }
+
+    private static HttpServer server(BodyMemoryBudget memory, Set<String> proxies) {
         LeadManagement management =
                 LeadManagement.builder().store(new InMemoryLeadStore()).build();
         return HttpServer.start(
                 "127.0.0.1",
                 0,
-                Set.of(),
+                proxies,
                 new CorsRefusals(Set.of()),
-                new BodyMemoryBudget(memory),
+                memory,
                 HttpLimits.GRACE,
                 LeadstoneRest.of(management, LeadTokens.of(new byte[32])).application());
     }
