@@ -44,7 +44,11 @@ final class RestRoutes {
 
     private static RequestLimits limits(RateSettings rates) {
         return new RequestLimits(
-                Bucket4jRateLimiter.inMemory(), rates.perMinute(), rates.perHour(), rates.agentPerMinute());
+                Bucket4jRateLimiter.inMemory(),
+                rates.perMinute(),
+                rates.perHour(),
+                rates.agentPerMinute(),
+                rates.sessionPerMinute());
     }
 
     private static LeadTokens[] oldTokens(ServerSettings settings) {

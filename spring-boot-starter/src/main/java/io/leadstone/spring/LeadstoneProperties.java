@@ -136,6 +136,7 @@ public record LeadstoneProperties(
      *     lead-adapter-bucket4j or a bean of the type RateLimiter.
      * @param ratePerHour The public requests of one address in an hour; 0 sets no limit.
      * @param ratePerAgent The registrations for one agent in a minute; 0 sets no limit.
+     * @param ratePerSession The writes of one widget session in a minute; 0 sets no limit.
      * @param allowedOrigins Web origins, such as https://crm.example, whose pages may call all routes. The routes
      *     of widgets allow the origins of their agent.
      * @param evidenceAddress What a registration keeps of the client's address, as evidence of its consents: full,
@@ -150,6 +151,7 @@ public record LeadstoneProperties(
             @DefaultValue("10") int ratePerMinute,
             @DefaultValue("100") int ratePerHour,
             @DefaultValue("600") int ratePerAgent,
+            @DefaultValue("60") int ratePerSession,
             @DefaultValue Set<String> allowedOrigins,
             @DefaultValue("full") String evidenceAddress) {
 

@@ -146,11 +146,13 @@ public class LeadstoneRestAutoConfiguration {
 
     private static RequestLimits limits(RateLimiter limiter, LeadstoneProperties.Rest rest) {
         try {
-            return new RequestLimits(limiter, rest.ratePerMinute(), rest.ratePerHour(), rest.ratePerAgent());
+            return new RequestLimits(
+                    limiter, rest.ratePerMinute(), rest.ratePerHour(), rest.ratePerAgent(), rest.ratePerSession());
         } catch (IllegalArgumentException outOfRange) {
             throw new LeadstoneStartException(
                     "a rate limit of leadstone.rest cannot be used: " + outOfRange.getMessage(),
-                    "Set rate-per-minute, rate-per-hour and rate-per-agent to numbers from 0 to 1000000.",
+                    "Set rate-per-minute, rate-per-hour, rate-per-agent and rate-per-session to numbers from 0 to"
+                            + " 1000000.",
                     outOfRange);
         }
     }

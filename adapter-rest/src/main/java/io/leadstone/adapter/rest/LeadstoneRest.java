@@ -134,8 +134,8 @@ public final class LeadstoneRest {
     }
 
     /**
-     * Returns a copy that limits the rate of public requests and of wrong secrets. Without limits anybody can register
-     * any number of leads, unless a proxy limits them.
+     * Returns a copy that limits the rate of public requests, of writes by widget sessions and of wrong secrets.
+     * Without limits anybody can register any number of leads, unless a proxy limits them.
      */
     public LeadstoneRest limitedBy(RequestLimits limits) {
         return with(new Options(

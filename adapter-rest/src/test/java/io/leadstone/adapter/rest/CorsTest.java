@@ -28,7 +28,7 @@ class CorsTest {
     private final RestHost host = RestHost.with(
             new InMemoryLeadStore(),
             rest -> rest.allowingOrigins(Set.of(CRM))
-                    .limitedBy(new RequestLimits(Bucket4jRateLimiter.inMemory(), 5, 0, 0)));
+                    .limitedBy(new RequestLimits(Bucket4jRateLimiter.inMemory(), 5, 0, 0, 0)));
 
     @BeforeEach
     void putAgents() {

@@ -28,7 +28,7 @@ class RateLimitTest {
     private final List<String> refusals = new CopyOnWriteArrayList<>();
     private final RestHost host = RestHost.with(
             new InMemoryLeadStore(),
-            rest -> rest.limitedBy(new RequestLimits(Bucket4jRateLimiter.of(1_000, time::get), 3, 5, 8))
+            rest -> rest.limitedBy(new RequestLimits(Bucket4jRateLimiter.of(1_000, time::get), 3, 5, 8, 2))
                     .onRefusal((route, reason) -> refusals.add(route + " " + reason.code())));
 
     @BeforeEach
@@ -73,7 +73,7 @@ class RateLimitTest {
     void an_agent_gets_a_twentieth_of_its_limit_per_second() {
         try (RestHost bursts = RestHost.with(
                 new InMemoryLeadStore(),
-                rest -> rest.limitedBy(new RequestLimits(Bucket4jRateLimiter.of(1_000, time::get), 0, 0, 240)))) {
+                rest -> rest.limitedBy(new RequestLimits(Bucket4jRateLimiter.of(1_000, time::get), 0, 0, 240, 0)))) {
             bursts.call("PUT", "/v1/agent/bot").json("{}").send();
             bursts.call("PUT", "/v1/agent/other").json("{}").send();
             for (int i = 0; i < 12; i++) {
@@ -133,6 +133,58 @@ class RateLimitTest {
                         .list(acme, LeadQuery.ALL, PageRequest.FIRST)
                         .items())
                 .hasSize(3);
+    }
+
+    /** A field of another name may be a honeypot. Then the agent is looked up in the store. */
+    @Test
+    void a_registration_with_an_unknown_field_counts_for_its_agent() {
+        for (int i = 0; i < 8; i++) {
+            assertThat(registerUnknown("192.0.2." + i).status()).isEqualTo(422);
+        }
+        assertRefused(registerUnknown(HOME));
+        assertThat(refusals).containsExactly("POST /lead/register agent_limit");
+    }
+
+    @Test
+    void a_widget_session_may_write_few_times_a_minute() {
+        String token = register("bot", HOME).field("access_token");
+        Answer opened = open(token, HOME);
+        assertThat(opened.status()).isEqualTo(201);
+        assertThat(opened.header("RateLimit-Policy")).contains("\"session-minute\";q=2;w=60");
+        assertThat(opened.header("RateLimit")).contains("\"session-minute\";r=1;t=60");
+        assertThat(report(token, opened, "192.0.2.2").status()).isEqualTo(200);
+
+        Answer refused = report(token, opened, "192.0.2.3");
+
+        assertRefused(refused);
+        assertThat(refused.header("Retry-After")).contains("60");
+        assertThat(refused.header("RateLimit")).contains("\"session-minute\";r=0;t=60");
+        assertThat(refusals).containsExactly("POST /conversation/{id}/activity session_limit");
+        assertThat(host.call("POST", "/v1/conversation/" + opened.field("id") + "/activity")
+                        .header("Test-Address", HOME)
+                        .json("{\"messages\":1}")
+                        .send()
+                        .status())
+                .as("another caller has no limit")
+                .isEqualTo(200);
+        pass(Duration.ofMinutes(1));
+        assertThat(report(token, opened, HOME).status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_sessions_of_an_address_may_write_five_times_as_often() {
+        for (int i = 0; i < 5; i++) {
+            String token = register("bot", "192.0.2." + i).field("access_token");
+            assertThat(open(token, HOME).status()).isEqualTo(201);
+            assertThat(open(token, HOME).status()).isEqualTo(201);
+        }
+        String token = register("bot", "192.0.2.5").field("access_token");
+
+        Answer refused = open(token, HOME);
+
+        assertRefused(refused);
+        assertThat(refused.header("RateLimit-Policy")).contains("\"address-sessions-minute\";q=10;w=60");
+        assertThat(open(token, "192.0.2.6").status()).isEqualTo(201);
     }
 
     @Test
@@ -207,6 +259,28 @@ class RateLimitTest {
         return limited.anonymous("POST", "/v1/lead/register")
                 .header("Test-Address", address)
                 .json("{\"agent_id\":\"" + agent + "\",\"first_name\":\"Jordan\",\"phone\":\"+1 555 0100\"}")
+                .send();
+    }
+
+    private Answer registerUnknown(String address) {
+        return anonymous(address)
+                .json("{\"agent_id\":\"bot\",\"first_name\":\"Jordan\",\"other\":1}")
+                .send();
+    }
+
+    private Answer open(String token, String address) {
+        return host.anonymous("POST", "/v1/conversation")
+                .bearer(token)
+                .header("Test-Address", address)
+                .json("{\"agent_id\":\"bot\"}")
+                .send();
+    }
+
+    private Answer report(String token, Answer opened, String address) {
+        return host.anonymous("POST", "/v1/conversation/" + opened.field("id") + "/activity")
+                .bearer(token)
+                .header("Test-Address", address)
+                .json("{\"messages\":1}")
                 .send();
     }
 

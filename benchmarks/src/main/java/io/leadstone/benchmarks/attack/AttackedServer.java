@@ -40,6 +40,7 @@ record AttackedServer(Process process, URI uri) implements AutoCloseable {
         builder.environment().put("LEADSTONE_RATE_PER_MINUTE", "0");
         builder.environment().put("LEADSTONE_RATE_PER_HOUR", "0");
         builder.environment().put("LEADSTONE_RATE_PER_AGENT", "0");
+        builder.environment().put("LEADSTONE_RATE_PER_SESSION", "0");
         builder.environment().putAll(settings);
         Process process = builder.start();
         BufferedReader out =

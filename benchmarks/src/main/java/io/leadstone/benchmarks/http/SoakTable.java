@@ -72,6 +72,7 @@ public final class SoakTable {
             "LEADSTONE_RATE_PER_MINUTE", "0",
             "LEADSTONE_RATE_PER_HOUR", "0",
             "LEADSTONE_RATE_PER_AGENT", "0",
+            "LEADSTONE_RATE_PER_SESSION", "0",
             "LEADSTONE_METRICS_PORT", "0");
 
     private final PrintStream out;

@@ -13,6 +13,7 @@ public enum Setting {
     RATE_PER_MINUTE("The public requests of one address in a minute; 0 sets no limit, at most 1000000."),
     RATE_PER_HOUR("The public requests of one address in an hour; 0 sets no limit, at most 1000000."),
     RATE_PER_AGENT("The registrations for one agent in a minute; 0 sets no limit, at most 1000000."),
+    RATE_PER_SESSION("The writes of one widget session in a minute; 0 sets no limit, at most 1000000."),
     CORS_ORIGINS("Web origins (such as https://crm.example), separated by commas, whose pages may call all routes. The"
             + " routes of widgets allow the origins of their agent."),
     EVIDENCE_ADDRESS(

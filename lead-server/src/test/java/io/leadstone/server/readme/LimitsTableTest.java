@@ -40,8 +40,9 @@ class LimitsTableTest {
             limit("HTTP idle connection", "io.leadstone.server.http.HttpLimits#IDLE"),
             limit("HTTP headers, time", "io.leadstone.server.http.HttpLimits#HEADERS"),
             limit("HTTP body, time", "io.leadstone.server.http.HttpLimits#BODY"),
-            limit("HTTP body, minimum rate", "io.leadstone.server.http.HttpLimits#MIN_BYTES_PER_SECOND"),
+            limit("HTTP body and answer, minimum rate", "io.leadstone.server.http.HttpLimits#MIN_BYTES_PER_SECOND"),
             limit("HTTP body, rate measured after", "io.leadstone.server.http.HttpLimits#RATE_AFTER"),
+            limit("HTTP answer, rate measured after", "io.leadstone.server.http.HttpLimits#ANSWER_RATE_AFTER"),
             limit("HTTP waiting connections per address", "io.leadstone.server.http.HttpLimits#WAITING_PER_ADDRESS"),
             limit("HTTP connection waits for its client after", "io.leadstone.server.http.HttpLimits#WAITING_AFTER"),
             limit("HTTP connections per address", "io.leadstone.server.http.HttpLimits#CONNECTIONS_PER_ADDRESS"),
@@ -65,6 +66,12 @@ class LimitsTableTest {
             limit(
                     "Registrations for an agent in a minute",
                     "io.leadstone.adapter.rest.limit.RequestLimits#AGENT_PER_MINUTE"),
+            limit(
+                    "Writes of a widget session in a minute",
+                    "io.leadstone.adapter.rest.limit.RequestLimits#SESSION_PER_MINUTE"),
+            limit(
+                    "Widget sessions of an address that write at full rate",
+                    "io.leadstone.adapter.rest.limit.RequestLimits#SESSIONS_PER_ADDRESS"),
             limit(
                     "Wrong secrets for a key from an address",
                     "io.leadstone.adapter.rest.limit.RequestLimits#WRONG_SECRETS_PER_KEY"),
@@ -107,6 +114,7 @@ class LimitsTableTest {
             limit("MongoDB event feed, numbering", "io.leadstone.adapter.mongo.event.FeedNumbering#EVENTS"),
             limit("MongoDB event feed, leads of a numbering", "io.leadstone.adapter.mongo.event.FeedNumbering#LEADS"),
             limit("Values of metadata for filters", "io.leadstone.domain.Metadata#MAX_VALUES"),
+            limit("Number in metadata for filters", "io.leadstone.domain.MetadataValue#MAX_NUMBER"),
             limit("Tags in a filter", "io.leadstone.application.query.LeadFilter#MAX_TAGS"),
             limit("Names of metadata in a filter", "io.leadstone.application.query.LeadFilter#MAX_METADATA"),
             limit("Search text", "io.leadstone.application.query.LeadQuery#MAX_SEARCH"),
@@ -140,6 +148,7 @@ class LimitsTableTest {
             limit("Agent name", "io.leadstone.domain.agent.Agent#MAX_NAME"),
             limit("Agent origins", "io.leadstone.domain.agent.Agent#MAX_ORIGINS"),
             limit("Submissions of a lead", "io.leadstone.domain.submission.Submission#MAX_RECEIVED"),
+            limit("Open widget sessions of a lead", "io.leadstone.domain.submission.Submission#MAX_SESSIONS"),
             limit(
                     "Conversations of a widget session",
                     "io.leadstone.domain.conversation.ConversationSnapshot#MAX_PER_SESSION"),

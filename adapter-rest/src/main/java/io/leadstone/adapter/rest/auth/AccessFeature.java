@@ -3,15 +3,17 @@ package io.leadstone.adapter.rest.auth;
 import io.leadstone.adapter.rest.limit.RequestCounts;
 import io.leadstone.adapter.rest.route.OwnRoutes;
 import io.leadstone.adapter.rest.route.RouteNames;
+import io.leadstone.application.access.Scope;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
+import java.lang.reflect.Method;
 import java.util.List;
 
 /**
- * Registers an {@link AuthenticationFilter} for each route of Leadstone that is not {@link Public}. The host must
- * protect its own routes.
+ * Registers an {@link AuthenticationFilter} for each route of Leadstone that is not {@link Public}, and a {@link
+ * SessionLimitFilter} for each one by which widget sessions write. The host must protect its own routes.
  */
 public final class AccessFeature implements DynamicFeature {
 
@@ -22,7 +24,7 @@ public final class AccessFeature implements DynamicFeature {
     /**
      * Creates the feature for {@code routes}. The first authenticator that recognizes the credentials decides.
      *
-     * @param counts counts the wrong secrets
+     * @param counts counts the wrong secrets and the writes of widget sessions
      */
     public AccessFeature(OwnRoutes routes, List<Authenticator> authenticators, RequestCounts counts) {
         this.routes = routes;
@@ -43,6 +45,16 @@ public final class AccessFeature implements DynamicFeature {
                             counts,
                             RouteNames.of(route.getResourceMethod())),
                     Priorities.AUTHENTICATION);
+            if (isWrittenBySessions(route.getResourceMethod())) {
+                context.register(
+                        new SessionLimitFilter(counts, RouteNames.of(route.getResourceMethod())),
+                        Priorities.AUTHORIZATION);
+            }
         }
+    }
+
+    private static boolean isWrittenBySessions(Method route) {
+        RequiresScope scope = route.getAnnotation(RequiresScope.class);
+        return scope != null && scope.orLead() && scope.value() != Scope.READ;
     }
 }

@@ -41,14 +41,18 @@ final class AuthenticationFilter implements ContainerRequestFilter {
             return callerOf(headers);
         }
         counts.requireAttempt(key.get(), client.get(), route);
+        Caller caller;
         try {
-            return callerOf(headers);
+            caller = callerOf(headers);
         } catch (NotAuthenticatedException refused) {
             if (refused.isWrongSecret()) {
-                counts.countWrongSecret(key.get(), client.get());
+                counts.countWrongSecret(key.get(), client.get(), route);
             }
             throw refused;
         }
+        // Parallel requests may have tried too many wrong secrets since. Then this one must not tell that it is right.
+        counts.requireAttempt(key.get(), client.get(), route);
+        return caller;
     }
 
     private Caller callerOf(RequestHeaders headers) {

@@ -57,6 +57,11 @@ record RegistrationRequest(LeadRequest lead, ShownForm form, FormSignals signals
                 lead, form, new FormSignals(honeypot, timeTaken.filter(taken -> !taken.isNegative())), faults);
     }
 
+    /** Returns the agent that the body names, without a check of the other fields. */
+    static Optional<String> agentOf(JsonBody body) {
+        return body.fields().text(AGENT).value();
+    }
+
     /** Returns the text of the honeypot. A program may send a value of any type. */
     private static Optional<String> textOf(FieldUpdate<JsonValue> sent) {
         return sent.value().map(value -> value instanceof JsonValue.Text text ? text.value() : value.source());

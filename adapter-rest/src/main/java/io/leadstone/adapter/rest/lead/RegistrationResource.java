@@ -57,6 +57,8 @@ public final class RegistrationResource {
     @VisitorRoute
     public Response register(
             @MaxBytes(JsonBodyReader.MAX_PUBLIC_BYTES) JsonBody body, @BeanParam RequestContext context) {
+        // Before the honeypot: a field of another name looks the agent up in the store.
+        RegistrationRequest.agentOf(body).ifPresent(agent -> counts.countAgent(agent, ROUTE));
         RegistrationRequest request =
                 RegistrationRequest.of(body, agentId -> management.agents().findHoneypot(agentId));
         LeadFields fields = request.lead().fields();
@@ -66,7 +68,6 @@ public final class RegistrationResource {
                 request.form().in(context.evidence(evidence)),
                 request.signals());
         context.query().require(request.faults(), () -> management.violationsOf(command));
-        counts.countAgent(command.agentId(), ROUTE);
         RegisterLead.Result result = management.leads().register(command);
         return Response.status(Response.Status.CREATED)
                 .entity(RegistrationResponse.of(

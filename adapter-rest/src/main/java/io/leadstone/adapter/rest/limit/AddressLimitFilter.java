@@ -4,15 +4,12 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.core.MultivaluedMap;
 
 /**
  * Counts the requests of a public route by address, before the body is read, and adds the state to the answer. It
  * passes the address on to the resource.
  */
 final class AddressLimitFilter implements ContainerRequestFilter, ContainerResponseFilter {
-
-    private static final String STATE = RateHeaders.class.getName();
 
     private final RequestCounts counts;
     private final String route;
@@ -25,18 +22,13 @@ final class AddressLimitFilter implements ContainerRequestFilter, ContainerRespo
     @Override
     public void filter(ContainerRequestContext request) {
         ClientAddress.of(request).ifPresent(client -> {
-            counts.countAddress(client, route).ifPresent(state -> request.setProperty(STATE, state));
+            counts.countAddress(client, route).ifPresent(state -> state.keepIn(request));
             request.setSecurityContext(new VisitorSecurity(client, request.getSecurityContext()));
         });
     }
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        MultivaluedMap<String, Object> headers = response.getHeaders();
-        // A refused request already has the state of the limit that refused it.
-        if (request.getProperty(STATE) instanceof RateHeaders state && !headers.containsKey(RateHeaders.STATE)) {
-            headers.putSingle(RateHeaders.POLICY, state.policy());
-            headers.putSingle(RateHeaders.STATE, state.stateField());
-        }
+        RateHeaders.addTo(request, response);
     }
 }

@@ -6,6 +6,8 @@ public enum RefusalReason {
     ADDRESS_LIMIT("address_limit"),
     /** Too many public requests for one agent. */
     AGENT_LIMIT("agent_limit"),
+    /** Too many writes of one widget session, or of the sessions of one address. */
+    SESSION_LIMIT("session_limit"),
     /** Too many wrong secrets. */
     WRONG_SECRETS("wrong_secrets");
 

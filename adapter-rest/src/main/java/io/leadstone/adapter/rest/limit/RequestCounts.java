@@ -70,6 +70,32 @@ public final class RequestCounts {
     }
 
     /**
+     * Counts a write of a widget session.
+     *
+     * @param session the id of the session
+     * @return the state of the session's limit; empty if there is no limit
+     * @throws RateLimitedException if the session, or the sessions of the address, have used up their quota
+     */
+    public Optional<RateHeaders> countSession(String session, Optional<InetAddress> client, String route) {
+        client.ifPresent(address -> limits.flatMap(RequestLimits::ofSessionsFromAddress)
+                .ifPresent(limit -> countSession(
+                        limit,
+                        ClientAddress.networkOf(address),
+                        "the sessions of this address sent too many requests",
+                        route)));
+        return limits.flatMap(RequestLimits::ofSession)
+                .map(limit -> countSession(limit, bounded(session), "this session sent too many requests", route));
+    }
+
+    private RateHeaders countSession(RateLimit limit, String key, String message, String route) {
+        RateState state = limiter().count(limit, key);
+        if (!state.allowed()) {
+            throw refused(route, RefusalReason.SESSION_LIMIT, message, limit, state);
+        }
+        return new RateHeaders(limit, state);
+    }
+
+    /**
      * Checks that an API key may be tried.
      *
      * @throws RateLimitedException if there were too many wrong secrets for this key from this address, or from this
@@ -83,34 +109,41 @@ public final class RequestCounts {
         }
     }
 
-    /** Counts a wrong secret. After too many of them, {@link #requireAttempt} refuses further attempts for a minute. */
-    public void countWrongSecret(String key, InetAddress client) {
+    /**
+     * Counts a wrong secret. After too many of them, {@link #requireAttempt} refuses further attempts for a minute.
+     *
+     * @throws RateLimitedException if there were too many before this one, which parallel requests can try
+     */
+    public void countWrongSecret(String key, InetAddress client, String route) {
         if (limits.isPresent()) {
             String address = ClientAddress.networkOf(client);
-            if (isUsedUp(WRONG_FOR_KEY, pair(key, address))
+            RateState ofKey = limiter().count(WRONG_FOR_KEY, pair(key, address));
+            RateState ofAddress = limiter().count(WRONG_FROM_ADDRESS, address);
+            if (ofKey.remaining() == 0
                     && limiter().count(REFUSED_KEY, pair(key, address)).allowed()) {
                 warn("refuse the API key '" + printable(key) + "' from the address " + address + " for a minute after "
                         + RequestLimits.WRONG_SECRETS_PER_KEY + " wrong secrets");
             }
-            if (isUsedUp(WRONG_FROM_ADDRESS, address)
+            if (ofAddress.remaining() == 0
                     && limiter().count(REFUSED_ADDRESS, address).allowed()) {
                 warn("refuse all API keys from the address " + address + " for a minute after "
                         + RequestLimits.WRONG_SECRETS_PER_ADDRESS + " wrong secrets, the last one for the key '"
                         + printable(key) + "'");
             }
+            requireAllowed(WRONG_FOR_KEY, ofKey, route);
+            requireAllowed(WRONG_FROM_ADDRESS, ofAddress, route);
         }
     }
 
     private void requireAttempt(RateLimit limit, String key, String route) {
-        RateState state = limiter().look(limit, key);
+        requireAllowed(limit, limiter().look(limit, key), route);
+    }
+
+    private void requireAllowed(RateLimit limit, RateState state, String route) {
         if (!state.allowed()) {
             listener.refused(route, RefusalReason.WRONG_SECRETS);
             throw new RateLimitedException("there were too many wrong secrets; try again later", limit, state);
         }
-    }
-
-    private boolean isUsedUp(RateLimit limit, String key) {
-        return limiter().count(limit, key).remaining() == 0;
     }
 
     private RateLimitedException refused(
