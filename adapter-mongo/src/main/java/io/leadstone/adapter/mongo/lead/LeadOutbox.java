@@ -255,8 +255,7 @@ public record LeadOutbox(MongoCollections collections) {
             if (entry.containsKey(WebhookFields.DELETION)) {
                 add(deliveries);
                 deliveries.clear();
-                Map<BsonValue, Instant> claimedUntil =
-                        cancelBefore(companyId, leadId, entry.get(WebhookFields.DELETION));
+                Map<BsonValue, Instant> claimedUntil = cancelBefore(companyId, leadId, entry);
                 deliveries.addAll(deliveries(companyId, leadId, entry, claimedUntil));
             } else {
                 deliveries.addAll(deliveries(companyId, leadId, entry, Map.of()));
@@ -266,10 +265,11 @@ public record LeadOutbox(MongoCollections collections) {
     }
 
     /**
-     * Cancels the pending deliveries of events before {@code number}, except for an erasure, of which the receiver must
+     * Cancels the pending deliveries of events before the deletion, except for an erasure, of which the receiver must
      * learn. They keep their claims. Returns when the last claim of a cancelled delivery ends, by webhook.
      */
-    private Map<BsonValue, Instant> cancelBefore(CompanyId companyId, LeadId leadId, BsonValue number) {
+    private Map<BsonValue, Instant> cancelBefore(CompanyId companyId, LeadId leadId, BsonDocument deletion) {
+        BsonValue number = deletion.get(WebhookFields.DELETION);
         Bson earlier = Filters.and(LeadLog.ofLead(companyId, leadId), Filters.lt(LeadDocumentFields.NUMBER, number));
         collections
                 .deliveries()
@@ -295,7 +295,9 @@ public record LeadOutbox(MongoCollections collections) {
         found.stream()
                 .filter(LeadOutbox::isPending)
                 .forEach(erasure -> reschedule(
-                        erasure, Optional.ofNullable(claimedUntil.get(erasure.get(WebhookFields.WEBHOOK_ID)))));
+                        erasure,
+                        Optional.ofNullable(claimedUntil.get(erasure.get(WebhookFields.WEBHOOK_ID))),
+                        deletion.get(WebhookFields.DUE_AT)));
         return claimedUntil;
     }
 
@@ -304,7 +306,7 @@ public record LeadOutbox(MongoCollections collections) {
     }
 
     /** An erasure does not wait for cancelled retries, but for an attempt in progress. */
-    private void reschedule(BsonDocument erasure, Optional<Instant> claimedUntil) {
+    private void reschedule(BsonDocument erasure, Optional<Instant> claimedUntil, BsonValue deletedAt) {
         Bson free = Filters.and(
                 DocumentKeys.of(erasure),
                 PENDING,
@@ -324,7 +326,7 @@ public record LeadOutbox(MongoCollections collections) {
                         .update(
                                 Filters.and(free, Filters.eq(WebhookFields.BEHIND, BsonValues.of(true))),
                                 Updates.combine(
-                                        Updates.currentDate(WebhookFields.READY_AT),
+                                        Updates.set(WebhookFields.READY_AT, deletedAt),
                                         Updates.unset(WebhookFields.BEHIND))));
     }
 

@@ -55,8 +55,8 @@ class IndexLookupTest {
     }
 
     @Test
-    void a_number_is_looked_up_by_last_digits_and_as_word() {
-        assertThat(lookup("030-555-1239")).containsExactly("^w030\\-555\\-", "^d05551239");
+    void a_number_is_looked_up_by_last_digits_and_its_words() {
+        assertThat(lookup("030-555-1239")).containsExactly("^w030\\-555\\-", "^w1239", "^d05551239");
     }
 
     @Test
