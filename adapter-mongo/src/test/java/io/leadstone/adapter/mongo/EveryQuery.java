@@ -246,8 +246,8 @@ final class EveryQuery {
         queue.due(10);
         queue.age();
         ClaimedDelivery claimed =
-                queue.claim(webhook, 10, Duration.ofMinutes(1)).get(0);
-        queue.claim(webhook, 10, Duration.ofMinutes(1));
+                queue.claim(rotated, 10, Duration.ofMinutes(1)).get(0);
+        queue.claim(rotated, 10, Duration.ofMinutes(1));
         queue.record(claimed, DeliveryOutcome.delivered(SampleWebhooks.answered(204)));
         store.deliveries().list(ACME, webhook.id(), Optional.empty(), PageRequest.FIRST);
         store.deliveries().list(ACME, webhook.id(), Optional.of(DeliveryStatus.DELIVERED), PageRequest.FIRST);

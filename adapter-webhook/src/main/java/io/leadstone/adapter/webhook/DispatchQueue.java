@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  * first. Instances are not thread-safe.
  *
  * <p>A query for due webhooks costs more than a claim. So a webhook whose attempt has ended is queued again without a
- * query. But its URL and secrets may have changed, so an entry that is older than {@code maxAge} must be read again.
+ * query. A webhook that has changed since it was read gets no deliveries, so an entry that is older than {@code maxAge}
+ * must be read again.
  */
 final class DispatchQueue {
 

@@ -42,7 +42,7 @@ public record KeyValueDeliveryQueue(StoreTransactions transactions) implements D
     public List<ClaimedDelivery> claim(Webhook webhook, int limit, Duration lease) {
         Instant now = transactions.now();
         return transactions.write(transaction -> {
-            List<QueuedDelivery> claimable = isEnabled(transaction, webhook)
+            List<QueuedDelivery> claimable = isUnchanged(transaction, webhook)
                     ? DeliveryTable.claimable(transaction, webhook.companyId(), webhook.id(), now)
                             .limit(limit)
                             .toList()
@@ -112,8 +112,10 @@ public record KeyValueDeliveryQueue(StoreTransactions transactions) implements D
                         .isPresent());
     }
 
-    private static boolean isEnabled(StoreTransaction transaction, Webhook webhook) {
+    /** Returns true if the stored webhook is enabled and has the version of {@code webhook}. */
+    private static boolean isUnchanged(StoreTransaction transaction, Webhook webhook) {
         return WebhookTable.find(transaction, webhook.companyId(), webhook.id())
+                .filter(found -> found.version() == webhook.version())
                 .filter(found -> found.disabled().isEmpty())
                 .isPresent();
     }

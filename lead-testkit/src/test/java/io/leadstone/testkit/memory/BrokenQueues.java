@@ -144,6 +144,14 @@ final class BrokenQueues {
         }
     }
 
+    record ClaimsWithAnyVersion(StoredCompanies companies, DeliveryQueue delegate) implements DelegatingQueue {
+
+        @Override
+        public List<ClaimedDelivery> claim(Webhook webhook, int limit, Duration lease) {
+            return claimBy(companies, webhook, limit, lease, StoredDeliveries.OLDEST_DUE);
+        }
+    }
+
     record AgeIsAlwaysAnHour(StoredCompanies companies, DeliveryQueue delegate) implements DelegatingQueue {
 
         @Override

@@ -27,6 +27,10 @@ final class WebhookFaults {
                     "enqueuing_for_a_missing_webhook_is_refused",
                     () -> BrokenQueues.log(BrokenQueues.AddsForMissingWebhooks::new)),
             new Fault(
+                    "a claim ignores the version",
+                    "a_claim_with_another_version_of_the_subscription_returns_nothing",
+                    () -> BrokenQueues.queue(BrokenQueues.ClaimsWithAnyVersion::new)),
+            new Fault(
                     "due deliveries are claimed in order of creation",
                     "the_delivery_that_is_due_first_is_claimed_first",
                     () -> BrokenQueues.queue(BrokenQueues.ClaimsInOrderOfCreation::new)),

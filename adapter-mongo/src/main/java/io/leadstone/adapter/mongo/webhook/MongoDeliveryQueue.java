@@ -73,7 +73,9 @@ public record MongoDeliveryQueue(MongoCollections collections) implements Delive
 
     private void claim(Webhook webhook, int limit, Duration lease, List<ClaimedDelivery> claimed) {
         new ServerClock(collections)
-                .now(Filters.and(WebhookDocuments.byId(webhook.companyId(), webhook.id()), ENABLED))
+                .now(Filters.and(
+                        MongoWebhookRepository.at(webhook.companyId(), webhook.id(), Optional.of(webhook.version())),
+                        ENABLED))
                 .ifPresent(now -> queue(webhook)
                         .claimReady(
                                 now,

@@ -52,7 +52,7 @@ public record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueu
         UUID webhookId = webhook.id().value();
         return sessions.write(call -> {
             QueueSqlMapper queue = queue(call);
-            List<DeliveryRow> rows = queue.claimable(companyId, webhookId, limit);
+            List<DeliveryRow> rows = queue.claimable(companyId, webhookId, webhook.version(), limit);
             if (rows.isEmpty()) {
                 return List.of();
             }

@@ -16,9 +16,9 @@ public interface QueueSqlMapper {
 
     /**
      * Locks the deliveries that can be claimed until the end of the transaction, and returns them. Returns none if the
-     * subscription is disabled.
+     * subscription is disabled or has another version.
      */
-    List<DeliveryRow> claimable(String companyId, UUID webhookId, int limit);
+    List<DeliveryRow> claimable(String companyId, UUID webhookId, long version, int limit);
 
     /** Claims locked deliveries for {@code millis}. Returns the number of rows. */
     int claim(String companyId, UUID webhookId, List<UUID> messages, UUID claim, long millis);

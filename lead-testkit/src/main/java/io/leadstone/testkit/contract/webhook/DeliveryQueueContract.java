@@ -467,17 +467,38 @@ public interface DeliveryQueueContract extends StoreUnderTest {
         assertThat(scene.claimOne(moved).delivery().attempts()).isEqualTo(1);
     }
 
-    /** A dispatcher may hold a webhook in memory, and claim deliveries after another node changed the URL. */
     @Test
     default void a_failure_of_an_old_url_does_not_disable_a_failing_subscription() {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribeFailing(ACME, Webhook.FAILING_LIMIT.plus(HOUR));
-        Webhook inMemory = scene.withOtherUrl(webhook);
         scene.scene().add("jordan@example.com");
+        ClaimedDelivery claimed = scene.claimOne(webhook);
+        Webhook moved = scene.withOtherUrl(webhook);
+        scene.scene().store().webhooks().update(moved);
 
-        assertThat(scene.fail(scene.claimOne(inMemory))).isEmpty();
+        assertThat(scene.fail(claimed)).isEmpty();
 
-        assertSame("webhooks.find", webhook, scene.stored(webhook));
+        assertSame("webhooks.find", moved.failingSince(Optional.empty()), scene.stored(webhook));
+    }
+
+    /** A dispatcher may hold a webhook in memory while another node changes its URL or its secret. */
+    @Test
+    default void a_claim_with_another_version_of_the_subscription_returns_nothing() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        Webhook moved = scene.withOtherUrl(webhook);
+        assertThat(scene.queue().claim(moved, 10, HOUR)).as("before the change").isEmpty();
+        scene.scene().store().webhooks().update(moved);
+
+        assertThat(scene.queue().claim(webhook, 10, HOUR))
+                .as("after the change")
+                .isEmpty();
+
+        assertThat(scene.queue().due(10)).containsExactly(moved);
+        assertThat(scene.queue().claim(moved, 10, HOUR))
+                .extracting(ClaimedDelivery::url)
+                .containsExactly(moved.url());
     }
 
     @Test

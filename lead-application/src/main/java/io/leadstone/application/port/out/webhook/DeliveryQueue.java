@@ -28,7 +28,9 @@ public interface DeliveryQueue {
      * <p>A deletion of the lead also cancels a claimed delivery. The delivery of the deletion then waits until that
      * claim has expired, because the attempt may be in progress.
      *
-     * <p>Each claimed delivery has the URL of {@code webhook}, even if the stored subscription has another one.
+     * <p>Returns an empty list if the stored subscription is disabled or has another version than {@code webhook},
+     * whose URL and secrets may be old then. The store compares the version in the transaction of the claim. A store
+     * without such transactions compares it in the last read before the claim.
      */
     List<ClaimedDelivery> claim(Webhook webhook, int limit, Duration lease);
 
