@@ -218,21 +218,6 @@ class DeliveryOrderTest {
         assertThat(scenario.deliverAll(webhook)).containsExactly(1L, 2L, 3L);
     }
 
-    @Test
-    void a_redelivery_leaves_a_claim_valid() {
-        Webhook webhook = scenario.subscribe("*");
-        scenario.add("jordan@example.com");
-        ClaimedDelivery claimed = scenario.claim(webhook).get(0);
-        UUID id = claimed.message().id();
-
-        assertThat(scenario.store().deliveries().redeliver(ACME, webhook.id(), Optional.empty(), id))
-                .isPresent();
-
-        assertThat(scenario.claim(webhook)).isEmpty();
-        assertThat(scenario.deliver(claimed)).isTrue();
-        assertThat(scenario.claim(webhook)).isEmpty();
-    }
-
     private void write(int leads, int events) {
         for (int i = 0; i < leads; i++) {
             LeadSnapshot lead = scenario.add("lead" + i + "@example.com");

@@ -105,7 +105,10 @@ public record KeyValueDeliveryLog(StoreTransactions transactions) implements Del
         return batch;
     }
 
-    /** Stores the delivery as pending without attempts. An existing claim stays valid. */
+    /**
+     * Stores the delivery as pending without attempts. A lease stays valid. It gets a new claim id, so that the outcome
+     * of an attempt in progress is not stored.
+     */
     private static QueuedDelivery enqueueAgain(StoreTransaction transaction, QueuedDelivery found, Instant now) {
         Delivery delivery = found.delivery();
         Delivery again = new Delivery(
@@ -120,7 +123,8 @@ public record KeyValueDeliveryLog(StoreTransactions transactions) implements Del
                 Optional.of(now),
                 delivery.happenedAt(),
                 Optional.empty());
-        QueuedDelivery next = new QueuedDelivery(again, found.message(), found.claim(), found.claimedUntil());
+        QueuedDelivery next = new QueuedDelivery(
+                again, found.message(), found.claim().map(attempt -> UUID.randomUUID()), found.claimedUntil());
         DeliveryTable.save(transaction, Optional.of(found), next);
         return next;
     }

@@ -152,6 +152,28 @@ final class BrokenQueues {
         }
     }
 
+    record RedeliveryKeepsTheClaim(StoredCompanies companies, DeliveryLog delegate) implements DelegatingLog {
+
+        @Override
+        public Optional<Delivery> redeliver(
+                CompanyId companyId, WebhookId webhookId, Optional<Long> expectedVersion, UUID messageId) {
+            Optional<UUID> claim = companies.in(
+                    companyId,
+                    company ->
+                            company.deliveries().delivery(webhookId, messageId).flatMap(QueuedDelivery::claim));
+            Optional<Delivery> again = delegate.redeliver(companyId, webhookId, expectedVersion, messageId);
+            companies.in(companyId, company -> {
+                company.deliveries()
+                        .delivery(webhookId, messageId)
+                        .ifPresent(found -> company.deliveries()
+                                .put(new QueuedDelivery(
+                                        found.delivery(), found.message(), claim, found.claimedUntil())));
+                return company;
+            });
+            return again;
+        }
+    }
+
     record AgeIsAlwaysAnHour(StoredCompanies companies, DeliveryQueue delegate) implements DelegatingQueue {
 
         @Override

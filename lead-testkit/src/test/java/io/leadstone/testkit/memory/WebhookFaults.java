@@ -31,6 +31,10 @@ final class WebhookFaults {
                     "a_claim_with_another_version_of_the_subscription_returns_nothing",
                     () -> BrokenQueues.queue(BrokenQueues.ClaimsWithAnyVersion::new)),
             new Fault(
+                    "a redelivery keeps the claim",
+                    "the_outcome_of_an_attempt_does_not_overwrite_a_redelivery",
+                    () -> BrokenQueues.log(BrokenQueues.RedeliveryKeepsTheClaim::new)),
+            new Fault(
                     "due deliveries are claimed in order of creation",
                     "the_delivery_that_is_due_first_is_claimed_first",
                     () -> BrokenQueues.queue(BrokenQueues.ClaimsInOrderOfCreation::new)),

@@ -84,11 +84,13 @@ public record MongoDeliveryLog(MongoCollections collections) implements Delivery
     }
 
     /**
-     * Enqueues the delivery again. If it is claimed, the claim stays, and the delivery is ready when its lease ends.
+     * Enqueues the delivery again. Without the claim id, the outcome of an attempt in progress is not stored. If the
+     * lease is valid, the delivery is ready when it ends.
      */
     private Optional<Delivery> redeliver(BsonDocument byId, Instant now) {
         Bson claimed = Filters.gt(WebhookFields.CLAIMED_UNTIL, BsonValues.of(now));
-        Bson due = Updates.combine(pendingAgain(now), Updates.unset(WebhookFields.BEHIND));
+        Bson due = Updates.combine(
+                pendingAgain(now), Updates.unset(WebhookFields.BEHIND), Updates.unset(WebhookFields.CLAIM));
         Bson ready = Updates.combine(due, Updates.set(WebhookFields.READY_AT, BsonValues.of(now)));
         return collections
                 .repeat(() -> {

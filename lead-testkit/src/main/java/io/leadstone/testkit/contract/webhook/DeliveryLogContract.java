@@ -117,6 +117,39 @@ public interface DeliveryLogContract extends StoreUnderTest {
     }
 
     @Test
+    default void the_outcome_of_an_attempt_does_not_overwrite_a_redelivery() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        ClaimedDelivery claimed = scene.claimOne(webhook);
+        DeliveryLog log = scene.scene().store().deliveries();
+
+        Delivery again = log.redeliver(
+                        ACME, webhook.id(), Optional.empty(), claimed.message().id())
+                .orElseThrow();
+
+        assertThat(scene.deliver(claimed)).as("outcome is stored").isFalse();
+        assertThat(scene.log(webhook)).containsExactly(again);
+        assertThat(scene.claim(webhook)).as("claimable before the lease ends").isEmpty();
+    }
+
+    @Test
+    default void a_redelivery_after_the_lease_replaces_the_attempt() {
+        WebhookScene scene = new WebhookScene(this);
+        Webhook webhook = scene.subscribe(ACME, "*");
+        scene.scene().add("jordan@example.com");
+        ClaimedDelivery late = scene.queue().claim(webhook, 1, Duration.ZERO).get(0);
+
+        scene.scene()
+                .store()
+                .deliveries()
+                .redeliver(ACME, webhook.id(), Optional.empty(), late.message().id());
+
+        assertThat(scene.deliver(late)).as("late outcome is stored").isFalse();
+        assertThat(scene.deliver(scene.claimOne(webhook))).isTrue();
+    }
+
+    @Test
     default void replay_enqueues_finished_deliveries_since_an_instant() {
         WebhookScene scene = new WebhookScene(this);
         Webhook webhook = scene.subscribe(ACME, "*");

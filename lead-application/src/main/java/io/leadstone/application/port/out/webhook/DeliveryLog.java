@@ -40,7 +40,8 @@ public interface DeliveryLog {
 
     /**
      * Enqueues the message's delivery to the webhook again, due at once, with no attempts. The message keeps its id. A
-     * pending delivery becomes due at once, too.
+     * pending delivery becomes due at once, too. If an attempt is in progress, its outcome is not stored. The delivery
+     * can be claimed again after the lease of that attempt.
      *
      * @return the delivery; empty if the webhook has none of this message
      */
