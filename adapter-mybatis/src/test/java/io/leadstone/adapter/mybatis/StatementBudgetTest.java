@@ -371,7 +371,7 @@ class StatementBudgetTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_claim_is_three_statements_and_an_outcome_two(TestServer server) {
+    void a_claim_is_few_statements_and_an_outcome_two(TestServer server) {
         with(server, (management, store, spy) -> {
             Webhook webhook = subscribe(store, 1);
             for (int i = 0; i < 5; i++) {
@@ -386,7 +386,7 @@ class StatementBudgetTest {
             List<ClaimedDelivery> claimed = store.deliveryQueue().claim(webhook, 8, Duration.ofMinutes(1));
             assertThat(claimed).hasSize(5);
             assertThat(spy.checkouts()).isEqualTo(1);
-            assertThat(spy.statements()).isEqualTo(3);
+            assertThat(spy.statements()).isEqualTo(server == TestServer.MARIADB ? 4 : 3);
 
             spy.forget();
             assertThat(store.deliveryQueue().claim(webhook, 8, Duration.ofMinutes(1)))

@@ -98,6 +98,14 @@ public enum DatabaseKind {
     }
 
     /**
+     * Returns true if a statement that locks rows reads the newest ones, but its subqueries read older ones: those at
+     * the begin of the statement.
+     */
+    public boolean locksNewerRowsThanItCompares() {
+        return isMySqlFamily();
+    }
+
+    /**
      * Returns true if the query timeout of one JDBC statement applies to all statements of its connection, also to
      * later ones.
      */

@@ -52,7 +52,7 @@ public record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueu
         UUID webhookId = webhook.id().value();
         return sessions.write(call -> {
             QueueSqlMapper queue = queue(call);
-            List<DeliveryRow> rows = queue.claimable(companyId, webhookId, webhook.version(), limit);
+            List<DeliveryRow> rows = claimable(call, queue, webhook, limit);
             if (rows.isEmpty()) {
                 return List.of();
             }
@@ -69,6 +69,19 @@ public record MyBatisDeliveryQueue(SqlSessions sessions) implements DeliveryQueu
                             .stream())
                     .toList();
         });
+    }
+
+    /** Locks and returns deliveries that can be claimed, at most one of each lead. */
+    private static List<DeliveryRow> claimable(SqlCall call, QueueSqlMapper queue, Webhook webhook, int limit) {
+        String companyId = webhook.companyId().value();
+        UUID webhookId = webhook.id().value();
+        List<DeliveryRow> locked = queue.claimable(companyId, webhookId, webhook.version(), limit);
+        if (locked.isEmpty() || !call.database().locksNewerRowsThanItCompares()) {
+            return locked;
+        }
+        List<UUID> ids = locked.stream().map(DeliveryRow::messageId).toList();
+        Set<UUID> waiting = Set.copyOf(queue.waitingOf(companyId, webhookId, ids));
+        return locked.stream().filter(row -> !waiting.contains(row.messageId())).toList();
     }
 
     /**

@@ -20,6 +20,12 @@ public interface QueueSqlMapper {
      */
     List<DeliveryRow> claimable(String companyId, UUID webhookId, long version, int limit);
 
+    /**
+     * Returns those of the deliveries that wait because an earlier event of their lead is pending. This query locks no
+     * rows.
+     */
+    List<UUID> waitingOf(String companyId, UUID webhookId, List<UUID> messages);
+
     /** Claims locked deliveries for {@code millis}. Returns the number of rows. */
     int claim(String companyId, UUID webhookId, List<UUID> messages, UUID claim, long millis);
 
