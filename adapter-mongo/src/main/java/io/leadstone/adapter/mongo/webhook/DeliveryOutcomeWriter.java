@@ -1,5 +1,6 @@
 package io.leadstone.adapter.mongo.webhook;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
@@ -12,6 +13,8 @@ import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.adapter.mongo.session.ServerClock;
 import io.leadstone.application.port.out.webhook.ClaimedDelivery;
 import io.leadstone.application.port.out.webhook.RecordedOutcome;
+import io.leadstone.domain.LeadId;
+import io.leadstone.domain.failure.StoreUnavailableException;
 import io.leadstone.domain.webhook.Delivery;
 import io.leadstone.domain.webhook.DeliveryOutcome;
 import io.leadstone.domain.webhook.DeliveryStatus;
@@ -25,10 +28,14 @@ import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /**
- * Stores the outcome of an attempt: first in the delivery, then in the next delivery of the lead, which becomes ready,
- * and in the webhook.
+ * Stores the outcome of an attempt: first in the webhook, if it changes, then in the delivery, and in the next delivery
+ * of the lead, which becomes ready. The claim ends with the write of the delivery. So a call that fails before can be
+ * repeated, and a repeated change of the webhook has no further effect. But the repetition does not return the reason
+ * why the first call disabled the webhook.
  */
 record DeliveryOutcomeWriter(MongoCollections collections) {
+
+    private static final System.Logger LOG = System.getLogger(DeliveryOutcomeWriter.class.getName());
 
     private static final Bson PRESENT = Filters.exists(WebhookFields.REMOVED_AT, false);
     private static final Bson CONTENDED = Projections.include(WebhookFields.CONTENDED);
@@ -39,24 +46,47 @@ record DeliveryOutcomeWriter(MongoCollections collections) {
             return RecordedOutcome.NOT_STORED;
         }
         Instant now = ServerClock.of(webhook.get());
+        Webhook found = WebhookDocuments.webhook(webhook.get());
+        boolean changes = !found.attempted(claimed.url(), outcome, now).equals(found);
+        if (changes && !collections.deliveries().exists(byClaim(claimed))) {
+            return RecordedOutcome.NOT_STORED;
+        }
+        Optional<DisabledReason> disabled = changes ? updateWebhook(webhook, claimed, outcome, now) : Optional.empty();
         Optional<BsonDocument> before = write(claimed, outcome, now);
         if (before.isEmpty()) {
             return RecordedOutcome.NOT_STORED;
         }
         if (outcome.status() != DeliveryStatus.PENDING && DeliveryDocuments.mayBeContended(before.get())) {
-            Delivery delivery = claimed.delivery();
-            SubscriptionQueue queue = new SubscriptionQueue(collections, delivery.companyId(), delivery.webhookId());
-            delivery.leadId().ifPresent(leadId -> queue.release(leadId, now));
+            claimed.delivery().leadId().ifPresent(leadId -> release(claimed.delivery(), leadId, now));
         }
-        return RecordedOutcome.stored(updateWebhook(webhook, claimed, outcome, now));
+        return RecordedOutcome.stored(disabled);
+    }
+
+    /** The outcome is stored already. So a failure must not make the call fail: its repetition would find no claim. */
+    private void release(Delivery delivery, LeadId leadId, Instant now) {
+        try {
+            new SubscriptionQueue(collections, delivery.companyId(), delivery.webhookId()).release(leadId, now);
+        } catch (MongoException | StoreUnavailableException failure) {
+            if (collections.deliveries().inTransaction()) {
+                throw failure;
+            }
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    () -> "the next delivery of lead " + leadId + " to webhook " + delivery.webhookId()
+                            + " waits for at most " + SubscriptionQueue.POSTPONEMENT,
+                    failure);
+        }
+    }
+
+    private static Bson byClaim(ClaimedDelivery claimed) {
+        Delivery delivery = claimed.delivery();
+        return DeliveryDocuments.byId(delivery.companyId(), delivery.webhookId(), delivery.messageId())
+                .append(WebhookFields.CLAIM, BsonValues.of(claimed.claim()))
+                .append(LeadDocumentFields.STATUS, BsonValues.of(DeliveryStatus.PENDING));
     }
 
     /** Returns the delivery as it was before, or empty if the caller does not own it any more. */
     private Optional<BsonDocument> write(ClaimedDelivery claimed, DeliveryOutcome outcome, Instant now) {
-        Delivery delivery = claimed.delivery();
-        Bson claimedByCaller = DeliveryDocuments.byId(delivery.companyId(), delivery.webhookId(), delivery.messageId())
-                .append(WebhookFields.CLAIM, BsonValues.of(claimed.claim()))
-                .append(LeadDocumentFields.STATUS, BsonValues.of(DeliveryStatus.PENDING));
         List<Bson> updates = new ArrayList<>(List.of(
                 Updates.set(LeadDocumentFields.STATUS, BsonValues.of(outcome.status())),
                 Updates.inc(WebhookFields.ATTEMPTS, 1L),
@@ -74,7 +104,7 @@ record DeliveryOutcomeWriter(MongoCollections collections) {
                                 Updates.set(WebhookFields.FINISHED_AT, BsonValues.of(now)),
                                 Updates.unset(WebhookFields.DUE_AT),
                                 Updates.unset(WebhookFields.READY_AT))));
-        return collections.deliveries().updateFound(claimedByCaller, Updates.combine(updates), CONTENDED);
+        return collections.deliveries().updateFound(byClaim(claimed), Updates.combine(updates), CONTENDED);
     }
 
     /**
