@@ -7,6 +7,7 @@ import io.leadstone.application.port.out.event.FeedEntry;
 import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.LeadId;
 import io.leadstone.domain.lead.LeadSnapshot;
+import java.util.UUID;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
@@ -88,6 +89,27 @@ public final class FeedDocuments {
         document.append(LeadDocumentFields.LEAD_ID, BsonValues.of(leadId.value()));
         document.putAll(event);
         return document;
+    }
+
+    /**
+     * Returns an update that removes the event of an entry but keeps its position. Otherwise a reader that has paused
+     * could insert other events there, which readers have passed already. The entry gets a random lead id, because
+     * company, lead and number must be unique.
+     */
+    public static Bson emptying() {
+        return Updates.combine(
+                Updates.set(LeadDocumentFields.LEAD_ID, BsonValues.of(UUID.randomUUID())),
+                Updates.unset(LeadDocumentFields.ENTRY_ID),
+                Updates.unset(LeadDocumentFields.TYPE),
+                Updates.unset(LeadDocumentFields.AT),
+                Updates.unset(LeadDocumentFields.ACTOR),
+                Updates.unset(LeadDocumentFields.CHANGES),
+                Updates.unset(ConversationFields.CONVERSATION_ID));
+    }
+
+    /** Returns a filter for entries that have an event. */
+    public static Bson withEvent() {
+        return Filters.exists(LeadDocumentFields.TYPE);
     }
 
     public static FeedEntry entry(CompanyId companyId, BsonDocument document) {

@@ -59,9 +59,10 @@ public record MongoEventFeed(MongoCollections collections) implements EventFeed 
                 ofCompany(companyId),
                 Filters.gt(FeedDocuments.POSITION, BsonValues.of(window.after())),
                 Filters.lte(FeedDocuments.POSITION, BsonValues.of(window.end()))));
-        if (!types.isEmpty()) {
-            filters.add(Filters.in(LeadDocumentFields.TYPE, BsonValues.ofCodes(types)));
-        }
+        filters.add(
+                types.isEmpty()
+                        ? FeedDocuments.withEvent()
+                        : Filters.in(LeadDocumentFields.TYPE, BsonValues.ofCodes(types)));
         return collections
                 .named(FeedDocuments.FEED)
                 .list(

@@ -17,9 +17,10 @@ import org.bson.conversions.Bson;
 /**
  * Replaces the events of a purged lead in the event feed by the event of the purge.
  *
- * <p>The event of the purge gets its position first, directly after the last one. So the last position never goes back,
- * which readers could not bear. A reader that numbers events at the same time has read the lead before it was removed.
- * It inserts its events at earlier positions, where the removal finds them, or its insert is refused.
+ * <p>The event of the purge gets its position first, directly after the last one. A reader that numbers events at the
+ * same time has read the lead before it was removed. It inserts its events at earlier positions, where the removal
+ * finds them, or its insert is refused. The removal keeps the positions as empty entries, so that the insert of a
+ * reader that has paused is also refused.
  */
 public record PurgedLeadFeed(MongoCollections collections) {
 
@@ -30,9 +31,11 @@ public record PurgedLeadFeed(MongoCollections collections) {
                 : Optional.empty());
         collections
                 .named(FeedDocuments.FEED)
-                .removeAll(Filters.and(
-                        LeadLog.ofLead(companyId, leadId),
-                        Filters.lt(LeadDocumentFields.NUMBER, event.get(LeadDocumentFields.NUMBER))));
+                .updateAll(
+                        Filters.and(
+                                LeadLog.ofLead(companyId, leadId),
+                                Filters.lt(LeadDocumentFields.NUMBER, event.get(LeadDocumentFields.NUMBER))),
+                        FeedDocuments.emptying());
     }
 
     /** Returns false if another process has taken the position, or has stored this event. */

@@ -14,6 +14,7 @@ import io.leadstone.adapter.mongo.document.FeedDocuments;
 import io.leadstone.adapter.mongo.document.LeadDocuments;
 import io.leadstone.adapter.mongo.session.MongoCollections;
 import io.leadstone.application.port.out.event.FeedSlice;
+import io.leadstone.domain.EventType;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadEvent;
@@ -92,6 +93,24 @@ class FeedNumberingTest {
         assertThat(mark(robin)).isTrue();
         assertThat(feed().countDocuments()).isEqualTo(1);
         assertThat(reader.rest()).extracting(LeadEvent::leadId).containsExactly(robin.id());
+    }
+
+    /** Another process has numbered and purged the lead that the paused process has read. */
+    @Test
+    void a_process_that_paused_during_a_purge_inserts_nothing() {
+        LeadSnapshot jordan = add("jordan@example.com");
+        FeedNumbering paused = new FeedNumbering(MongoCollections.of(database, database, "leadstone_"), ACME);
+        reader.rest();
+        store.purge().purge(Lead.restore(jordan).purge(samples.context()));
+        assertThat(reader.rest()).extracting(LeadEvent::type).containsExactly(EventType.LEAD_PURGED);
+        LeadSnapshot robin = add("robin@example.com");
+
+        assertThat(paused.number(0)).isFalse();
+
+        assertThat(reader.rest()).extracting(LeadEvent::leadId).containsExactly(robin.id());
+        assertThat(new FeedReader(store.eventFeed(), ACME, 1).rest())
+                .extracting(LeadEvent::leadId)
+                .containsExactly(jordan.id(), robin.id());
     }
 
     @Test

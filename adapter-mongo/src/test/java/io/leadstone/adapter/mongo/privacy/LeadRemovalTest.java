@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.leadstone.adapter.mongo.MemoryMongo;
 import io.leadstone.adapter.mongo.MongoLeadStore;
@@ -113,8 +114,11 @@ class LeadRemovalTest {
         assertThat(store.purge().purge(Lead.restore(lead).purge(samples.context())))
                 .isTrue();
 
-        assertThat(database.getCollection("leadstone_event_feed").countDocuments())
-                .isEqualTo(1);
+        assertThat(database.getCollection("leadstone_event_feed", BsonDocument.class)
+                        .find(Filters.ne("lead_id", BsonValues.of(lead.id().value()))))
+                .hasSize(2)
+                .allSatisfy(empty ->
+                        assertThat(empty).containsOnlyKeys("_id", "company_id", "position", "lead_id", "number"));
         assertThat(reader.rest()).extracting(LeadEvent::type).containsExactly(EventType.LEAD_PURGED);
     }
 
