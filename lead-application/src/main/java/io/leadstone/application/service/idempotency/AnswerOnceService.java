@@ -56,8 +56,21 @@ record AnswerOnceService(
         try {
             return new IdempotentAnswer(answer(store, caller, own, write), false);
         } catch (AttemptRefusedException refused) {
-            return earlier(caller, store.reserve(own, request.contentHash(), contexts.now()), rebuild);
+            return earlier(caller, reservedByOther(store, own, request), rebuild);
         }
+    }
+
+    /**
+     * Returns the reservation of the attempt that took the key over. If that one has ended without a write, this call
+     * gets the key again. It does not write a second time, so it releases the key for the repetition of the request.
+     */
+    private Reservation reservedByOther(IdempotentWrites store, WriteAttempt own, IdempotentRequest request) {
+        Reservation found = store.reserve(own, request.contentHash(), contexts.now());
+        if (found instanceof Reservation.Reserved again) {
+            WriteAttempt unused = again.key().attempt();
+            ignoringFailures(unused, () -> store.release(unused));
+        }
+        return found;
     }
 
     private KeptAnswer answer(IdempotentWrites store, Caller caller, WriteAttempt attempt, Supplier<KeptAnswer> write) {

@@ -14,19 +14,24 @@ import io.leadstone.application.idempotency.IdempotentRequest;
 import io.leadstone.application.idempotency.KeptAnswer;
 import io.leadstone.application.idempotency.Reservation;
 import io.leadstone.application.idempotency.ReservedKey;
+import io.leadstone.application.idempotency.WriteAttempt;
 import io.leadstone.application.port.in.idempotency.IdempotentAnswer;
 import io.leadstone.application.port.in.lead.CreateLeadCommand;
 import io.leadstone.application.port.in.lead.DuplicatePolicy;
 import io.leadstone.application.port.in.lead.LeadFields;
+import io.leadstone.application.port.out.idempotency.IdempotentWrites;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.domain.LeadId;
+import io.leadstone.domain.failure.IdempotencyKeyInProgressException;
 import io.leadstone.domain.failure.IdempotencyKeyReusedException;
 import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.testkit.contract.fixture.ManagedStore;
 import io.leadstone.testkit.contract.fixture.StoreUnderTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +121,33 @@ public interface AnswerOnceContract extends StoreUnderTest {
         assertThat(rebuilt.isReplayed()).isTrue();
         assertThat(rebuilt.answer().body()).isEqualTo("rebuilt new");
         assertThat(leads(acme)).isEqualTo(1);
+    }
+
+    /** The lease ends during the request. Another one takes the key over, and fails. */
+    @Test
+    default void a_key_that_nobody_writes_for_is_free() {
+        ManagedStore acme = new ManagedStore(this);
+        IdempotentRequest request = request("key-1", "create");
+
+        assertThatExceptionOfType(IdempotencyKeyInProgressException.class)
+                .isThrownBy(() -> once(acme, request, () -> {
+                    acme.clock().advance(ReservedKey.LEASE);
+                    reserveAndRelease(acme, request);
+                    LeadId id = create(acme, ALICE);
+                    return new KeptAnswer(201, Map.of(), "created " + id, Optional.of(id));
+                }));
+
+        assertThat(createOnce(acme, ALICE, request).isReplayed()).isFalse();
+        assertThat(leads(acme)).isEqualTo(1);
+    }
+
+    private static void reserveAndRelease(ManagedStore acme, IdempotentRequest request) {
+        IdempotentWrites writes = acme.store().idempotentWrites();
+        Instant now = acme.clock().instant();
+        WriteAttempt other = new WriteAttempt(ACME, request.keyIdOf(ALICE), UUID.randomUUID(), UUID.randomUUID(), now);
+        Reservation found = writes.reserve(other, request.contentHash(), now);
+        assertThat(found).isInstanceOf(Reservation.Reserved.class);
+        writes.release(((Reservation.Reserved) found).key().attempt());
     }
 
     @Test
