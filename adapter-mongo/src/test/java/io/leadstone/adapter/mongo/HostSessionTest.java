@@ -272,6 +272,7 @@ class HostSessionTest {
         MongoCollection<Document> leads = database.getCollection("leadstone_leads");
         LeadChange jordan = samples.capture(ACME, "jordan@example.com");
         LeadChange robin = samples.capture(ACME, "robin@example.com");
+        MongoLeadStore.of(database).idempotentWrites().reserve(attempt, "content", SettableClock.START);
         try (ClientSession session = MONGO.client().startSession()) {
             MongoLeadStore joined = MongoLeadStore.of(database).inSession(session);
             joined.idempotentWrites().during(attempt, () -> {

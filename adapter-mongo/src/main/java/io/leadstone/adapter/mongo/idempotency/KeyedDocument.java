@@ -35,10 +35,20 @@ public record KeyedDocument(
      */
     static final int MAX_KEYS = 1000;
 
-    /** Begins a write of the present thread. */
+    /**
+     * Begins a write of the present thread. If it belongs to an attempt, the key is read directly before the write. The
+     * key and the record are documents of two collections, so another attempt may still take the key over in between.
+     *
+     * @throws AttemptRefusedException if the attempt does not have the key any more
+     */
     public static KeyedDocument in(MongoCollections collections, SessionCollection collection, Bson byId) {
         AttemptScope attempts = collections.attempts();
-        return new KeyedDocument(attempts, collection, byId, attempts.pending());
+        Optional<WriteAttempt> attempt = attempts.pending();
+        if (attempt.filter(own -> !MongoIdempotentWrites.hasKey(collections, own))
+                .isPresent()) {
+            throw new AttemptRefusedException();
+        }
+        return new KeyedDocument(attempts, collection, byId, attempt);
     }
 
     /** Returns the filter, which also requires that the document does not have the key. */

@@ -249,6 +249,11 @@ public record MongoIdempotentWrites(MongoCollections collections) implements Ide
                 Updates.unset(IdempotencyFields.CONTENT_HASH));
     }
 
+    /** Returns true if the attempt still has its key. */
+    static boolean hasKey(MongoCollections collections, WriteAttempt attempt) {
+        return collections.named(IdempotencyFields.KEYS).exists(byAttempt(attempt));
+    }
+
     private static Bson byAttempt(WriteAttempt attempt) {
         return IdempotencyDocuments.byId(attempt.companyId(), attempt.keyId())
                 .append(IdempotencyFields.ATTEMPT_ID, BsonValues.of(attempt.attemptId()));

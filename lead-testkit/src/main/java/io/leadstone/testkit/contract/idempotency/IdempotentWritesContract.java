@@ -142,6 +142,24 @@ public interface IdempotentWritesContract extends StoreUnderTest {
     }
 
     @Test
+    default void an_attempt_that_lost_its_key_writes_nothing_before_the_next_one() {
+        KeyScene scene = new KeyScene(this);
+        LeadSnapshot jordan = scene.scene().add("jordan@example.com");
+        WriteAttempt lost = scene.reserved();
+        scene.scene().samples().clock().advance(ReservedKey.LEASE);
+        WriteAttempt second = scene.reserved();
+
+        assertThatExceptionOfType(AttemptRefusedException.class)
+                .isThrownBy(() -> scene.during(lost, () -> scene.scene().delete(jordan)));
+        assertThatExceptionOfType(AttemptRefusedException.class).isThrownBy(() -> scene.add(lost, "robin@example.com"));
+
+        assertThat(scene.scene().leads().find(ACME, jordan.id())).contains(jordan);
+        LeadSnapshot robin = scene.add(second, "robin@example.com");
+        assertThat(scene.reserve(scene.attempt()))
+                .isEqualTo(new Reservation.Written(WrittenRecord.of(robin), second.recordId()));
+    }
+
+    @Test
     default void a_key_is_written_once() {
         KeyScene scene = new KeyScene(this);
         WriteAttempt attempt = scene.reserved();
