@@ -1,8 +1,6 @@
 package io.leadstone.server;
 
 import io.leadstone.application.LeadManagement;
-import io.leadstone.application.access.Role;
-import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.access.CreateApiKeyCommand;
 import io.leadstone.application.port.in.access.ManageApiKeys;
 import io.leadstone.application.port.in.access.ManageApiKeys.NewApiKey;
@@ -11,7 +9,6 @@ import io.leadstone.domain.failure.Violation;
 import io.leadstone.server.settings.BootstrapSettings;
 import io.leadstone.server.settings.Setting;
 import io.leadstone.server.settings.WrongSettingException;
-import java.util.EnumSet;
 import java.util.Optional;
 
 /** The first API key of a store. It has all scopes and belongs to the company of the settings. */
@@ -24,13 +21,8 @@ record FirstApiKey(BootstrapSettings settings) {
      * @throws WrongSettingException if the id or the secret breaks a rule, even if no key is created
      */
     Optional<NewApiKey> createIn(LeadManagement management, ManageApiKeys keys) {
-        CreateApiKeyCommand command = new CreateApiKeyCommand(
-                settings.company(),
-                "first key",
-                EnumSet.allOf(Scope.class),
-                Role.MEMBER,
-                settings.apiKey(),
-                settings.apiSecret());
+        CreateApiKeyCommand command =
+                CreateApiKeyCommand.first(settings.company(), settings.apiKey(), settings.apiSecret());
         management.violationsOf(command).stream().findFirst().ifPresent(FirstApiKey::reject);
         if (!keys.isEmpty()) {
             return Optional.empty();

@@ -1,8 +1,6 @@
 package io.leadstone.spring;
 
 import io.leadstone.application.LeadManagement;
-import io.leadstone.application.access.Role;
-import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.access.CreateApiKeyCommand;
 import io.leadstone.application.port.in.access.ManageApiKeys;
 import io.leadstone.application.port.in.access.ManageApiKeys.NewApiKey;
@@ -10,7 +8,6 @@ import io.leadstone.domain.CompanyId;
 import io.leadstone.domain.failure.InvalidCommandException;
 import io.leadstone.domain.failure.Violation;
 import io.leadstone.spring.LeadstoneProperties.Bootstrap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -42,11 +39,8 @@ record FirstApiKeyCreator(LeadManagement management, ManageApiKeys keys, Bootstr
 
     private CreateApiKeyCommand command() {
         try {
-            return new CreateApiKeyCommand(
+            return CreateApiKeyCommand.first(
                     new CompanyId(Optional.ofNullable(settings.company()).orElse("")),
-                    "first key",
-                    EnumSet.allOf(Scope.class),
-                    Role.MEMBER,
                     Optional.ofNullable(settings.apiKey()),
                     Optional.ofNullable(settings.apiSecret()));
         } catch (IllegalArgumentException badCompany) {

@@ -108,7 +108,7 @@ public record LeadstoneProperties(
      * The first API key, for HTTP clients. It is created at the start if the store never had a key.
      *
      * @param company The company of the first API key. Without it no key is created.
-     * @param apiKey The id of that key. Without it an id is generated and logged once.
+     * @param apiKey The id of that key. Without it the id is first.
      * @param apiSecret The secret of that key, 8 to 200 characters. Without it a secret is generated and logged once.
      */
     public record Bootstrap(

@@ -10,6 +10,8 @@ import io.leadstone.application.LeadOperations;
 import io.leadstone.application.access.ApiKey;
 import io.leadstone.application.access.Caller;
 import io.leadstone.application.access.Scope;
+import io.leadstone.application.port.in.access.CreateApiKeyCommand;
+import io.leadstone.application.port.in.access.ManageApiKeys;
 import io.leadstone.application.port.in.webhook.CreateWebhookCommand;
 import io.leadstone.application.port.out.HealthStore;
 import io.leadstone.application.port.out.LeadStore;
@@ -307,6 +309,45 @@ class OperationTest {
                                         .verify("first", "long-enough"))
                                 .isPresent();
                     });
+        }
+    }
+
+    /** The second node has found no key before the first node created it. */
+    @Test
+    void two_nodes_create_one_first_api_key() {
+        InMemoryLeadStore store = new InMemoryLeadStore();
+        LeadManagement management = LeadManagement.builder().store(store).build();
+        ManageApiKeys keys = LeadOperations.of(store).apiKeys();
+        FirstApiKeyCreator creator = new FirstApiKeyCreator(
+                management, new EmptyKeys(keys), new LeadstoneProperties.Bootstrap("acme", null, null));
+
+        creator.afterSingletonsInstantiated();
+        creator.afterSingletonsInstantiated();
+
+        assertThat(keys.list(new CompanyId("acme"))).hasSize(1);
+    }
+
+    /** Reports that no key was ever stored. */
+    private record EmptyKeys(ManageApiKeys keys) implements ManageApiKeys {
+
+        @Override
+        public NewApiKey create(CreateApiKeyCommand command) {
+            return keys.create(command);
+        }
+
+        @Override
+        public List<ApiKey> list(CompanyId companyId) {
+            return keys.list(companyId);
+        }
+
+        @Override
+        public boolean revoke(CompanyId companyId, String id) {
+            return keys.revoke(companyId, id);
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return true;
         }
     }
 

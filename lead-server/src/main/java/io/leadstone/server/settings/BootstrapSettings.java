@@ -5,8 +5,8 @@ import io.leadstone.domain.OpaqueId;
 import java.util.Optional;
 
 /**
- * Settings of the first API key, which is created if the store never had one. An id or a secret that is missing is
- * generated.
+ * Settings of the first API key, which is created if the store never had one. Without an id it is {@code first}. A
+ * secret that is missing is generated.
  */
 public record BootstrapSettings(CompanyId company, Optional<String> apiKey, Optional<String> apiSecret) {
 

@@ -33,7 +33,7 @@ public enum Setting {
             "The URL of a read replica of the database. Lists, searches, reports and exports use it, with the user and"
                     + " the password of the store."),
     BOOTSTRAP_COMPANY("The company of the first API key, which is created if the store never had a key."),
-    BOOTSTRAP_API_KEY("The id of that key; if it is not set, an id is generated and printed once."),
+    BOOTSTRAP_API_KEY("The id of that key; if it is not set, the id is `first`."),
     BOOTSTRAP_API_SECRET("The secret of that key; if it is not set, a secret is generated and printed once."),
     TOKEN_SECRET(
             "Signs the tokens of widget sessions, the cursors of lists and withdrawal links. Without it they become"
