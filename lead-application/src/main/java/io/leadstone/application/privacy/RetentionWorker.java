@@ -30,7 +30,7 @@ public final class RetentionWorker implements AutoCloseable {
     /** 1 minute: the longest time before the first purge, so that a start is not slowed down. */
     static final Duration FIRST_DELAY = Duration.ofMinutes(1);
 
-    /** 5 s: the time that {@link #close()} waits for the purge of a lead. */
+    /** 5 s: the time that {@link #close()} waits for the running call of a purge. */
     static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private static final System.Logger LOG = System.getLogger(RetentionWorker.class.getName());
@@ -92,7 +92,12 @@ public final class RetentionWorker implements AutoCloseable {
         return started && !closing && !failed;
     }
 
-    /** Stops the worker. It waits for the purge of the present lead, at most 5 s. A second call has no effect. */
+    /**
+     * Stops the worker, and waits at most 5 s for the running call of a purge. The call purges up to {@value
+     * PurgeLeads#MAX_LEADS} leads, the held registrations of all companies, or the expired keys. If it takes longer, it
+     * continues on its daemon thread until it ends or the process does. Each step is a transaction or can be repeated,
+     * so the end of the process damages nothing. A second call has no effect.
+     */
     @Override
     public void close() {
         closing = true;
