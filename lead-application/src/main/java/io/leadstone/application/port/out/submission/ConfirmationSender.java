@@ -5,6 +5,10 @@ package io.leadstone.application.port.out.submission;
  *
  * <p>An implementation should enqueue the message and return at once. If it throws an exception, the registration stays
  * stored and its consents wait; the person can register again.
+ *
+ * <p>It is called at most once for each registration and each release. If the process dies after the commit, or if the
+ * store does not answer and the release was committed, it is not called. A repeated release is refused then, and the
+ * person can register again.
  */
 @FunctionalInterface
 public interface ConfirmationSender {
