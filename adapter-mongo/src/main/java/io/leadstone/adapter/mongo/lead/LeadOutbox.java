@@ -269,8 +269,9 @@ public record LeadOutbox(MongoCollections collections) {
      * learn. They keep their claims. Returns when the last claim of a cancelled delivery ends, by webhook.
      */
     private Map<BsonValue, Instant> cancelBefore(CompanyId companyId, LeadId leadId, BsonDocument deletion) {
-        BsonValue number = deletion.get(WebhookFields.DELETION);
-        Bson earlier = Filters.and(LeadLog.ofLead(companyId, leadId), Filters.lt(LeadDocumentFields.NUMBER, number));
+        Bson earlier = Filters.and(
+                LeadLog.ofLead(companyId, leadId),
+                Filters.lt(LeadDocumentFields.NUMBER, deletion.get(WebhookFields.DELETION)));
         collections
                 .deliveries()
                 .updateAll(
@@ -297,7 +298,7 @@ public record LeadOutbox(MongoCollections collections) {
                 .forEach(erasure -> reschedule(
                         erasure,
                         Optional.ofNullable(claimedUntil.get(erasure.get(WebhookFields.WEBHOOK_ID))),
-                        deletion.get(WebhookFields.DUE_AT)));
+                        BsonValues.instant(deletion, WebhookFields.DUE_AT)));
         return claimedUntil;
     }
 
@@ -306,7 +307,7 @@ public record LeadOutbox(MongoCollections collections) {
     }
 
     /** An erasure does not wait for cancelled retries, but for an attempt in progress. */
-    private void reschedule(BsonDocument erasure, Optional<Instant> claimedUntil, BsonValue deletedAt) {
+    private void reschedule(BsonDocument erasure, Optional<Instant> claimedUntil, Instant deletedAt) {
         Bson free = Filters.and(
                 DocumentKeys.of(erasure),
                 PENDING,
@@ -326,7 +327,7 @@ public record LeadOutbox(MongoCollections collections) {
                         .update(
                                 Filters.and(free, Filters.eq(WebhookFields.BEHIND, BsonValues.of(true))),
                                 Updates.combine(
-                                        Updates.set(WebhookFields.READY_AT, deletedAt),
+                                        Updates.set(WebhookFields.READY_AT, BsonValues.of(deletedAt)),
                                         Updates.unset(WebhookFields.BEHIND))));
     }
 
