@@ -29,14 +29,14 @@ import java.util.function.Supplier;
  */
 public final class LeadManagement {
 
-    private final Supplier<Parts> parts;
+    private final Supplier<Facades> facades;
 
-    LeadManagement(Parts parts) {
-        this(() -> parts);
+    LeadManagement(Facades facades) {
+        this(() -> facades);
     }
 
-    private LeadManagement(Supplier<Parts> parts) {
-        this.parts = parts;
+    private LeadManagement(Supplier<Facades> facades) {
+        this.facades = facades;
     }
 
     /** Returns a builder. The store is the only part that a host must choose. */
@@ -56,88 +56,88 @@ public final class LeadManagement {
      * Returns the violations of these commands or queries without executing them. An adapter adds its own violations.
      */
     public List<Violation> violationsOf(Object... commands) {
-        return parts.get().rules().violationsOf(commands);
+        return facades.get().rules().violationsOf(commands);
     }
 
     /** Returns the use cases of leads, with their consents and history. */
     public Leads leads() {
-        return parts.get().leads();
+        return facades.get().leads();
     }
 
     /** Returns the use cases of submissions and widget sessions. */
     public Submissions submissions() {
-        return parts.get().submissions();
+        return facades.get().submissions();
     }
 
     /** Returns the use cases of conversations. */
     public Conversations conversations() {
-        return parts.get().conversations();
+        return facades.get().conversations();
     }
 
     /** Returns the use cases of webhooks and their deliveries. */
     public Webhooks webhooks() {
-        return parts.get().webhooks();
+        return facades.get().webhooks();
     }
 
     /** Returns the use cases of the agent directory. */
     public Agents agents() {
-        return parts.get().agents();
+        return facades.get().agents();
     }
 
     /** Returns the report of the funnel and the exports. */
     public Reports reports() {
-        return parts.get().reports();
+        return facades.get().reports();
     }
 
     /** Returns the event feed of a company, for consumers that poll. */
     public CompanyEvents events() {
-        return parts.get().events();
+        return facades.get().events();
     }
 
     /** Returns the use cases of privacy, such as the purge of leads after a retention period. */
     public Privacy privacy() {
-        return parts.get().privacy();
+        return facades.get().privacy();
     }
 
     /** Returns the use cases of idempotency keys, which run a request at most once. */
     public Idempotency idempotency() {
-        return parts.get().idempotency();
+        return facades.get().idempotency();
     }
 
     /** Returns the checks of the store and of background workers. */
     public HealthChecks health() {
-        return parts.get().health();
+        return facades.get().health();
     }
 
     /** Returns the check of an API key, for an adapter that authenticates its clients. */
     public VerifyApiKey verifyApiKey() {
-        return parts.get().verifyApiKey();
+        return facades.get().verifyApiKey();
     }
 
-    /** Keeps the parts of the first successful call. */
-    private static final class FirstUse implements Supplier<Parts> {
+    /** Keeps the facades of the first successful call. */
+    private static final class FirstUse implements Supplier<Facades> {
 
         private final Supplier<LeadManagement> source;
-        private volatile Optional<Parts> known = Optional.empty();
+        private volatile Optional<Facades> known = Optional.empty();
 
         FirstUse(Supplier<LeadManagement> source) {
             this.source = source;
         }
 
         @Override
-        public Parts get() {
+        public Facades get() {
             return known.orElseGet(this::first);
         }
 
-        private synchronized Parts first() {
-            Parts parts = known.orElseGet(() -> source.get().parts.get());
-            known = Optional.of(parts);
-            return parts;
+        private synchronized Facades first() {
+            Facades facades = known.orElseGet(() -> source.get().facades.get());
+            known = Optional.of(facades);
+            return facades;
         }
     }
 
     /** The facades that {@link LeadManagementBuilder} wires. */
-    record Parts(
+    record Facades(
             CommandRules rules,
             Leads leads,
             Submissions submissions,
@@ -152,8 +152,8 @@ public final class LeadManagement {
             VerifyApiKey verifyApiKey) {
 
         /** Returns the same facades, each wrapped by {@code decorator}. */
-        Parts decoratedBy(UseCaseDecorator decorator) {
-            return new Parts(
+        Facades decoratedBy(UseCaseDecorator decorator) {
+            return new Facades(
                     rules,
                     decorator.decorate(Leads.class, leads),
                     decorator.decorate(Submissions.class, submissions),

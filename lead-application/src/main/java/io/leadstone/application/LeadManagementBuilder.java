@@ -394,7 +394,7 @@ public final class LeadManagementBuilder {
                 random);
         LeadsService leadUseCases =
                 new LeadsService(parts, new FieldValues(phoneNumbers, keys), lifecycle, registrations);
-        return new LeadManagement(decorated(new LeadManagement.Parts(
+        return new LeadManagement(decorated(new LeadManagement.Facades(
                 new CommandRules(check, contexts, keys),
                 leadUseCases,
                 new SubmissionsService(parts, registrations),
@@ -441,10 +441,10 @@ public final class LeadManagementBuilder {
                 .orElseGet(NoHostTransactions::new);
     }
 
-    private LeadManagement.Parts decorated(LeadManagement.Parts parts) {
-        LeadManagement.Parts decorated = accessLog
-                .map(log -> parts.decoratedBy(new LoggedAccess(log, clock)))
-                .orElse(parts);
+    private LeadManagement.Facades decorated(LeadManagement.Facades facades) {
+        LeadManagement.Facades decorated = accessLog
+                .map(log -> facades.decoratedBy(new LoggedAccess(log, clock)))
+                .orElse(facades);
         for (UseCaseDecorator decorator : decorators) {
             decorated = decorated.decoratedBy(decorator);
         }
