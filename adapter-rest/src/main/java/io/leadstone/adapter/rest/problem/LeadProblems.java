@@ -108,7 +108,9 @@ final class LeadProblems {
         if (failure instanceof SuppressionKeyMissingException) {
             // The message also names what a host calls in Java.
             return Problem.of(
-                    status, failure.code(), "this installation has no suppression key: set LEADSTONE_SUPPRESSION_KEYS");
+                    status,
+                    failure.code(),
+                    "this installation has no suppression key; its operator must configure one");
         }
         Problem problem = Problem.of(status, failure.code(), String.valueOf(failure.getMessage()));
         if (failure instanceof DuplicateEmailException duplicate) {
