@@ -44,8 +44,8 @@ import org.bson.conversions.Bson;
  *   <li>Insert a claim: a document with the event of the purge. Another process that tries the same is refused.
  *   <li>Add entries to the suppression list. A new lead with the same email must find one as soon as this one is
  *       absent.
- *   <li>Delete the document of the lead, if it still has the version and the last event of the claim. Otherwise remove
- *       the added entries again.
+ *   <li>Delete the document of the lead, if it still has the version and the last event of the claim. If the lead has
+ *       changed, remove those of the added entries whose consent is not withdrawn any more.
  *   <li>Replace older entries of the suppression list, and store the event in the feed. Then remove everything else
  *       about the lead, and enqueue the event for webhooks.
  *   <li>Remove the claim.
@@ -96,7 +96,8 @@ record LeadRemoval(MongoCollections collections) {
         if (!insert(claim)) {
             return false;
         }
-        // If the lead is absent, another process has purged it since it was read, with an event of its own.
+        // If the lead is absent, another process has purged it: since it was read, with an event of its own, or since
+        // this claim was abandoned. In both cases nothing is left to do, and the added entries stay.
         boolean deleted = delete(claim);
         finish(claim, deleted);
         return deleted;
@@ -152,15 +153,33 @@ record LeadRemoval(MongoCollections collections) {
 
     /**
      * Removes the claim. If its process deleted the lead, it first removes everything else about the lead. Otherwise it
-     * removes the entries of the suppression list that it has added.
+     * removes the added entries of the suppression list whose consent is not withdrawn any more. The others stay: a
+     * deletion or an erasure that found them has added none of its own.
      */
     private void finish(BsonDocument claim, boolean deleted) {
         if (deleted) {
             removeAllButTheEvent(claim);
         } else {
-            new PendingSuppressions(collections).remove(added(claim));
+            new PendingSuppressions(collections)
+                    .remove(added(claim).stream()
+                            .filter(entry -> isOutdated(claim, entry))
+                            .toList());
         }
         claims().removeAll(DocumentKeys.of(claim));
+    }
+
+    /** Returns true if the lead is stored and not erased, and its consent for the purpose is not withdrawn any more. */
+    private boolean isOutdated(BsonDocument claim, BsonDocument entry) {
+        return SuppressionDocuments.entry(entry)
+                .effect()
+                .purpose()
+                .filter(purpose -> collections
+                        .leads()
+                        .exists(Filters.and(
+                                DocumentKeys.of(claim),
+                                Filters.exists(LeadDocumentFields.ERASED_AT, false),
+                                Filters.ne(LeadDocuments.consentField(purpose), BsonValues.of(false)))))
+                .isPresent();
     }
 
     /** Returns the entries that the purge adds to the suppression list. */

@@ -18,6 +18,7 @@ import io.leadstone.adapter.mongo.document.LogDocuments;
 import io.leadstone.adapter.mongo.document.SuppressionDocuments;
 import io.leadstone.application.query.LeadQuery;
 import io.leadstone.application.query.PageRequest;
+import io.leadstone.domain.lead.ConsentPurpose;
 import io.leadstone.domain.lead.Lead;
 import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.domain.lead.LeadSnapshot;
@@ -55,6 +56,15 @@ class MongoSuppressionListTest {
             Effect.REFUSE,
             Optional.empty(),
             Instant.parse("2026-01-02T03:04:05.678Z"),
+            "alice");
+    private final Suppression withdrawal = new Suppression(
+            UUID.randomUUID(),
+            ACME,
+            entry.keyId(),
+            entry.hash(),
+            Effect.WITHOUT_MARKETING,
+            Optional.empty(),
+            entry.recordedAt(),
             "alice");
 
     @Test
@@ -191,24 +201,77 @@ class MongoSuppressionListTest {
         assertThat(store.leads().find(ACME, lead.id())).isPresent();
     }
 
+    /** The deletion found the entry of the claim, so it added none. */
     @Test
-    void a_purge_of_a_changed_lead_adds_no_entries() {
-        claim(Lead.restore(lead).purge(samples.context()).suppressing(List.of(entry)));
-        store.suppressions().add(entry);
-        store.leads().update(Lead.restore(lead).delete(samples.context()));
+    void a_refused_purge_keeps_the_withdrawal_of_a_deleted_lead() {
+        LeadSnapshot withdrawn = withdraw();
+        claim(Lead.restore(withdrawn).purge(samples.context()).suppressing(List.of(withdrawal)));
+        store.suppressions().add(withdrawal);
+        store.leads().update(Lead.restore(withdrawn).delete(samples.context()));
 
         store.purge().completeAbandoned();
 
         assertThat(store.leads().findDeleted(ACME, lead.id())).isPresent();
-        assertThat(store.suppressions().find(ACME, List.of(entry.hash()))).isEmpty();
+        assertThat(entries()).containsExactly(withdrawal);
+    }
+
+    @Test
+    void a_refused_purge_keeps_the_withdrawal_of_an_erased_lead() {
+        LeadSnapshot withdrawn = withdraw();
+        claim(Lead.restore(withdrawn).purge(samples.context()).suppressing(List.of(withdrawal)));
+        store.suppressions().add(withdrawal);
+        store.leads().update(Lead.restore(withdrawn).erase(samples.context()));
+
+        store.purge().completeAbandoned();
+
+        assertThat(entries()).containsExactly(withdrawal);
+    }
+
+    @Test
+    void a_refused_purge_removes_its_withdrawal_after_a_grant() {
+        LeadSnapshot withdrawn = withdraw();
+        claim(Lead.restore(withdrawn).purge(samples.context()).suppressing(List.of(withdrawal, entry)));
+        store.suppressions().add(withdrawal);
+        decide(withdrawn, true);
+
+        store.purge().completeAbandoned();
+
+        assertThat(store.leads().find(ACME, lead.id())).isPresent();
+        assertThat(entries()).as("an entry without a purpose stays").containsExactly(entry);
+    }
+
+    /** Another process has completed the purge while this one was paused. */
+    @Test
+    void a_purge_of_an_absent_lead_keeps_the_entries() {
+        PurgedLead purged = Lead.restore(withdraw()).purge(samples.context()).suppressing(List.of(withdrawal));
+        assertThat(store.purge().purge(purged)).isTrue();
+
+        assertThat(store.purge().purge(purged)).isFalse();
+
+        assertThat(entries()).containsExactly(withdrawal);
+    }
+
+    private List<Suppression> entries() {
+        return store.suppressions().find(ACME, List.of(entry.hash()));
+    }
+
+    private LeadSnapshot withdraw() {
+        return decide(lead, false);
+    }
+
+    private LeadSnapshot decide(LeadSnapshot before, boolean granted) {
+        LeadChange decided =
+                Lead.restore(before).record(SampleLeads.decision(ConsentPurpose.MARKETING, granted), samples.context());
+        store.leads().update(decided);
+        return decided.after();
     }
 
     /** Inserts the claim of a process that died long ago. */
     private void claim(PurgedLead purged) {
         BsonDocument claim = LeadDocuments.byId(ACME, lead.id())
                 .append("lead_id", BsonValues.of(lead.id().value()))
-                .append("version", BsonValues.of(lead.version()))
-                .append("last_event", BsonValues.of(lead.lastEvent()))
+                .append("version", BsonValues.of(purged.lead().version()))
+                .append("last_event", BsonValues.of(purged.lead().lastEvent()))
                 .append("event", LogDocuments.of(purged.event()))
                 .append(SuppressionDocuments.SUPPRESSIONS, SuppressionDocuments.pending(purged))
                 .append("claimed_at", BsonValues.of(Instant.EPOCH));
