@@ -1,11 +1,14 @@
 package io.leadstone.adapter.mongo;
 
 import static io.leadstone.adapter.mongo.LongHistory.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import io.leadstone.adapter.mongo.document.IdempotencyFields;
 import io.leadstone.adapter.mongo.session.MongoLimits;
 import io.leadstone.application.idempotency.WriteAttempt;
 import io.leadstone.domain.failure.StoreUnavailableException;
@@ -14,7 +17,10 @@ import io.leadstone.domain.lead.LeadChange;
 import io.leadstone.testkit.SampleLeads;
 import io.leadstone.testkit.SettableClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
 import org.bson.Document;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -25,8 +31,10 @@ import org.junit.jupiter.api.Test;
  */
 class UnseenWritesTest {
 
+    private static final CommandLog COMMANDS = new CommandLog();
+
     @AutoClose
-    private static final MemoryMongo MONGO = new MemoryMongo();
+    private static final MemoryMongo MONGO = new MemoryMongo(new CalmBackend(), COMMANDS);
 
     private final MongoDatabase database = MONGO.freshDatabase();
     private final MongoLeadStore store =
@@ -51,6 +59,30 @@ class UnseenWritesTest {
         assertThatThrownBy(
                         () -> store.purge().purge(Lead.restore(captured.after()).purge(samples.context())))
                 .isInstanceOf(StoreUnavailableException.class);
+    }
+
+    /** With the write concern 1 the majority may not have the key when the attempt writes its record. */
+    @Test
+    void an_attempt_reads_its_key_from_the_primary_alone() {
+        MongoLeadStore majority = MemoryMongo.store(database.withReadConcern(ReadConcern.MAJORITY));
+        WriteAttempt attempt = new WriteAttempt(ACME, "key", UUID.randomUUID(), UUID.randomUUID(), SettableClock.START);
+        majority.idempotentWrites().reserve(attempt, "hash", SettableClock.START);
+        LeadChange captured = new SampleLeads().capture(ACME, "jordan@example.com");
+
+        List<BsonDocument> commands =
+                COMMANDS.of(() -> majority.idempotentWrites().during(attempt, () -> {
+                    majority.leads().add(captured);
+                    return captured;
+                }));
+
+        assertThat(commands)
+                .filteredOn(command -> command.getString("find", new BsonString(""))
+                        .getValue()
+                        .equals("leadstone_" + IdempotencyFields.KEYS))
+                .isNotEmpty()
+                .allSatisfy(
+                        command -> assertThat(command.getDocument("readConcern").getString("level"))
+                                .isEqualTo(new BsonString("local")));
     }
 
     private void refuseInserts(String collection) {

@@ -100,7 +100,7 @@ public record KeyedDocument(
     /** Returns true if the stored document has the key of the attempt. */
     private boolean isStored(WriteAttempt own) {
         String key = IdempotencyDocuments.writeKey(own);
-        return collection.first(byId, Projections.include(IdempotencyFields.WRITES_KEY)).stream()
+        return collection.firstOfPrimary(byId, Projections.include(IdempotencyFields.WRITES_KEY)).stream()
                 .flatMap(document -> BsonValues.documents(document, IdempotencyFields.WRITES).stream())
                 .anyMatch(write -> BsonValues.text(write, IdempotencyFields.KEY).equals(key));
     }

@@ -251,7 +251,10 @@ public record MongoIdempotentWrites(MongoCollections collections) implements Ide
 
     /** Returns true if the attempt still has its key. */
     static boolean hasKey(MongoCollections collections, WriteAttempt attempt) {
-        return collections.named(IdempotencyFields.KEYS).exists(byAttempt(attempt));
+        return collections
+                .named(IdempotencyFields.KEYS)
+                .firstOfPrimary(byAttempt(attempt), Projections.include(LeadDocumentFields.ID))
+                .isPresent();
     }
 
     private static Bson byAttempt(WriteAttempt attempt) {

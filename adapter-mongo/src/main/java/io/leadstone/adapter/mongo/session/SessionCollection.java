@@ -62,6 +62,16 @@ public record SessionCollection(
                 Optional.ofNullable(find(session, filter).projection(projection).first()));
     }
 
+    /**
+     * Returns a matching document as the primary has it, although a failover may still roll it back. Reads of the
+     * majority do not see an own write with the write concern 1 at once. In a transaction of the host the read concern
+     * of the transaction counts.
+     */
+    public Optional<BsonDocument> firstOfPrimary(Bson filter, Bson projection) {
+        return new SessionCollection(collection.withReadConcern(ReadConcern.LOCAL), sessions, limits)
+                .first(filter, projection);
+    }
+
     public List<BsonDocument> list(Bson filter, Bson sort, Bson projection, long skip, int limit) {
         if (skip > Integer.MAX_VALUE) {
             return List.of();
