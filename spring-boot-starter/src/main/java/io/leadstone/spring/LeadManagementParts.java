@@ -193,12 +193,36 @@ final class LeadManagementParts implements SmartInitializingSingleton {
      * failure of one must not affect the others.
      */
     private List<LeadEventListener> eventListeners() {
-        LazyBean<List<LeadEventListener>> sorted = new LazyBean<>(() ->
-                beans.getBeanProvider(LeadEventListener.class).orderedStream().toList());
+        List<String> names = hostBeans.names(LeadEventListener.class);
+        LazyBean<List<LeadEventListener>> sorted = new LazyBean<>(() -> sortedListeners(names));
         lazy.add(sorted);
-        return IntStream.range(0, hostBeans.names(LeadEventListener.class).size())
+        return IntStream.range(0, names.size())
                 .<LeadEventListener>mapToObj(position ->
                         event -> sorted.get().stream().skip(position).limit(1).forEach(bean -> bean.onEvent(event)))
+                .toList();
+    }
+
+    /**
+     * Returns the beans of these names in the order of Spring. It omits other beans, whose method declares another type
+     * than their class: Spring finds them only after their creation, so they were not counted.
+     */
+    private List<LeadEventListener> sortedListeners(List<String> names) {
+        List<LeadEventListener> sorted =
+                beans.getBeanProvider(LeadEventListener.class).orderedStream().toList();
+        List<String> late = hostBeans.names(LeadEventListener.class).stream()
+                .filter(name -> !names.contains(name))
+                .toList();
+        if (late.isEmpty()) {
+            return sorted;
+        }
+        LOG.warn(
+                "These beans get no events, because their declared type is not {}, and LeadManagement was created"
+                        + " before them: {}. Declare the class as the return type of the @Bean method.",
+                LeadEventListener.class.getName(),
+                String.join(", ", late));
+        List<Object> omitted = late.stream().map(beans::getBean).toList();
+        return sorted.stream()
+                .filter(bean -> omitted.stream().noneMatch(other -> other == bean))
                 .toList();
     }
 

@@ -196,6 +196,15 @@ class EventsTest {
         });
     }
 
+    /** Spring knows the class of such a bean as soon as it exists, which is after {@code LeadManagement}. */
+    @Test
+    void a_service_whose_class_listens_takes_no_event_of_a_listener() {
+        Hosts.onH2().withUserConfiguration(ListeningService.class).run(host -> {
+            Hosts.create(host.getBean(LeadManagement.class), ACME, "jordan@example.com");
+            assertThat(host.getBean(ListeningService.class).calls).containsExactly("first", "second");
+        });
+    }
+
     private static TransactionTemplate transaction(ApplicationContext host) {
         return new TransactionTemplate(host.getBean(PlatformTransactionManager.class));
     }
@@ -278,6 +287,45 @@ class EventsTest {
                         "first " + management.leads().get(ACME, event.leadId()).id());
                 throw new IllegalStateException("a listener fails");
             };
+        }
+    }
+
+    /** An application with two listeners, and a service that is a listener by its class only. */
+    @Configuration(proxyBeanMethods = false)
+    static class ListeningService {
+
+        private final List<String> calls = new ArrayList<>();
+
+        @Bean
+        @Order(0)
+        Runnable crm(LeadManagement management) {
+            return new Crm(management, calls);
+        }
+
+        @Bean
+        @Order(2)
+        LeadEventListener second() {
+            return event -> calls.add("second");
+        }
+
+        @Bean
+        @Order(1)
+        LeadEventListener first() {
+            return event -> calls.add("first");
+        }
+    }
+
+    /** A service that also listens. */
+    private record Crm(LeadManagement management, List<String> calls) implements Runnable, LeadEventListener {
+
+        @Override
+        public void run() {
+            management.health();
+        }
+
+        @Override
+        public void onEvent(LeadEvent event) {
+            calls.add("crm");
         }
     }
 }
