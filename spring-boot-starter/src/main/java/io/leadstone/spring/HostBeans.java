@@ -16,6 +16,11 @@ record HostBeans(ListableBeanFactory factory) {
      * @throws LeadstoneStartException if there are several without a primary one
      */
     <T> Optional<T> only(Class<T> type) {
+        return only(type, "Mark one with @Primary, or remove the others.");
+    }
+
+    /** Does the same as {@link #only(Class)}, with this advice if there are several. */
+    <T> Optional<T> only(Class<T> type, String advice) {
         try {
             return Optional.ofNullable(factory.getBeanProvider(type).getIfAvailable());
         } catch (NoUniqueBeanDefinitionException several) {
@@ -23,7 +28,7 @@ record HostBeans(ListableBeanFactory factory) {
                     "Leadstone uses one bean of the type " + type.getName()
                             + ", and the application has several without a primary one: "
                             + String.join(", ", names(type)),
-                    "Mark one with @Primary, or remove the others.",
+                    advice,
                     several);
         }
     }

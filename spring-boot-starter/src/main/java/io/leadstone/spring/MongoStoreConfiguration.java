@@ -67,19 +67,26 @@ class MongoStoreConfiguration {
         }
     }
 
-    /** Returns the database bean, or without a name in the properties that of Spring Data. */
+    /**
+     * Returns the only or the primary database bean, or without a name in the properties that of Spring Data.
+     *
+     * @throws LeadstoneStartException if there are several beans, and neither a primary one, nor a name in the
+     *     properties, nor a database of Spring Data
+     */
     private static Optional<MongoDatabase> given(
             LeadstoneProperties properties,
             HostBeans beans,
             ObjectProvider<MongoDatabase> databases,
             ObjectProvider<SpringDataDatabase> springData) {
+        Optional<MongoDatabase> unique = Optional.ofNullable(databases.getIfUnique());
         if (properties.mongoDatabase() != null) {
-            return Optional.ofNullable(databases.getIfUnique());
+            return unique;
         }
-        return beans.only(MongoDatabase.class)
-                .or(() -> springData.stream()
+        return unique.or(() -> springData.stream()
                         .flatMap(found -> found.database().stream())
-                        .findFirst());
+                        .findFirst())
+                .or(() -> beans.only(
+                        MongoDatabase.class, "Mark one with @Primary, or set leadstone.mongo-database to a name."));
     }
 
     private static MongoDatabase ofClient(

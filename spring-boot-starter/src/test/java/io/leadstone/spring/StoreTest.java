@@ -178,9 +178,12 @@ class StoreTest {
                     .withBean("one", MongoDatabase.class, () -> client.getDatabase("one"))
                     .withBean("two", MongoDatabase.class, () -> client.getDatabase("two"))
                     .withPropertyValues("spring.data.mongodb.uri=" + url + "/boot")
-                    .run(host -> assertThat(refusal(host))
-                            .hasMessageContaining("MongoDatabase")
-                            .hasMessageContaining("one, two"));
+                    .run(host -> {
+                        assertThat(refusal(host))
+                                .hasMessageContaining("MongoDatabase")
+                                .hasMessageContaining("one, two");
+                        assertThat(refusal(host).action()).contains("leadstone.mongo-database");
+                    });
         } finally {
             server.shutdownNow();
         }
@@ -211,6 +214,29 @@ class StoreTest {
                     .run(host -> assertThat(databases(client))
                             .contains("of-leadstone")
                             .doesNotContain("of-the-host"));
+        } finally {
+            server.shutdownNow();
+        }
+    }
+
+    @Test
+    void the_factory_decides_among_several_mongodb_databases() {
+        MongoServer server = new MongoServer(new MemoryBackend());
+        String url = server.bindAndGetConnectionString();
+        try (MongoClient client = MongoClients.create(url)) {
+            ApplicationContextRunner hosts = Hosts.empty()
+                    .withBean(MongoClient.class, () -> MongoClients.create(url))
+                    .withBean(
+                            MongoDatabaseFactory.class,
+                            () -> new SimpleMongoClientDatabaseFactory(client, "of-the-factory"))
+                    .withBean("one", MongoDatabase.class, () -> client.getDatabase("one"))
+                    .withPropertyValues("leadstone.schema-mode=create");
+
+            hosts.run(host -> assertThat(databases(client)).containsExactly("one"));
+            hosts.withBean("two", MongoDatabase.class, () -> client.getDatabase("two"))
+                    .run(host -> assertThat(databases(client)).containsExactlyInAnyOrder("one", "of-the-factory"));
+            hosts.withBean("two", MongoDatabase.class, () -> client.getDatabase("two"), bean -> bean.setPrimary(true))
+                    .run(host -> assertThat(databases(client)).contains("two"));
         } finally {
             server.shutdownNow();
         }
