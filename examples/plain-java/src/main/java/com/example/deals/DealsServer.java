@@ -9,15 +9,13 @@ import io.leadstone.adapter.rest.auth.ApiKeyAuthenticator;
 import io.leadstone.adapter.rest.auth.LeadTokens;
 import io.leadstone.adapter.rest.jersey.JerseyRoutes;
 import io.leadstone.application.LeadManagement;
-import io.leadstone.application.access.Role;
-import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.access.CreateApiKeyCommand;
 import io.leadstone.application.port.in.access.ManageApiKeys;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.failure.InvalidCommandException;
 import jakarta.ws.rs.SeBootstrap;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -69,13 +67,14 @@ public final class DealsServer implements AutoCloseable {
         ManageApiKeys keys =
                 LeadManagement.builder().store(store).buildOperations().apiKeys();
         if (keys.isEmpty()) {
-            keys.create(new CreateApiKeyCommand(
-                    new CompanyId("acme"),
-                    "first key",
-                    EnumSet.allOf(Scope.class),
-                    Role.MEMBER,
-                    Optional.of("deals-key"),
-                    Optional.of("deals-secret")));
+            try {
+                keys.create(CreateApiKeyCommand.first(
+                        new CompanyId("acme"), Optional.of("deals-key"), Optional.of("deals-secret")));
+            } catch (InvalidCommandException refused) {
+                if (keys.isEmpty()) {
+                    throw refused; // Otherwise another node created the key at the same time.
+                }
+            }
         }
     }
 

@@ -4,18 +4,16 @@ import io.leadstone.adapter.mybatis.MyBatisLeadStore;
 import io.leadstone.adapter.mybatis.SchemaMode;
 import io.leadstone.adapter.mybatis.jta.JtaHostTransactions;
 import io.leadstone.application.LeadManagement;
-import io.leadstone.application.access.Role;
-import io.leadstone.application.access.Scope;
 import io.leadstone.application.port.in.access.CreateApiKeyCommand;
 import io.leadstone.application.port.in.access.ManageApiKeys;
 import io.leadstone.domain.CompanyId;
+import io.leadstone.domain.failure.InvalidCommandException;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.util.EnumSet;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -49,13 +47,13 @@ public class LeadstoneBeans {
         ManageApiKeys keys =
                 LeadManagement.builder().store(store).buildOperations().apiKeys();
         if (keys.isEmpty()) {
-            keys.create(new CreateApiKeyCommand(
-                    new CompanyId("acme"),
-                    "first key",
-                    EnumSet.allOf(Scope.class),
-                    Role.MEMBER,
-                    Optional.of(key),
-                    Optional.of(secret)));
+            try {
+                keys.create(CreateApiKeyCommand.first(new CompanyId("acme"), Optional.of(key), Optional.of(secret)));
+            } catch (InvalidCommandException refused) {
+                if (keys.isEmpty()) {
+                    throw refused; // Otherwise another node created the key at the same time.
+                }
+            }
         }
     }
 }
