@@ -29,6 +29,7 @@ import java.sql.SQLTimeoutException;
 import java.sql.SQLTransactionRollbackException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -70,6 +71,14 @@ class TransactionRetryTest {
             store.leads().add(jordan);
             new JdbcTemplate(pool).execute("CREATE TABLE other_work (step INT)");
             spy.forget();
+            // Otherwise the retry may lock the lead before the concurrent transaction does, and be the victim again.
+            CountDownLatch isRolledBack = new CountDownLatch(1);
+            spy.intrude((call, real) -> {
+                if (call.equals("DataSource.getConnection") && spy.checkouts() == 2) {
+                    isRolledBack.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                }
+                return real.call();
+            });
             try (Connection connection = pool.getConnection()) {
                 connection.setAutoCommit(false);
                 JdbcTemplate concurrent = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
@@ -90,6 +99,7 @@ class TransactionRetryTest {
                 awaitWaiting(new JdbcTemplate(pool), server);
                 concurrent.update("UPDATE leadstone_lead SET notes = 'concurrent'");
                 connection.rollback();
+                isRolledBack.countDown();
                 change.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             }
 
