@@ -62,7 +62,10 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
 
     private static final Bson ALL_FIELDS = new BsonDocument();
 
-    /** 100: the number of old submissions of a lead that a new one ends or removes. There is one at a time. */
+    private static final Bson POSITION =
+            Projections.include(SubmissionFields.RECEIVED_AT, SubmissionFields.SUBMISSION_ID);
+
+    /** 100: the number of old submissions of a lead that a new one removes. There is one at a time. */
     private static final int AT_ONCE = 100;
 
     @Override
@@ -288,20 +291,18 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
                 Filters.ne(
                         SubmissionFields.SUBMISSION_ID,
                         BsonValues.of(submission.id().value())));
-        List<BsonValue> oldest = oldest(others, Submission.OTHER_SESSIONS);
-        if (oldest.isEmpty()) {
+        List<BsonDocument> newestEnded =
+                collections.submissions().list(others, NEWEST.sort(), POSITION, Submission.OTHER_SESSIONS, 1);
+        if (newestEnded.isEmpty()) {
             return;
         }
         collections
                 .submissions()
                 .updateAll(
-                        Filters.and(
-                                others,
-                                Filters.in(LeadDocumentFields.ID, oldest),
-                                Filters.exists(SubmissionFields.REFRESH_HASH)),
+                        Filters.and(others, from(newestEnded.get(0)), Filters.exists(SubmissionFields.REFRESH_HASH)),
                         Updates.unset(SubmissionFields.REFRESH_HASH));
         Bson received = Filters.and(others, received());
-        List<BsonValue> surplus = oldest(received, submission.othersKept());
+        List<BsonValue> surplus = surplus(received, submission.othersKept());
         if (!surplus.isEmpty()) {
             collections
                     .submissions()
@@ -310,8 +311,18 @@ public record MongoSubmissionRepository(MongoCollections collections, List<Trans
         }
     }
 
+    /** Returns a filter for this submission and all older ones. */
+    private static Bson from(BsonDocument newest) {
+        BsonValue at = newest.get(SubmissionFields.RECEIVED_AT);
+        return Filters.and(
+                Filters.lte(SubmissionFields.RECEIVED_AT, at),
+                Filters.or(
+                        Filters.lt(SubmissionFields.RECEIVED_AT, at),
+                        Filters.lte(SubmissionFields.SUBMISSION_ID, newest.get(SubmissionFields.SUBMISSION_ID))));
+    }
+
     /** Returns the keys of the submissions after the newest {@code kept}, newest first, {@value #AT_ONCE} at most. */
-    private List<BsonValue> oldest(Bson submissions, int kept) {
+    private List<BsonValue> surplus(Bson submissions, int kept) {
         return collections
                 .submissions()
                 .list(submissions, NEWEST.sort(), Projections.include(LeadDocumentFields.ID), kept, AT_ONCE)

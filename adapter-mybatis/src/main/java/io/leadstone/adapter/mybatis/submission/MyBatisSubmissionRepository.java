@@ -138,11 +138,11 @@ public record MyBatisSubmissionRepository(SqlSessions sessions) implements Submi
         String company = written.companyId().value();
         UUID lead = written.leadId().orElseThrow().value();
         UUID id = written.id().value();
-        List<UUID> oldest = submissions.oldest(company, lead, id, Submission.OTHER_SESSIONS);
-        if (oldest.isEmpty()) {
+        SubmissionRow newestEnded = submissions.afterNewest(company, lead, id, Submission.OTHER_SESSIONS);
+        if (newestEnded == null) {
             return 0;
         }
-        int ended = submissions.endAll(company, oldest);
+        int ended = submissions.endFrom(newestEnded, id);
         List<UUID> surplus = submissions.surplus(company, lead, id, written.othersKept());
         return surplus.isEmpty() ? ended : ended + submissions.delete(company, surplus);
     }

@@ -21,13 +21,17 @@ public interface SubmissionSqlMapper {
     long count(SubmissionFilter filter, int upTo);
 
     /**
-     * Returns the submissions of the lead, without the submission {@code written} and without the newest {@code kept}
-     * of the others; 100 at most.
+     * Returns the newest submission of the lead, without the submission {@code written} and without the newest {@code
+     * kept} of the others.
      */
-    List<UUID> oldest(String companyId, UUID leadId, UUID written, int kept);
+    @Nullable
+    SubmissionRow afterNewest(String companyId, UUID leadId, UUID written, int kept);
 
-    /** Ends the sessions of the submissions. Returns the number of those that were open. */
-    int endAll(String companyId, List<UUID> ids);
+    /**
+     * Ends the sessions of {@code newest} and of all older submissions of its lead, except the submission {@code
+     * written}. Returns the number of those that were open.
+     */
+    int endFrom(SubmissionRow newest, UUID written);
 
     /**
      * Returns the submissions of the lead that are not applied, without the submission {@code written} and without the

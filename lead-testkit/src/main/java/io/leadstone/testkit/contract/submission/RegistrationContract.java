@@ -263,19 +263,51 @@ public interface RegistrationContract extends StoreUnderTest {
         acme.create(LeadFields.of("Sam", "Poe", "known@example.com").build());
         List<WidgetVisitor> visitors = new ArrayList<>();
         for (int i = 0; i <= Submission.MAX_SESSIONS; i++) {
-            acme.clock().advance(Duration.ofSeconds(1));
-            visitors.add(new WidgetVisitor(
-                    acme,
-                    WidgetVisitor.management(acme)
-                            .submissionPolicy((owner, sent) -> sent.sentFields())
-                            .build()
-                            .leads()
-                            .register(new RegisterLeadCommand(
-                                    "bot", richer("known@example.com"), WidgetVisitor.EVIDENCE))));
+            visitors.add(applied(acme));
         }
 
         assertThat(visitors).allMatch(visitor -> visitor.stored().orElseThrow().state() == SubmissionState.APPLIED);
         assertThat(visitors).filteredOn(visitor -> !isOpen(acme, visitor)).containsExactly(visitors.get(0));
+    }
+
+    /** It is the oldest by far when it is released. */
+    @Test
+    default void a_session_of_a_released_submission_ends_as_well() {
+        ManagedStore acme = new ManagedStore(this);
+        acme.create(LeadFields.of("Sam", "Poe", "known@example.com").build());
+        WidgetVisitor held = held(acme, "known@example.com");
+        for (int i = 0; i < 3 * Submission.MAX_SESSIONS; i++) {
+            applied(acme);
+        }
+        acme.management().submissions().release(ALICE, held.id());
+        assertThat(held).matches(visitor -> isOpen(acme, visitor));
+
+        WidgetVisitor last = applied(acme);
+
+        assertThat(held.stored().orElseThrow().session().isEnded()).isTrue();
+        assertThat(last).matches(visitor -> isOpen(acme, visitor));
+    }
+
+    /** Registers a visitor whose values are taken over, a second later. */
+    private static WidgetVisitor applied(ManagedStore acme) {
+        acme.clock().advance(Duration.ofSeconds(1));
+        return new WidgetVisitor(
+                acme,
+                WidgetVisitor.management(acme)
+                        .submissionPolicy((owner, sent) -> sent.sentFields())
+                        .build()
+                        .leads()
+                        .register(new RegisterLeadCommand("bot", richer("known@example.com"), WidgetVisitor.EVIDENCE)));
+    }
+
+    private static WidgetVisitor held(ManagedStore acme, String email) {
+        return new WidgetVisitor(
+                acme,
+                WidgetVisitor.management(acme)
+                        .registrationGuard(attempt -> RegistrationVerdict.HOLD)
+                        .build()
+                        .leads()
+                        .register(new RegisterLeadCommand("bot", richer(email), WidgetVisitor.EVIDENCE)));
     }
 
     /** Registers a visitor with an email that is new at first, and one with an email that was always known. */
@@ -296,13 +328,7 @@ public interface RegistrationContract extends StoreUnderTest {
     default void a_released_submission_is_never_the_surplus() {
         ManagedStore acme = new ManagedStore(this);
         WidgetVisitor.of(acme, "jordan@example.com");
-        WidgetVisitor held = new WidgetVisitor(
-                acme,
-                WidgetVisitor.management(acme)
-                        .registrationGuard(attempt -> RegistrationVerdict.HOLD)
-                        .build()
-                        .leads()
-                        .register(new RegisterLeadCommand("bot", richer(), WidgetVisitor.EVIDENCE)));
+        WidgetVisitor held = held(acme, "JORDAN@example.com");
         List<WidgetVisitor> others = new ArrayList<>();
         for (int i = 0; i < Submission.MAX_RECEIVED; i++) {
             acme.clock().advance(Duration.ofSeconds(1));
