@@ -187,6 +187,36 @@ class RateLimitTest {
         assertThat(open(token, "192.0.2.6").status()).isEqualTo(201);
     }
 
+    /** Otherwise a page that repeats its request would stop all other visitors of its office. */
+    @Test
+    void a_session_above_its_limit_does_not_use_up_the_quota_of_its_address() {
+        String loop = register("bot", HOME).field("access_token");
+        for (int i = 0; i < 400; i++) {
+            open(loop, HOME);
+        }
+        assertRefused(open(loop, HOME));
+        String other = register("bot", HOME).field("access_token");
+        assertThat(open(other, HOME).status()).isEqualTo(201);
+    }
+
+    @Test
+    void the_state_of_a_write_is_that_of_the_quota_with_the_fewest_remaining() {
+        for (int i = 0; i < 4; i++) {
+            String token = register("bot", "192.0.2." + i).field("access_token");
+            open(token, HOME);
+            open(token, HOME);
+        }
+        String fifth = register("bot", "192.0.2.4").field("access_token");
+        String sixth = register("bot", "192.0.2.5").field("access_token");
+
+        assertThat(open(fifth, HOME).header("RateLimit")).contains("\"session-minute\";r=1;t=60");
+        Answer last = open(sixth, HOME);
+
+        assertThat(last.status()).isEqualTo(201);
+        assertThat(last.header("RateLimit-Policy")).contains("\"address-sessions-minute\";q=10;w=60");
+        assertThat(last.header("RateLimit")).contains("\"address-sessions-minute\";r=0;t=60");
+    }
+
     @Test
     void other_routes_have_no_limit() {
         for (int i = 0; i < 20; i++) {

@@ -6,8 +6,10 @@ import io.leadstone.application.access.RateWindow;
 import io.leadstone.application.port.out.access.RateLimiter;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Counts requests against the limits of the host. Refused requests are reported to the listener, and logged once a
@@ -70,21 +72,24 @@ public final class RequestCounts {
     }
 
     /**
-     * Counts a write of a widget session.
+     * Counts a write of a widget session. A write that exceeds the session's limit does not count for the address,
+     * because a single session must not use up the quota of all visitors of an office.
      *
      * @param session the id of the session
-     * @return the state of the session's limit; empty if there is no limit
+     * @return the state of the limit with the fewest remaining writes; empty if there is no limit
      * @throws RateLimitedException if the session, or the sessions of the address, have used up their quota
      */
     public Optional<RateHeaders> countSession(String session, Optional<InetAddress> client, String route) {
-        client.ifPresent(address -> limits.flatMap(RequestLimits::ofSessionsFromAddress)
-                .ifPresent(limit -> countSession(
+        Optional<RateHeaders> ofSession = limits.flatMap(RequestLimits::ofSession)
+                .map(limit -> countSession(limit, bounded(session), "this session sent too many requests", route));
+        Optional<RateHeaders> ofAddress = client.flatMap(address -> limits.flatMap(RequestLimits::ofSessionsFromAddress)
+                .map(limit -> countSession(
                         limit,
                         ClientAddress.networkOf(address),
                         "the sessions of this address sent too many requests",
                         route)));
-        return limits.flatMap(RequestLimits::ofSession)
-                .map(limit -> countSession(limit, bounded(session), "this session sent too many requests", route));
+        return Stream.concat(ofSession.stream(), ofAddress.stream())
+                .min(Comparator.comparingLong(headers -> headers.state().remaining()));
     }
 
     private RateHeaders countSession(RateLimit limit, String key, String message, String route) {
