@@ -2,10 +2,9 @@ package io.leadstone.server.http;
 
 import io.leadstone.adapter.rest.limit.ClientAddress;
 import java.net.InetSocketAddress;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.io.Connection;
-import org.eclipse.jetty.util.NanoTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +16,27 @@ final class ClientConnection {
     private final Connection connection;
     private final String address;
     private final boolean trusted;
+    private final LongSupplier nanoTime;
 
     private volatile Waiting waiting = Waiting.FOR_HEADERS;
-    private volatile long since = NanoTime.now();
+    private volatile long since;
     private volatile long bytesBefore;
     private volatile long bytesBeforeAnswer;
     private final AtomicLong readerNanos = new AtomicLong();
     private volatile @Nullable BodyReading body;
 
-    ClientConnection(Connection connection, boolean trusted) {
+    /**
+     * Creates a connection that waits for the headers of its first request.
+     *
+     * @param trusted true if a proxy that serves many clients opened it
+     * @param nanoTime a time in nanoseconds with any origin
+     */
+    ClientConnection(Connection connection, boolean trusted, LongSupplier nanoTime) {
         this.connection = connection;
         this.address = addressOf(connection);
         this.trusted = trusted;
+        this.nanoTime = nanoTime;
+        this.since = nanoTime.getAsLong();
     }
 
     /**
@@ -49,7 +57,7 @@ final class ClientConnection {
 
     /** Returns the nanoseconds since the present wait began. */
     long waited() {
-        return NanoTime.since(since);
+        return nanoTime.getAsLong() - since;
     }
 
     /** Starts the exchange of a request, whose headers are complete. */
@@ -59,16 +67,10 @@ final class ClientConnection {
         readerNanos.set(0);
     }
 
-    /** Returns true if the client reads the present answer below the minimum rate. */
-    boolean isReadTooSlowly() {
+    /** Returns true if the client reads the present answer more slowly than {@code minimum}. */
+    boolean isReadSlowerThan(AnswerRate minimum) {
         return waiting == Waiting.FOR_READER
-                && isBelowRate(connection.getBytesOut() - bytesBeforeAnswer, readerNanos.get() + waited());
-    }
-
-    /** Returns true if a client that has read {@code bytes} of an answer in this time is too slow. */
-    static boolean isBelowRate(long bytes, long nanos) {
-        long counted = nanos - HttpLimits.ANSWER_RATE_AFTER.toNanos();
-        return counted > 0 && bytes < HttpLimits.MIN_BYTES_PER_SECOND * TimeUnit.NANOSECONDS.toSeconds(counted);
+                && minimum.isAbove(connection.getBytesOut() - bytesBeforeAnswer, readerNanos.get() + waited());
     }
 
     /** Starts a wait for {@code next}. */
@@ -79,7 +81,7 @@ final class ClientConnection {
         if (next == Waiting.FOR_REQUEST) {
             bytesBefore = connection.getBytesIn();
         }
-        since = NanoTime.now();
+        since = nanoTime.getAsLong();
         waiting = next;
     }
 

@@ -41,14 +41,22 @@ final class ClientConnections extends AbstractLifeCycle implements Connection.Li
     private final Map<Connection, ClientConnection> connections = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> byAddress = new ConcurrentHashMap<>();
     private final Predicate<InetAddress> trusted;
+    private final AnswerRate minimum;
     private final byte[] timeoutAnswer;
     private final AtomicLong logged = new AtomicLong(NanoTime.now() - LOG_INTERVAL.toNanos());
     private final Thread checker = new Thread(this::run, "leadstone-connections");
     private volatile boolean closing;
     private volatile long closingSince;
 
-    ClientConnections(Predicate<InetAddress> trusted) {
+    /**
+     * Creates the connections of one server.
+     *
+     * @param trusted true for proxies that serve many clients
+     * @param minimum a client that reads an answer more slowly is cut
+     */
+    ClientConnections(Predicate<InetAddress> trusted, AnswerRate minimum) {
         this.trusted = trusted;
+        this.minimum = minimum;
         this.timeoutAnswer = timeoutAnswer();
         checker.setDaemon(true);
     }
@@ -107,7 +115,7 @@ final class ClientConnections extends AbstractLifeCycle implements Connection.Li
     private ClientConnection track(Connection connection) {
         boolean exempt = connection.getEndPoint().getRemoteSocketAddress() instanceof InetSocketAddress peer
                 && trusted.test(peer.getAddress());
-        return new ClientConnection(connection, exempt);
+        return new ClientConnection(connection, exempt, NanoTime::now);
     }
 
     /**
@@ -161,7 +169,7 @@ final class ClientConnections extends AbstractLifeCycle implements Connection.Li
         BodyReading body = connection.body();
         if (body != null) {
             body.checkTime();
-        } else if (connection.isReadTooSlowly()) {
+        } else if (connection.isReadSlowerThan(minimum)) {
             connection.close();
         } else if (connection.waiting() == Waiting.FOR_HEADERS && connection.waited() > HttpLimits.HEADERS.toNanos()) {
             if (connection.hasSent()) {

@@ -26,6 +26,12 @@ final class HttpLimits {
      */
     static final Duration ANSWER_RATE_AFTER = Duration.ofSeconds(30);
 
+    /**
+     * Size of the system's send buffer of a connection: 64 KiB, of which Linux reserves twice as much. Its bytes count
+     * as read. Without a fixed size Linux buffers up to 4 MiB, and a slow reader would be cut after an hour.
+     */
+    static final int SEND_BUFFER_BYTES = 64 * 1024;
+
     /** A connection without traffic is closed after this time, even in the middle of an answer. */
     static final Duration IDLE = Duration.ofSeconds(30);
 

@@ -17,7 +17,6 @@ import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -95,15 +94,11 @@ public final class HttpServer implements AutoCloseable {
             Duration grace,
             Application routes) {
         InetAddressSet proxies = proxies(trustedProxies);
-        ClientConnections connections = new ClientConnections(proxies);
+        ClientConnections connections = new ClientConnections(proxies, AnswerRate.MINIMUM);
         Server server = new Server(threads());
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(Listeners.protocol()));
-        connector.setHost(host);
-        connector.setPort(port);
-        connector.setIdleTimeout(HttpLimits.IDLE.toMillis());
+        ServerConnector connector = Listeners.connector(server, host, port, connections);
         connector.setShutdownIdleTimeout(HttpLimits.BODY_AT_CLOSE.toMillis());
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
-        connector.addBean(connections);
         Listeners.open(connector, Setting.HOST, Setting.PORT);
         server.addConnector(connector);
         // The address comes first: bodies count for the client, not for its proxy.

@@ -6,12 +6,25 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /** Operations that the listener of the API and that of the metrics share. */
 final class Listeners {
 
     private Listeners() {}
+
+    /** Returns a listener for HTTP/1.1, which is not open yet. */
+    static ServerConnector connector(Server server, String host, int port, ClientConnections connections) {
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(protocol()));
+        connector.setHost(host);
+        connector.setPort(port);
+        connector.setIdleTimeout(HttpLimits.IDLE.toMillis());
+        connector.setAcceptedSendBufferSize(HttpLimits.SEND_BUFFER_BYTES);
+        connector.addBean(connections);
+        return connector;
+    }
 
     /**
      * Begins to listen.

@@ -43,6 +43,7 @@ class LimitsTableTest {
             limit("HTTP body and answer, minimum rate", "io.leadstone.server.http.HttpLimits#MIN_BYTES_PER_SECOND"),
             limit("HTTP body, rate measured after", "io.leadstone.server.http.HttpLimits#RATE_AFTER"),
             limit("HTTP answer, rate measured after", "io.leadstone.server.http.HttpLimits#ANSWER_RATE_AFTER"),
+            limit("HTTP answer, send buffer", "io.leadstone.server.http.HttpLimits#SEND_BUFFER_BYTES"),
             limit("HTTP waiting connections per address", "io.leadstone.server.http.HttpLimits#WAITING_PER_ADDRESS"),
             limit("HTTP connection waits for its client after", "io.leadstone.server.http.HttpLimits#WAITING_AFTER"),
             limit("HTTP connections per address", "io.leadstone.server.http.HttpLimits#CONNECTIONS_PER_ADDRESS"),
