@@ -93,8 +93,10 @@ public record EventEnqueuer(SqlCall call) {
      * Cancels the pending deliveries of events before {@code deletion}, also those of disabled webhooks. The
      * transaction has locked the row of the lead, so that no other one enqueues more. It locks the deliveries of one
      * webhook in the order of their ids, as dispatchers do.
+     *
+     * @param isErased whether the lead is erased; only then a delivery of its erasure can be left pending
      */
-    CancelledDeliveries cancelBefore(LeadEvent deletion) {
+    CancelledDeliveries cancelBefore(LeadEvent deletion, boolean isErased) {
         String company = deletion.companyId().value();
         List<UUID> ids = messages().ofLead(company, deletion.leadId().value()).stream()
                 .sorted()
@@ -109,7 +111,9 @@ public record EventEnqueuer(SqlCall call) {
             if (rows > 0) {
                 Optional<Instant> end = cancelledClaimsEnd(company, webhook, ids);
                 end.ifPresent(until -> claimedUntil.put(webhook, until));
-                reschedule(company, webhook, ids, end);
+                if (isErased) {
+                    reschedule(company, webhook, ids, end);
+                }
                 cancelled += rows;
             }
         }

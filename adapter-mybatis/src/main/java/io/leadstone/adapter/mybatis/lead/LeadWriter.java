@@ -130,8 +130,9 @@ final class LeadWriter {
      */
     int complete() {
         EventEnqueuer enqueuer = new EventEnqueuer(call);
-        CancelledDeliveries cancelled =
-                change.deletion().map(enqueuer::cancelBefore).orElse(CancelledDeliveries.NONE);
+        CancelledDeliveries cancelled = change.deletion()
+                .map(deletion -> enqueuer.cancelBefore(deletion, change.after().isErased()))
+                .orElse(CancelledDeliveries.NONE);
         int appended = writesAtOnce ? enqueue(enqueuer) : appendConsents() + enqueuer.append(change);
         change.deletion().ifPresent(deletion -> enqueuer.postpone(deletion, cancelled));
         return cancelled.rows()
